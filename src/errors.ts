@@ -1,0 +1,21 @@
+// Failures that somebody can act on. Each has a stable code and says what to do next.
+
+/** A failure whose message may be shown to the person who caused it; the hint says what to do next. */
+export class SprintkeeperError extends Error {
+  readonly code: string
+  readonly hint: string | null
+
+  constructor(code: string, message: string, hint: string | null = null, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'SprintkeeperError'
+    this.code = code
+    this.hint = hint
+  }
+}
+
+/** The message and the hint of any thrown value, for a log or a terminal. */
+export function explain(error: unknown): string {
+  if (error instanceof SprintkeeperError)
+    return error.hint ? `${error.message}\n${error.hint}` : error.message
+  return error instanceof Error ? error.message : String(error)
+}

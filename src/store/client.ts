@@ -1,0 +1,66 @@
+// The Prisma client, and the same client confined to one workspace.
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from './generated/client.ts'
+
+export type Db = PrismaClient
+export type Tx = Prisma.TransactionClient
+
+/** A client for all workspaces: only for starting up, migrations' kin and the tick. */
+export function connect(connectionString: string, options: { connections?: number } = {}): PrismaClient {
+  const adapter = new PrismaPg({ connectionString, max: options.connections ?? 10 })
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } })
+}
+
+// Workspace is the tenant itself, and Tick is of the process.
+const untenanted = new Set(['Workspace', 'Tick'])
+const reading = new Set([
+  'findUnique',
+  'findUniqueOrThrow',
+  'findFirst',
+  'findFirstOrThrow',
+  'findMany',
+  'count',
+  'aggregate',
+  'groupBy',
+  'update',
+  'updateMany',
+  'updateManyAndReturn',
+  'delete',
+  'deleteMany',
+  'upsert',
+])
+const creating = new Set(['create', 'createMany', 'createManyAndReturn', 'upsert'])
+
+interface Arguments {
+  where?: Record<string, unknown>
+  data?: Record<string, unknown> | Record<string, unknown>[]
+  create?: Record<string, unknown>
+}
+
+/**
+ * The same client, which sees and writes rows of one workspace only: each query's `where` gets the workspace, and a row
+ * that is created for another workspace is refused. Raw SQL and nested writes are not confined: raw SQL names the
+ * workspace itself, and nested writes are not used.
+ */
+export function forWorkspace(prisma: PrismaClient, workspaceId: string): Db {
+  const confined = prisma.$extends({
+    query: {
+      $allModels: {
+        $allOperations({ model, operation, args, query }) {
+          if (untenanted.has(model)) return query(args)
+          const confinedArgs = { ...(args as Arguments) }
+          if (reading.has(operation)) confinedArgs.where = { ...confinedArgs.where, workspaceId }
+          if (creating.has(operation)) {
+            const rows = operation === 'upsert' ? confinedArgs.create : confinedArgs.data
+            for (const row of Array.isArray(rows) ? rows : [rows])
+              if (row?.workspaceId !== workspaceId)
+                throw new Error(`${model}.${operation}: a row for another workspace than ${workspaceId}`)
+          }
+          return query(confinedArgs as typeof args)
+        },
+      },
+    },
+  })
+  // A query-only extension leaves every model's type as it is; the extended type only hides $on, which nobody uses.
+  return confined as unknown as Db
+}

@@ -1,0 +1,10 @@
+// Every kind of ceremony and what it does when its time has come. One line a ceremony file.
+import type { CeremonyKind } from '../store/generated/enums.ts'
+import type { Ceremony } from './steps.ts'
+
+const ceremonies: Ceremony[] = []
+
+/** What the kind does; undefined for a kind that nothing is done about. */
+export function ceremonyOf(kind: CeremonyKind): Ceremony | undefined {
+  return ceremonies.find((ceremony) => ceremony.kinds.includes(kind))
+}

@@ -64,13 +64,16 @@ export function useWorld(web?: () => WebClient): World {
     const clock = new MovableClock(worldStart)
     const db = forWorkspace(prisma, workspaceId)
     const log = pino({ level: 'silent' })
-    const services = { db, workspaceId, clock, log } as Services
-    Object.defineProperty(services, 'web', {
-      get: () => {
+    const services: Services = {
+      db,
+      workspaceId,
+      clock,
+      log,
+      get web() {
         if (!web) throw new Error('this test gave useWorld no Web API')
         return web()
       },
-    })
+    }
     const team = await db.team.create({
       data: {
         workspaceId,

@@ -1,0 +1,217 @@
+// What a person of the workspace does: slash commands, buttons, modals, messages, files, the app's Home tab.
+import { SlackError } from './api-error.ts'
+import type { EventSender } from './events.ts'
+import { fillIn, type InputValues, inputProblems } from './input-rules.ts'
+import {
+  actionPayload,
+  commandPayload,
+  findElement,
+  isEphemeral,
+  isView,
+  type Surface,
+  viewPayload,
+} from './interactions.ts'
+import { isObject, text } from './json.ts'
+import { addMessage } from './methods/chat.ts'
+import { fileJson, newFile } from './methods/files.ts'
+import type { MethodContext } from './methods/method.ts'
+import { checkedView, pushView, replaceView, setValue, viewJson } from './methods/views.ts'
+import { respond } from './response-url.ts'
+import type { Tickets } from './tickets.ts'
+import type { Envelope } from './transport.ts'
+import type { Json, JsonObject, StoredMessage, StoredView } from './types.ts'
+
+/** A member at the keyboard. Each method resolves when the app acknowledged. @throws NoAckError where it did not in time */
+export interface Actor {
+  readonly userId: string
+  /** Types `/sprint status` into a channel. Gives the acknowledgement's payload; a text in it is shown to the person. */
+  command(line: string, channelId: string): Promise<JsonObject>
+  /** Presses a button, or chooses `value` (an option's value, a user's id, a date, …) in a select. */
+  click(surface: Surface, actionId: string, value?: Json, blockId?: string): Promise<JsonObject>
+  /**
+   * Submits the topmost modal with these values; inputs not named keep theirs. Gives the acknowledgement's payload, with
+   * `response_action: 'errors'` where the app refuses.
+   * @throws Error where no modal is open, and where the client itself would refuse, with the reasons
+   */
+  submit(values?: InputValues): Promise<JsonObject>
+  /** Closes the topmost modal, or with `all` every modal. */
+  closeModal(all?: boolean): Promise<void>
+  /** Posts a message; in a thread where `threadTs` is given. */
+  say(channelId: string, text: string, threadTs?: string): Promise<StoredMessage>
+  /** Opens the app's Home tab; the app publishes it. */
+  openHome(): Promise<void>
+  /** Uploads a file; with a channel it is shared there. Gives the file, usable as a `file_input`'s value. */
+  upload(file: { name: string; bytes: Uint8Array; channelId?: string; comment?: string }): Promise<JsonObject>
+}
+
+/** What an actor works with. */
+export interface ActorParts {
+  context: MethodContext
+  tickets: Tickets
+  events: EventSender
+  deliver(envelope: Envelope): Promise<JsonObject>
+}
+
+/** Makes a person act. @throws Error where the workspace has no such member */
+export function createActor(userId: string, parts: ActorParts): Actor {
+  const { context, tickets, deliver, events } = parts
+  const { workspace, origin } = context
+  if (!workspace.member(userId)) throw new Error(`The workspace has no member ${userId}`)
+
+  function requireMember(channelId: string): void {
+    const channel = workspace.channel(channelId)
+    if (!channel) throw new SlackError('channel_not_found')
+    if (!channel.members.includes(userId)) throw new SlackError('not_in_channel')
+    if (channel.isArchived) throw new SlackError('is_archived')
+  }
+
+  async function post(
+    message: Omit<StoredMessage, 'type' | 'ts' | 'team'>,
+    threadTs = '',
+  ): Promise<StoredMessage> {
+    const sent: Promise<void>[] = []
+    const sending = { ...context, event: (event: JsonObject) => void sent.push(events.sendAndWait(event)) }
+    const stored = addMessage(sending, message, { thread_ts: threadTs })
+    if (message.text.includes(`<@${workspace.data.app.botUserId}>`)) {
+      const { user, ts } = stored
+      sending.event({
+        type: 'app_mention',
+        user,
+        ts,
+        event_ts: ts,
+        text: message.text,
+        channel: message.channel,
+      })
+    }
+    await Promise.all(sent)
+    return stored
+  }
+
+  return {
+    userId,
+    async command(line, channelId) {
+      requireMember(channelId)
+      const payload = commandPayload(escapeTyped(line), channelId, userId, context, tickets)
+      const ack = await deliver({ kind: 'slash_commands', payload })
+      if (text(ack.text) || ack.blocks)
+        respond(ack, { channel: channelId, user: userId, original: null }, context)
+      return ack
+    },
+    async click(surface, actionId, value, blockId) {
+      const current = currentSurface(surface, context)
+      const placed = findElement(current, actionId, value, blockId)
+      const payload = actionPayload(current, placed, value, userId, context, tickets)
+      const [action] = Array.isArray(payload.actions) ? payload.actions : []
+      if (isView(current) && isObject(action) && placed.element.type !== 'button') {
+        const { action_id: _action, block_id: _block, action_ts: _ts, ...state } = action
+        setValue(current, placed.blockId, placed.actionId, state)
+        payload.view = viewJson(current, workspace)
+      }
+      return deliver({ kind: 'interactive', payload })
+    },
+    async submit(values = {}) {
+      const view = topModal(userId, context)
+      fillIn(view, values)
+      const refused = Object.entries(inputProblems(view))
+      if (refused.length > 0) {
+        const reasons = refused.map(([block, problem]) => `${block}: ${problem}`).join(' ')
+        throw new Error(`Slack's client does not submit this modal. ${reasons}`)
+      }
+      const payload = viewPayload('view_submission', view, context, tickets)
+      const ack = await deliver({ kind: 'interactive', payload })
+      afterSubmission(view, ack, context)
+      return ack
+    },
+    async closeModal(all = false) {
+      const view = topModal(userId, context)
+      const everything = all || view.clear_on_close
+      const stack = workspace.modals.get(userId) ?? []
+      workspace.modals.set(userId, everything ? [] : stack.slice(0, -1))
+      workspace.changed({ kind: 'views', user: userId })
+      for (const closed of everything ? stack : [view]) {
+        if (!closed.notify_on_close) continue
+        await deliver({
+          kind: 'interactive',
+          payload: viewPayload('view_closed', closed, context, tickets, everything),
+        })
+      }
+    },
+    async say(channelId, typed, threadTs) {
+      requireMember(channelId)
+      return post({ channel: channelId, user: userId, text: escapeTyped(typed) }, threadTs)
+    },
+    async openHome() {
+      const home = workspace.data.homes.find((view) => view.user === userId)
+      const ts = workspace.nextTs()
+      await events.sendAndWait({
+        type: 'app_home_opened',
+        user: userId,
+        channel: workspace.directMessage(userId).id,
+        tab: 'home',
+        event_ts: ts,
+        ...(home ? { view: viewJson(home, workspace) } : {}),
+      })
+    },
+    async upload({ name, bytes, channelId, comment = '' }) {
+      const file = newFile(workspace, userId, name, bytes.length)
+      workspace.data.files.push(file)
+      workspace.putFileBytes(file.id, Buffer.from(bytes))
+      const json = fileJson(file, origin)
+      if (channelId) {
+        requireMember(channelId)
+        const shared = { channel: channelId, user: userId, text: escapeTyped(comment), subtype: 'file_share' }
+        await post({ ...shared, files: [json] })
+      }
+      return json
+    },
+  }
+}
+
+/** Text as Slack stores what a person typed: markup characters escaped, but for the mentions and links that the client made. */
+export function escapeTyped(typed: string): string {
+  return typed
+    .split(/(<(?:@[UW][A-Z0-9_]+|#C[A-Z0-9_]+|https?:\/\/[^>\s]+)(?:\|[^>]*)?>)/)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    )
+    .join('')
+}
+
+function currentSurface(surface: Surface, { workspace }: MethodContext): Surface {
+  const views = [...workspace.data.homes, ...[...workspace.modals.values()].flat()]
+  const found = isView(surface)
+    ? views.find((view) => view.id === surface.id)
+    : isEphemeral(surface)
+      ? workspace.data.ephemerals.find((message) => message.ts === surface.ts)
+      : workspace.message(surface.channel, surface.ts)
+  if (!found)
+    throw new Error('What was to be clicked is gone: the message was deleted or the view was closed')
+  return found
+}
+
+function topModal(userId: string, { workspace }: MethodContext): StoredView {
+  const view = workspace.modals.get(userId)?.at(-1)
+  if (!view) throw new Error(`${workspace.member(userId)?.realName ?? userId} has no modal open`)
+  return view
+}
+
+function afterSubmission(view: StoredView, ack: JsonObject, { workspace }: MethodContext): void {
+  const { user } = view
+  if (ack.response_action === 'errors') {
+    const known = view.blocks.filter((block) => block.type === 'input').map((block) => text(block.block_id))
+    const stray = Object.keys(isObject(ack.errors) ? ack.errors : {}).filter((id) => !known.includes(id))
+    if (stray.length > 0)
+      throw new Error(`The app's errors name ${stray.join(', ')}, no input block of the modal`)
+    return
+  }
+  if (ack.response_action === 'update' || ack.response_action === 'push') {
+    const next = checkedView(isObject(ack.view) ? ack.view : undefined, 'modal')
+    if (ack.response_action === 'push') pushView(workspace, user, next)
+    else replaceView(workspace, view, next)
+    return
+  }
+  const stack = workspace.modals.get(user) ?? []
+  const rest = ack.response_action === 'clear' ? [] : stack.filter((item) => item.id !== view.id)
+  workspace.modals.set(user, rest)
+  workspace.changed({ kind: 'views', user })
+}

@@ -1,0 +1,67 @@
+// A small local Slack for tests, on a free port, with a clock that tests move.
+import type { SandboxClock } from '../../src/sandbox/clock.ts'
+import { createSandboxClock } from '../../src/sandbox/clock.ts'
+import {
+  type LocalSlack,
+  type LocalSlackOptions,
+  startLocalSlack,
+} from '../../src/sandbox/slack/local-slack.ts'
+import type { Member, WorkspaceSeed } from '../../src/sandbox/slack/types.ts'
+
+/** Ids of the people of the test workspace. */
+export const MAYA = 'U0MAYA'
+export const TOMAS = 'U0TOMAS'
+export const PRIYA = 'U0PRIYA'
+/** Someone who is in #general only. */
+export const SAM = 'U0SAM'
+export const BOT = 'U0BOT'
+/** Ids of its channels; the app is in all of them but #elsewhere and the private #secret. */
+export const GENERAL = 'C0GENERAL'
+export const SQUAD = 'C0SQUAD'
+export const STAKEHOLDERS = 'C0STAKE'
+export const ELSEWHERE = 'C0ELSEWHERE'
+export const SECRET = 'G0SECRET'
+
+/** The workspace that tests start with. */
+export const TEST_SEED: WorkspaceSeed = {
+  team: { id: 'T0TEST', name: 'Test workspace', domain: 'test' },
+  app: { id: 'A0TEST', name: 'Sprintkeeper', botId: 'B0TEST', botUserId: BOT, color: '#4a154b' },
+  members: [
+    member(MAYA, 'Maya Okafor', 'America/Denver'),
+    member(TOMAS, 'Tomás Rivera', 'America/Denver'),
+    member(PRIYA, 'Priya Raman', 'Asia/Kolkata'),
+    member(SAM, 'Sam Whitaker', 'Europe/Lisbon'),
+  ],
+  channels: [
+    { id: GENERAL, name: 'general', members: [BOT, MAYA, TOMAS, PRIYA, SAM] },
+    { id: SQUAD, name: 'squad', members: [BOT, MAYA, TOMAS, PRIYA] },
+    { id: STAKEHOLDERS, name: 'stakeholders', members: [BOT, MAYA, PRIYA] },
+    { id: ELSEWHERE, name: 'elsewhere', members: [MAYA, TOMAS] },
+    { id: SECRET, name: 'secret', isPrivate: true, members: [MAYA] },
+  ],
+}
+
+/** A local Slack whose clock a test can move. */
+export interface TestSlack extends LocalSlack {
+  clock: SandboxClock
+}
+
+/** When the test workspace's clock starts and stands still: Monday, 5 January 2026, 09:00 in Denver. */
+export const TEST_START = new Date('2026-01-05T16:00:00Z')
+
+/**
+ * Starts a local Slack for one test or file. Close it in `afterEach` or `afterAll`. Events that the app does not acknowledge
+ * are not sent again unless `eventRetryDelaysMs` says so. The clock stands still at TEST_START unless one is given.
+ */
+export async function startTestSlack(
+  options: Partial<LocalSlackOptions> & { clock?: SandboxClock } = {},
+): Promise<TestSlack> {
+  const clock = options.clock ?? createSandboxClock({ start: TEST_START, speed: 0 })
+  const slack = await startLocalSlack({ seed: TEST_SEED, eventRetryDelaysMs: [], ...options, clock })
+  return { ...slack, clock }
+}
+
+function member(id: string, realName: string, tz: string): Member {
+  const displayName = realName.split(' ')[0] ?? realName
+  return { id, name: displayName.toLowerCase(), realName, displayName, tz, color: '#336699' }
+}

@@ -392,6 +392,7 @@ CREATE TABLE "Occurrence" (
     "late" BOOLEAN NOT NULL DEFAULT false,
     "openedAt" TIMESTAMPTZ(3),
     "closedAt" TIMESTAMPTZ(3),
+    "missedTold" BOOLEAN NOT NULL DEFAULT false,
     "failures" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Occurrence_pkey" PRIMARY KEY ("id")

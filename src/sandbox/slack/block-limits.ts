@@ -1,5 +1,5 @@
 // The limits of Block Kit as @slack/types 3.2 and Slack's reference give them; a breach is reported with its place.
-import { flag, isObject, objects, text, textOf } from './json.ts'
+import { isObject, objects, text, textOf } from './json.ts'
 import type { Json, JsonObject } from './types.ts'
 
 /** Slack answers `msg_blocks_too_long` from about this many characters of text in a message's blocks. */
@@ -32,7 +32,7 @@ const INPUT_ELEMENTS = new Set([
   ...['multi_static_select', 'multi_external_select', 'multi_users_select'],
   ...['multi_conversations_select', 'multi_channels_select'],
 ])
-const MODAL_ONLY = new Set(['alert', 'input'])
+const MODAL_ONLY = new Set(['alert'])
 
 const CHECKS: Record<string, Check> = {
   section(block, place, report) {
@@ -164,7 +164,10 @@ function actionIds(block: JsonObject, place: string, report: Report): void {
 }
 
 function element(item: Json, place: string, report: Report): void {
-  if (!isObject(item)) return report(place, 'must be an object')
+  if (!isObject(item)) {
+    report(place, 'must be an object')
+    return
+  }
   if (item.action_id !== undefined) length(item.action_id, 1, ID, `${place}/action_id`, report)
   if (item.type === 'button') {
     plainText(item.text, 75, `${place}/text`, report)
@@ -213,7 +216,10 @@ function optionLists(item: JsonObject, most: number, place: string, report: Repo
 }
 
 function options(list: Json | undefined, most: number, place: string, report: Report): void {
-  if (!Array.isArray(list)) return report(place, 'is missing')
+  if (!Array.isArray(list)) {
+    report(place, 'is missing')
+    return
+  }
   count(list, 1, most, place, report)
   for (const [index, option] of objects(list).entries()) {
     textObject(option.text, 75, `${place}/${index}/text`, report)
@@ -236,9 +242,9 @@ function image(item: JsonObject, place: string, report: Report): void {
 
 function textObject(value: Json | undefined, most: number, place: string, report: Report): void {
   if (!isObject(value) || (value.type !== 'mrkdwn' && value.type !== 'plain_text')) {
-    return report(place, 'must be a mrkdwn or plain_text object')
+    report(place, 'must be a mrkdwn or plain_text object')
+    return
   }
-  if (value.type === 'mrkdwn' && flag(value.emoji)) report(`${place}/emoji`, 'is for plain_text only')
   length(value.text, 1, most, `${place}/text`, report)
 }
 
@@ -248,14 +254,14 @@ function plainText(value: Json | undefined, most: number, place: string, report:
 }
 
 function length(value: Json | undefined, least: number, most: number, place: string, report: Report): void {
-  if (typeof value !== 'string') return report(place, 'must be a string')
-  if (value.length < least) report(place, `must be at least ${least} characters`)
-  if (value.length > most) report(place, `must be at most ${most} characters, and has ${value.length}`)
+  if (typeof value !== 'string') report(place, 'must be a string')
+  else if (value.length < least) report(place, `must be at least ${least} characters`)
+  else if (value.length > most) report(place, `must be at most ${most} characters, and has ${value.length}`)
 }
 
 function count(value: Json | undefined, least: number, most: number, place: string, report: Report): void {
   if (value === undefined) return
-  if (!Array.isArray(value)) return report(place, 'must be a list')
-  if (value.length < least) report(place, `must have at least ${least} items`)
-  if (value.length > most) report(place, `must have at most ${most} items, and has ${value.length}`)
+  if (!Array.isArray(value)) report(place, 'must be a list')
+  else if (value.length < least) report(place, `must have at least ${least} items`)
+  else if (value.length > most) report(place, `must have at most ${most} items, and has ${value.length}`)
 }

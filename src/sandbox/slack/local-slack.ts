@@ -178,7 +178,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     ...createWaits(workspace),
     async close() {
       events.close()
-      hub.close()
+      await hub.close()
       workspace.flush()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

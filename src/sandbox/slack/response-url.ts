@@ -13,9 +13,15 @@ import type { JsonObject } from './types.ts'
  */
 export function respond(body: JsonObject, target: ResponseTarget, context: MethodContext): void {
   const { workspace } = context
-  if (flag(body.delete_original)) return removeOriginal(target, context)
+  if (flag(body.delete_original)) {
+    removeOriginal(target, context)
+    return
+  }
   const content = messageContent(body)
-  if (flag(body.replace_original) && target.original) return replaceOriginal(content, target, context)
+  if (flag(body.replace_original) && target.original) {
+    replaceOriginal(content, target, context)
+    return
+  }
   const threadTs = text(body.thread_ts) || target.threadTs
   if (body.response_type === 'in_channel') {
     addMessage(

@@ -1,6 +1,7 @@
 // Socket Mode as Slack speaks it: hello, envelopes to any one of the connections, acknowledgements, disconnects, pings.
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { newSecret } from './ids.ts'
 import { isObject } from './json.ts'
@@ -9,6 +10,7 @@ import type { JsonObject } from './types.ts'
 
 const MAX_CONNECTIONS = 10
 const PING_MS = 10_000
+const CLOSE_MS = 500
 
 /** The app's Socket Mode connections. */
 export interface SocketHub {
@@ -20,7 +22,8 @@ export interface SocketHub {
   connections(): number
   /** Asks every connection to come back, as Slack does every few hours. */
   refresh(reason?: 'refresh_requested' | 'warning'): void
-  close(): void
+  /** Ends all connections; Bolt's own closing handshake, which its `stop` does not wait for, is let finish. */
+  close(): Promise<void>
 }
 
 /** Makes the hub; `appId` is told in `hello`. */
@@ -100,8 +103,12 @@ export function createSocketHub(appId: string): SocketHub {
         socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'localhost' } }))
       }
     },
-    close() {
-      for (const socket of sockets) socket.terminate()
+    async close() {
+      const open = [...sockets]
+      const closed = open.map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())))
+      for (const socket of open) socket.close(1001)
+      await Promise.race([Promise.all(closed), wait(CLOSE_MS, undefined, { ref: false })])
+      for (const socket of open) socket.terminate()
       server.close()
     },
   }

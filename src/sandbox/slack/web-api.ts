@@ -116,7 +116,10 @@ function answerResponseUrl(id: string, response: ServerResponse, parts: WebApiPa
 
 function receiveFile(id: string, response: ServerResponse, { context }: WebApiParts, body: Buffer): void {
   const file = context.workspace.data.files.find((item) => item.id === id)
-  if (!file) return send(response, 404, { ok: false, error: 'file_not_found' })
+  if (!file) {
+    send(response, 404, { ok: false, error: 'file_not_found' })
+    return
+  }
   context.workspace.putFileBytes(id, body)
   file.size = body.length
   response.writeHead(200, { 'content-type': 'text/plain' }).end(`OK - ${body.length}`)

@@ -1,0 +1,127 @@
+// /sprint: finds the word, the person and the team, runs the command, and answers every failure in words.
+import type { App, RespondFn } from '@slack/bolt'
+import { distance } from 'fastest-levenshtein'
+import type { Content } from '../delivery/outbox.ts'
+import { SprintkeeperError } from '../errors.ts'
+import { actions, button, message, section } from '../messages/blocks.ts'
+import { cut, escaped, safe } from '../messages/text.ts'
+import type { Services } from '../services.ts'
+import type { Person, Team } from '../store/generated/client.ts'
+import { personBySlackId } from '../store/people.ts'
+import type { Command } from './feature.ts'
+import { features } from './features.ts'
+
+interface Asked {
+  text: string
+  slackUserId: string
+  channelId: string
+  triggerId: string
+  respond: RespondFn
+}
+
+/** Listens to /sprint, and to the buttons that run one of its commands. */
+export function listenToCommands(app: App, services: Services): void {
+  app.command('/sprint', async ({ command, ack, respond }) => {
+    await ack()
+    const { text, user_id: slackUserId, channel_id: channelId, trigger_id: triggerId } = command
+    await answer(services, { text, slackUserId, channelId, triggerId, respond })
+  })
+  app.action(/^command\.run/, async ({ action, body, ack, respond }) => {
+    await ack()
+    if (body.type !== 'block_actions' || action.type !== 'button') return
+    const channelId = body.channel?.id ?? ''
+    const text = action.value ?? ''
+    await answer(services, {
+      text,
+      slackUserId: body.user.id,
+      channelId,
+      triggerId: body.trigger_id,
+      respond,
+    })
+  })
+}
+
+/** A button that runs `/sprint TEXT` for whoever clicks it. Several in one message need different `part`s. */
+export function commandButton(label: string, text: string, part = 'one') {
+  return button(`command.run.${part}`, label, text)
+}
+
+async function answer(services: Services, asked: Asked): Promise<void> {
+  const reply = (content: Content) =>
+    asked.respond({ ...content, response_type: 'ephemeral', replace_original: false }).then(() => {})
+  try {
+    const [word = '', ...others] = asked.text.trim().split(/\s+/)
+    const rest = others.length ? asked.text.trim().slice(word.length).trim() : ''
+    const command = findCommand(word.toLowerCase() || 'status')
+    if (!command) return await reply(unknownWord(word, rest))
+    const person = await personBySlackId(services, asked.slackUserId)
+    const team = await teamFor(services, asked.channelId, person)
+    if (command.needsTeam && !team) return await reply(noTeam())
+    const { channelId, triggerId, respond } = asked
+    await command.run({ services, person, team, channelId, rest, triggerId, reply, respond })
+  } catch (error) {
+    await reply(failure(services, error))
+  }
+}
+
+/** What a person sees of a failure; what nobody can act on is logged and said plainly. */
+export function failure(services: Pick<Services, 'log' | 'workspaceId'>, error: unknown): Content {
+  if (error instanceof SprintkeeperError) {
+    const lines = [`:warning: ${escaped(error.message)}`, ...(error.hint ? [escaped(error.hint)] : [])]
+    return message(`${error.message} ${error.hint ?? ''}`, [section(lines.join('\n'))])
+  }
+  services.log.error({ workspace: services.workspaceId, err: error }, 'a request failed')
+  const text =
+    'Something went wrong on our side, and nothing was changed. Please try again in a minute; if it stays, tell whoever runs Sprintkeeper.'
+  return message(text, [section(`:warning: ${text}`)])
+}
+
+function allCommands(): Command[] {
+  return features.flatMap((feature) => feature.commands)
+}
+
+function findCommand(word: string): Command | undefined {
+  return allCommands().find((command) => command.word === word || command.aliases?.includes(word))
+}
+
+function unknownWord(word: string, rest: string): Content {
+  const words = allCommands().flatMap((command) => [command.word, ...(command.aliases ?? [])])
+  const nearest =
+    words.sort((a, b) => distance(word.toLowerCase(), a) - distance(word.toLowerCase(), b))[0] ?? 'help'
+  const shown = safe(word, 60)
+  return message(`There is no /sprint ${cut(word, 60)}. Did you mean /sprint ${nearest}?`, [
+    section(`There is no \`/sprint ${shown}\`. Did you mean *\`/sprint ${nearest}\`*?`),
+    actions('command.unknown', [
+      commandButton(`/sprint ${nearest}`, `${nearest} ${rest}`.trim(), 'nearest'),
+      commandButton('All commands', 'help', 'help'),
+    ]),
+  ])
+}
+
+function noTeam(): Content {
+  const text = 'No team is linked to this channel yet.'
+  return message(text, [
+    section(
+      `${text}\nLink one with \`/sprint team\`, or load its plan with \`/sprint import\`. In a team's own channel every command just works.`,
+    ),
+    actions('command.no-team', [
+      commandButton('Link a team', 'team', 'team'),
+      commandButton('Import a plan', 'import', 'import'),
+    ]),
+  ])
+}
+
+/** The channel's team; in a stakeholders' channel the team that reports there; elsewhere the person's one team. */
+export async function teamFor(services: Services, channelId: string, person: Person): Promise<Team | null> {
+  const { db } = services
+  const own = await db.team.findFirst({ where: { channelId } })
+  if (own) return own
+  const reporting = await db.team.findMany({ where: { stakeholderChannelId: channelId }, take: 2 })
+  if (reporting.length === 1) return reporting[0] ?? null
+  const memberships = await db.membership.findMany({
+    where: { personId: person.id },
+    include: { team: true },
+    take: 2,
+  })
+  return memberships.length === 1 ? (memberships[0]?.team ?? null) : null
+}

@@ -1,0 +1,192 @@
+// The whole product put together: database, Slack, delivery, calendar; started in order and stopped in reverse.
+import { mkdir, rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import cron from 'node-cron'
+import type { Logger } from 'pino'
+import { nextCeremony } from './ceremonies/planning.ts'
+import { type TickResult, tick } from './ceremonies/tick.ts'
+import type { Clock } from './clock.ts'
+import type { Config, SlackConfig } from './config.ts'
+import { startDelivery } from './delivery/deliverer.ts'
+import { webClient } from './delivery/web-client.ts'
+import { SprintkeeperError } from './errors.ts'
+import { healthRoute } from './health.ts'
+import { closeServer, serve } from './http.ts'
+import { watchPlans } from './plans-folder.ts'
+import type { Sandbox } from './sandbox/sandbox.ts'
+import type { Services } from './services.ts'
+import { createSlackApp, type Route } from './slack/app.ts'
+import { plansRoute } from './slack/plans-endpoint.ts'
+import { connectWorkspace, readPeople } from './slack/workspace.ts'
+import { connect, forWorkspace } from './store/client.ts'
+import { databaseClock } from './store/database-clock.ts'
+import { startEmbedded } from './store/embedded.ts'
+import { migrate } from './store/migrate.ts'
+
+const migrations = join(import.meta.dirname, '../prisma/migrations')
+const synchroniseClockEveryMillis = 60_000
+
+export interface Application {
+  services: Services
+  sandbox: Sandbox | null
+  /** Looks at the calendar now, and waits until what it wrote is delivered. */
+  tickNow(): Promise<TickResult>
+  /** Hands everything back, and ends within 5 s. */
+  stop(): Promise<void>
+}
+
+export interface Start {
+  config: Config
+  log: Logger
+  /** Begin the local workspace and the embedded database anew. */
+  fresh?: boolean
+}
+
+/** Starts the product. What was started is stopped again when a later part fails. */
+export async function startApplication(start: Start): Promise<Application> {
+  const stops: (() => Promise<unknown> | unknown)[] = []
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse())
+      await Promise.resolve(each()).catch((error: unknown) =>
+        start.log.error({ err: error }, 'a part did not stop cleanly'),
+      )
+  }
+  try {
+    return { ...(await build(start, stops)), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function build(
+  { config, log, fresh = false }: Start,
+  stops: (() => Promise<unknown> | unknown)[],
+): Promise<Omit<Application, 'stop'>> {
+  if (fresh) await clearData(config)
+  await mkdir(config.dataDir, { recursive: true })
+  const connectionString = await openDatabase(config, stops)
+  const applied = await migrate(connectionString, migrations)
+  if (applied.length) log.info({ migrations: applied }, 'migrations applied')
+  const prisma = connect(connectionString, { connections: 10 })
+  stops.push(() => prisma.$disconnect())
+
+  // The local workspace calls back into parts that are made after it.
+  const later: { next: () => Promise<{ at: Date; title: string } | null>; tick: () => Promise<unknown> } = {
+    next: async () => null,
+    tick: async () => {},
+  }
+  const sandbox = config.slack ? null : await openSandbox(config, later, stops)
+  const clock = sandbox ? sandbox.clock : await sharedClock(prisma, stops)
+  const slack: SlackConfig = config.slack ?? sandboxSlack(sandbox)
+
+  const web = webClient(slack.botToken, { apiUrl: slack.apiUrl })
+  const workspace = await connectWorkspace(prisma, web)
+  const workspaceId = workspace.id
+  const services: Services = { db: forWorkspace(prisma, workspaceId), workspaceId, clock, log, web }
+  await readPeople(services)
+  const owner = `${hostname()}:${process.pid}`
+  const delivery = await startDelivery({
+    connectionString,
+    prisma,
+    workspaces: [services],
+    clock,
+    log,
+    owner,
+  })
+  stops.push(() => delivery.stop())
+
+  let lastTick: Date | null = null
+  const look = async () => {
+    const result = await tick({ prisma, clock, workspaces: [services], owner })
+    lastTick = clock.now()
+    return result
+  }
+  const tickNow = async () => {
+    const result = await look()
+    await delivery.idle()
+    return result
+  }
+  later.tick = tickNow
+  later.next = async () => {
+    const next = await nextCeremony(services, null)
+    return next?.nextAt ? { at: next.nextAt, title: `${next.title} · ${next.team.name}` } : null
+  }
+
+  const routes: Route[] = [healthRoute({ prisma, clock, lastTick: () => lastTick })]
+  if (config.plansToken) routes.push(plansRoute(services, config))
+  const app = createSlackApp(slack, services, { port: config.port, routes })
+  await app.start()
+  stops.push(() => app.stop())
+  if (slack.appToken) {
+    const server = await serve(routes, sandbox ? 0 : config.port, sandbox ? '127.0.0.1' : '0.0.0.0')
+    stops.push(() => closeServer(server))
+  }
+  if (config.plansDir) {
+    const plans = await watchPlans(services, config.plansDir, config)
+    stops.push(() => plans.stop())
+  }
+  const task = cron.schedule(
+    '* * * * * *',
+    () => look().catch((error: unknown) => log.error({ err: error }, 'tick failed')),
+    {
+      noOverlap: true,
+    },
+  )
+  stops.push(() => task.destroy())
+  await tickNow()
+  return { services, sandbox, tickNow }
+}
+
+async function openDatabase(config: Config, stops: (() => Promise<unknown>)[]): Promise<string> {
+  if (config.databaseUrl) return config.databaseUrl
+  const server = await startEmbedded(config.dataDir)
+  stops.push(() => server.stop())
+  return server.connectionString
+}
+
+async function openSandbox(
+  config: Config,
+  later: { next: () => Promise<{ at: Date; title: string } | null>; tick: () => Promise<unknown> },
+  stops: (() => Promise<unknown>)[],
+): Promise<Sandbox> {
+  // Loaded only here: a real workspace's process carries nothing of it.
+  const { startSandbox } = await import('./sandbox/sandbox.ts')
+  const sandbox = await startSandbox({
+    dataDir: config.dataDir,
+    port: config.sandboxPort,
+    nextDue: () => later.next(),
+    tick: () => later.tick(),
+  })
+  stops.push(() => sandbox.close())
+  return sandbox
+}
+
+function sandboxSlack(sandbox: Sandbox | null): SlackConfig {
+  if (!sandbox) throw new Error('neither Slack nor a local workspace')
+  const { botToken, appToken, signingSecret, url } = sandbox.slack
+  return { botToken, appToken, signingSecret, apiUrl: url }
+}
+
+async function sharedClock(prisma: ReturnType<typeof connect>, stops: (() => unknown)[]): Promise<Clock> {
+  const clock = await databaseClock(prisma)
+  const timer = setInterval(() => clock.synchronise().catch(() => {}), synchroniseClockEveryMillis)
+  stops.push(() => clearInterval(timer))
+  return clock
+}
+
+/** `--fresh`: forgets the local workspace and the embedded database; a database server's data is never dropped. */
+async function clearData(config: Config): Promise<void> {
+  if (config.databaseUrl || config.slack)
+    throw new SprintkeeperError(
+      'fresh_refused',
+      '--fresh begins the local workspace anew, and this start serves a real workspace or a database server.',
+      'Start without --fresh, or without the Slack tokens and DATABASE_URL.',
+    )
+  // Taking the lock first: a running process's data is not pulled from under it.
+  const { lockFolder } = await import('./store/folder-lock.ts')
+  await mkdir(config.dataDir, { recursive: true })
+  lockFolder(config.dataDir)()
+  await rm(config.dataDir, { recursive: true, force: true })
+}

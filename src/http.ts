@@ -1,0 +1,31 @@
+// The small HTTP server beside Socket Mode: health and plans. (In HTTP mode Bolt's own server has these routes.)
+import { createServer, type Server } from 'node:http'
+import { SprintkeeperError } from './errors.ts'
+import type { Route } from './slack/app.ts'
+
+/** Serves the routes; any other path is 404. @throws SprintkeeperError `port_taken` */
+export function serve(routes: Route[], port: number, host: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0]
+    const route = routes.find((one) => one.path === path && one.method === request.method)
+    if (route) return route.handler(request, response)
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found. There is GET /health.\n')
+  })
+  return new Promise((done, fail) => {
+    server.once('error', (cause) => {
+      const hint = 'Stop what listens there, or set PORT to another one.'
+      fail(
+        new SprintkeeperError('port_taken', `Port ${port} cannot be used: ${cause.message}`, hint, { cause }),
+      )
+    })
+    server.listen(port, host, () => done(server))
+  })
+}
+
+/** Closes the server and its idle connections. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done())
+    server.closeAllConnections()
+  })
+}

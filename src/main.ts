@@ -1,0 +1,46 @@
+// `npm start`: reads the environment, starts the product, and ends it cleanly on SIGTERM and SIGINT.
+import { parseArgs } from 'node:util'
+import { type Application, startApplication } from './application.ts'
+import { readConfig } from './config.ts'
+import { explain, SprintkeeperError } from './errors.ts'
+import { createLog } from './log.ts'
+
+/** Longest that an orderly end may take; after it the process ends as it is, which loses nothing (docs/operating.md). */
+const stopWithinMillis = 5_000
+
+try {
+  const { values } = readArguments()
+  const config = readConfig(process.env)
+  const log = createLog(config.logLevel)
+  let application: Application | null = null
+  let stopping = false
+  const end = async (signal: string) => {
+    if (stopping) process.exit(1)
+    stopping = true
+    log.info({ signal }, 'stopping')
+    setTimeout(() => process.exit(1), stopWithinMillis).unref()
+    await application?.stop()
+    log.info('stopped')
+    process.exit(0)
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+  application = await startApplication({ config, log, fresh: values.fresh ?? false })
+  const { sandbox } = application
+  if (sandbox) console.log(`\nSprintkeeper's local workspace: ${sandbox.url}\n`)
+  else log.info('serving the workspace')
+} catch (error) {
+  console.error(error instanceof SprintkeeperError ? explain(error) : error)
+  process.exit(
+    error instanceof SprintkeeperError && ['bad_configuration', 'bad_usage'].includes(error.code) ? 2 : 1,
+  )
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { fresh: { type: 'boolean' } } })
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    throw new SprintkeeperError('bad_usage', message, 'Usage: npm start [-- --fresh]', { cause })
+  }
+}

@@ -1,0 +1,15 @@
+// A process of its own that holds an embedded server: `hold-embedded.ts FOLDER`. It prints a line when it is ready.
+import pg from 'pg'
+import { startEmbedded } from '../../src/store/embedded.ts'
+
+const server = await startEmbedded(process.argv[2] ?? '')
+const client = new pg.Client({ connectionString: server.connectionString })
+await client.connect()
+await client.query('create table held (note text); insert into held values ($$by the holder$$)')
+await client.end()
+process.on('SIGTERM', async () => {
+  await server.stop()
+  process.exit(0)
+})
+console.log('ready')
+setInterval(() => {}, 60_000)

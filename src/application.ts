@@ -41,6 +41,8 @@ export interface Start {
   log: Logger
   /** Begin the local workspace and the embedded database anew. */
   fresh?: boolean
+  /** Instead of the database's clock: a test's. */
+  clock?: Clock
 }
 
 /** Starts the product. What was started is stopped again when a later part fails. */
@@ -61,7 +63,7 @@ export async function startApplication(start: Start): Promise<Application> {
 }
 
 async function build(
-  { config, log, fresh = false }: Start,
+  { config, log, fresh = false, clock: given }: Start,
   stops: (() => Promise<unknown> | unknown)[],
 ): Promise<Omit<Application, 'stop'>> {
   if (fresh) await clearData(config)
@@ -78,7 +80,7 @@ async function build(
     tick: async () => {},
   }
   const sandbox = config.slack ? null : await openSandbox(config, later, stops)
-  const clock = sandbox ? sandbox.clock : await sharedClock(prisma, stops)
+  const clock = sandbox?.clock ?? given ?? (await sharedClock(prisma, stops))
   const slack: SlackConfig = config.slack ?? sandboxSlack(sandbox)
 
   const web = webClient(slack.botToken, { apiUrl: slack.apiUrl })

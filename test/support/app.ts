@@ -1,0 +1,60 @@
+// The whole product over a real Bolt socket: a local Slack, a database of its own, and a clock that the test moves.
+import { pino } from 'pino'
+import { afterAll, beforeAll } from 'vitest'
+import { type Application, startApplication } from '../../src/application.ts'
+import { readConfig } from '../../src/config.ts'
+import { importPlan } from '../../src/store/import/import-plan.ts'
+import { useDatabase } from './database.ts'
+import { startTestSlack, type TestSlack } from './slack.ts'
+
+export interface TestApp {
+  slack: TestSlack
+  app: Application
+  connectionString: string
+  /** Imports a plan's text as if from a file of that name. */
+  importPlan(text: string, path?: string): Promise<void>
+  /** Moves the clock to an instant, and does and delivers what is due then. */
+  moveTo(instant: string): Promise<void>
+  /** Waits until all that was written to the outbox is in Slack. */
+  delivered(): Promise<void>
+}
+
+/** For a test file or describe block; fields may be read from `beforeAll` on. `start` is where the clock stands first. */
+export function useApp(options: { start?: string; environment?: Record<string, string> } = {}): TestApp {
+  const database = useDatabase()
+  const test = { connectionString: database.connectionString } as TestApp
+  beforeAll(async () => {
+    const slack = await startTestSlack()
+    if (options.start) slack.clock.set(new Date(options.start))
+    const config = readConfig({
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.url,
+      DATABASE_URL: database.connectionString,
+      PORT: '0',
+      ...options.environment,
+    })
+    const log = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
+    const app = await startApplication({ config, log, clock: slack.clock })
+    Object.assign(test, {
+      slack,
+      app,
+      async importPlan(text: string, path = 'plans/test.md') {
+        await importPlan(app.services, { bytes: new TextEncoder().encode(text), path })
+        await app.tickNow()
+      },
+      async moveTo(instant: string) {
+        slack.clock.set(new Date(instant))
+        await app.tickNow()
+      },
+      delivered: async () => {
+        await app.tickNow()
+      },
+    } satisfies Partial<TestApp>)
+  })
+  afterAll(async () => {
+    await test.app?.stop()
+    await test.slack?.close()
+  })
+  return test
+}

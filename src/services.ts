@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
+import type { Jobs } from './delivery/jobs.ts'
 import type { Db } from './store/client.ts'
 
 export interface Services {
@@ -12,4 +13,6 @@ export interface Services {
   log: Logger
   /** For reading (users, channels) and for views, which answer a person at once. Messages go through delivery/outbox.ts. */
   web: WebClient
+  /** Wakes the deliverer when a transaction with messages commits. Left out: its next sweep finds them, within a second. */
+  jobs?: Jobs
 }

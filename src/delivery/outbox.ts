@@ -1,4 +1,5 @@
 // The way into the outbox: use cases write what to post or edit here, in the transaction that changes their state.
+import { randomUUID } from 'node:crypto'
 import type { KnownBlock } from '@slack/types'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
@@ -29,7 +30,7 @@ export interface Edit extends Content {
   key: string
 }
 
-type Writer = Pick<Services, 'workspaceId' | 'clock'>
+type Writer = Pick<Services, 'workspaceId' | 'clock' | 'jobs'>
 
 /**
  * Writes a message to the outbox. A key that was written before changes nothing: the first message stands.
@@ -38,6 +39,7 @@ type Writer = Pick<Services, 'workspaceId' | 'clock'>
  */
 export async function post(tx: Tx, services: Writer, message: Post): Promise<boolean> {
   const now = services.clock.now()
+  const dueAt = message.dueAt ?? now
   const created = await tx.message.createMany({
     data: [
       {
@@ -46,46 +48,62 @@ export async function post(tx: Tx, services: Writer, message: Post): Promise<boo
         kind: 'post',
         teamId: message.teamId ?? null,
         channel: message.channel,
-        threadKey: message.thread && 'key' in message.thread ? message.thread.key : null,
-        threadTs: message.thread && 'ts' in message.thread ? message.thread.ts : null,
+        ...(await threadOf(tx, message)),
         payload: payloadOf(message),
-        dueAt: message.dueAt ?? now,
+        dueAt,
         expiresAt: message.expiresAt ?? null,
         createdAt: now,
       },
     ],
     skipDuplicates: true,
   })
-  return created.count === 1
+  if (created.count === 0) return false
+  await services.jobs?.wake(tx, dueAt.getTime() - now.getTime())
+  return true
 }
 
-/** Writes an edit of a message that is in the outbox, sent or not. Edits not sent yet are replaced by the newest. */
+/** Writes an edit of a message that is in the outbox, sent or not. An edit that waits is replaced by the newest. */
 export async function edit(tx: Tx, services: Writer, message: Edit): Promise<void> {
   const now = services.clock.now()
   const original = await tx.message.findFirst({ where: { key: message.key } })
   if (!original) return
-  const waiting = await tx.message.findFirst({
+  // The condition on the state decides: an edit that a deliverer has taken meanwhile is not touched.
+  const replaced = await tx.message.updateMany({
     where: { editsKey: message.key, state: { in: ['due', 'retry'] } },
-    orderBy: { sequence: 'desc' },
+    data: { payload: payloadOf(message) },
   })
-  if (waiting) {
-    await tx.message.update({ where: { id: waiting.id }, data: { payload: payloadOf(message) } })
-    return
-  }
-  const before = await tx.message.count({ where: { editsKey: message.key } })
+  if (replaced.count > 0) return
   await tx.message.create({
     data: {
       workspaceId: services.workspaceId,
-      key: `${message.key}:edit:${before + 1}`,
+      key: `${message.key}:edit:${randomUUID()}`,
       kind: 'edit',
       teamId: original.teamId,
       channel: original.channel,
       editsKey: message.key,
+      strand: original.strand,
       payload: payloadOf(message),
       dueAt: now,
       createdAt: now,
     },
   })
+  await services.jobs?.wake(tx, 0)
+}
+
+/** Slack has one level of replies: a reply to a reply goes under the same parent. */
+async function threadOf(
+  tx: Tx,
+  { key, channel, thread }: Post,
+): Promise<{ strand: string; threadKey: string | null; threadTs: string | null }> {
+  if (!thread) return { strand: key, threadKey: null, threadTs: null }
+  if ('ts' in thread) return { strand: `${channel}/${thread.ts}`, threadKey: null, threadTs: thread.ts }
+  const parent = await tx.message.findFirst({
+    where: { key: thread.key },
+    select: { strand: true, threadKey: true, threadTs: true },
+  })
+  if (!parent) return { strand: thread.key, threadKey: thread.key, threadTs: null }
+  const { strand, threadTs } = parent
+  return { strand, threadKey: threadTs ? null : (parent.threadKey ?? thread.key), threadTs }
 }
 
 function payloadOf({ text, blocks }: Content): Prisma.InputJsonValue {

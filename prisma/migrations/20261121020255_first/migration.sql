@@ -508,6 +508,7 @@ CREATE TABLE "Message" (
     "workspaceId" UUID NOT NULL,
     "key" TEXT NOT NULL,
     "sequence" BIGSERIAL NOT NULL,
+    "strand" TEXT NOT NULL,
     "kind" "MessageKind" NOT NULL,
     "teamId" UUID,
     "channel" TEXT NOT NULL,
@@ -521,6 +522,8 @@ CREATE TABLE "Message" (
     "expiresAt" TIMESTAMPTZ(3),
     "leasedUntil" TIMESTAMPTZ(3),
     "leasedBy" TEXT,
+    "retryAt" TIMESTAMPTZ(3),
+    "sendingAt" TIMESTAMPTZ(3),
     "postedIn" TEXT,
     "ts" TEXT,
     "sentAt" TIMESTAMPTZ(3),
@@ -531,10 +534,20 @@ CREATE TABLE "Message" (
 );
 
 -- CreateTable
+CREATE TABLE "RateLimit" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "RateLimit_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
 CREATE TABLE "Handled" (
     "workspaceId" UUID NOT NULL,
     "id" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
+    "doneAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Handled_pkey" PRIMARY KEY ("workspaceId","id")
 );
@@ -656,6 +669,12 @@ CREATE INDEX "Action_teamId_state_idx" ON "Action"("teamId", "state");
 
 -- CreateIndex
 CREATE INDEX "Message_state_dueAt_idx" ON "Message"("state", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Message_workspaceId_strand_sequence_idx" ON "Message"("workspaceId", "strand", "sequence");
+
+-- CreateIndex
+CREATE INDEX "Message_workspaceId_channel_state_sequence_idx" ON "Message"("workspaceId", "channel", "state", "sequence");
 
 -- CreateIndex
 CREATE INDEX "Message_workspaceId_postedIn_ts_idx" ON "Message"("workspaceId", "postedIn", "ts");

@@ -1,0 +1,89 @@
+/** Public holidays by country and region, from date-holidays: whole days, by name. */
+
+import { createRequire } from 'node:module'
+import type DateHolidays from 'date-holidays'
+import type { HolidaysTypes } from 'date-holidays'
+import { type DayNumber, dayNumber } from './dates.ts'
+
+/** Thrown for a country or region that date-holidays does not know. */
+export class UnknownHolidayRegion extends Error {
+  readonly code = 'unknown_holiday_region'
+  constructor(country: string, region: string | null) {
+    const received = region === null ? country : `${country} ${region}`
+    super(
+      `No public holidays are known for ${JSON.stringify(received)}: use an ISO 3166 country such as "DE", ` +
+        'and a region of it such as "BY", or none.',
+    )
+    this.name = 'UnknownHolidayRegion'
+  }
+}
+
+const NOON_MS = 43_200_000
+const DAY_MS = 86_400_000
+const require = createRequire(import.meta.url)
+const sources = new Map<string, DateHolidays>()
+const years = new Map<string, ReadonlyMap<DayNumber, string>>()
+
+/** True when `holidaysOf` knows the country, and the region in it (null: none). */
+export function isHolidayRegion(country: string, region: string | null): boolean {
+  const library = holidaysLibrary()
+  const states = library.getCountries()[country] === undefined ? null : (library.getStates(country) ?? {})
+  return states !== null && (region === null || states[region] !== undefined)
+}
+
+/** A year's public holidays: day → name in English, else in the country's language. Throws UnknownHolidayRegion. */
+export function holidaysOf(
+  country: string,
+  region: string | null,
+  year: number,
+): ReadonlyMap<DayNumber, string> {
+  const place = `${country}/${region ?? ''}`
+  const known = years.get(`${place}/${year}`)
+  if (known) return known
+  const days = new Map<DayNumber, string>()
+  for (const holiday of sourceFor(place, country, region).getHolidays(year)) {
+    for (const day of wholeDays(holiday)) {
+      const named = days.get(day)
+      days.set(day, named && named !== holiday.name ? `${named}, ${holiday.name}` : holiday.name)
+    }
+  }
+  years.set(`${place}/${year}`, days)
+  return days
+}
+
+/** Days of which the holiday covers noon: half holidays (an afternoon off on 24 December) are working days. */
+function wholeDays(holiday: HolidaysTypes.Holiday): DayNumber[] {
+  const [date, time] = holiday.date.split(' ')
+  const [hours = 0, minutes = 0] = (time ?? '').split(':').map(Number)
+  const start = dayNumber(date as string) * DAY_MS + (hours * 60 + minutes) * 60_000
+  const end = start + (holiday.end.getTime() - holiday.start.getTime())
+  const days: DayNumber[] = []
+  for (let day = Math.floor(start / DAY_MS); day * DAY_MS < end; day++) {
+    const noon = day * DAY_MS + NOON_MS
+    if (noon >= start && noon < end) days.push(day)
+  }
+  return days
+}
+
+function sourceFor(place: string, country: string, region: string | null): DateHolidays {
+  const known = sources.get(place)
+  if (known) return known
+  if (!isHolidayRegion(country, region)) throw new UnknownHolidayRegion(country, region)
+  const Holidays = holidaysClass()
+  const options = { types: ['public'], languages: 'en' } satisfies HolidaysTypes.Options
+  const source = region === null ? new Holidays(country, options) : new Holidays(country, region, options)
+  sources.set(place, source)
+  return source
+}
+
+let library: DateHolidays | undefined
+
+function holidaysLibrary(): DateHolidays {
+  library ??= new (holidaysClass())()
+  return library
+}
+
+// Loaded when the first team with a country is planned: its tables are large, and a team may observe none.
+function holidaysClass(): typeof DateHolidays {
+  return require('date-holidays')
+}

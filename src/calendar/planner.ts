@@ -1,0 +1,187 @@
+/** Rule + team calendar + range → occurrences, each with the reason why it moved or is skipped. */
+
+import { type DayNumber, dateOfDay, dayNumber, minuteOf, WEEKDAY_NAMES, weekdayOfDay } from './dates.ts'
+import { instantOfDay } from './instant.ts'
+import { dayOfSprint, namedDays, statedDays } from './recurrence.ts'
+import type { Occurrence, PlanningRange, Recurrence, Rule, SprintWindow, TeamCalendar } from './types.ts'
+import { type WorkCalendar, workCalendar } from './workdays.ts'
+
+type Recurring = Extract<Recurrence, { type: 'daily' | 'weekly' | 'dates' }>
+type OfSprint = Extract<Recurrence, { type: 'sprint_day' | 'before_end' }>
+
+/** Where an occurrence stands, before days become instants. */
+interface Placed {
+  day: DayNumber
+  slot: number
+  heldOn: DayNumber
+  state: Occurrence['state']
+  reason: string | null
+}
+
+interface Windows {
+  first: DayNumber
+  last: DayNumber
+}
+
+/**
+ * The occurrences whose localDate lies in the range, rising in (localDate, slot). Planned ones lie on working days, at
+ * most one of a rule on a date, wherever the range begins or ends; daily and weekly ones, and those that count sprint
+ * days, lie inside a sprint when sprints are given. Throws UnknownTimeZone, UnknownHolidayRegion, and RangeError for a
+ * malformed date or time.
+ */
+export function planOccurrences(
+  rule: Pick<Rule, 'recurrence' | 'start' | 'windowMinutes' | 'zone'>,
+  calendar: TeamCalendar,
+  range: PlanningRange,
+): Occurrence[] {
+  const zone = rule.zone ?? calendar.zone
+  const minute = minuteOf(rule.start)
+  const windowMs = rule.windowMinutes * 60_000
+  return place(rule.recurrence, calendar, range).map((placed) => {
+    const opensAt = instantOfDay(zone, placed.heldOn, minute)
+    const heldOn = dateOfDay(placed.heldOn)
+    return {
+      localDate: placed.day === placed.heldOn ? heldOn : dateOfDay(placed.day),
+      slot: placed.slot,
+      heldOn,
+      opensAt,
+      closesAt: new Date(opensAt.getTime() + windowMs),
+      state: placed.state,
+      reason: placed.reason,
+    }
+  })
+}
+
+function place(recurrence: Recurrence, calendar: TeamCalendar, range: PlanningRange): Placed[] {
+  const work = workCalendar(calendar)
+  const [from, to] = [dayNumber(range.from), dayNumber(range.to)]
+  switch (recurrence.type) {
+    case 'daily':
+    case 'weekly':
+    case 'dates': {
+      // Stated dates hold whether a sprint runs or not: a plan may put its retro on the day after the end.
+      const sprints = recurrence.type === 'dates' ? null : range.sprints
+      return placeRecurring(recurrence, work, calendar.onHoliday, from, to, windowsOf(sprints))
+    }
+    case 'sprint_day':
+    case 'before_end':
+      return placeInSprints(recurrence, work, range.sprints ?? [], from, to)
+    case 'due':
+      return placeDue(recurrence.dates, work, from, to)
+  }
+}
+
+function placeRecurring(
+  recurrence: Recurring,
+  work: WorkCalendar,
+  onHoliday: TeamCalendar['onHoliday'],
+  from: DayNumber,
+  to: DayNumber,
+  windows: Windows[] | null,
+): Placed[] {
+  // What a neighbour outside the range moves onto must not depend on where the range is cut: look from the last working
+  // day before it to the first one after it.
+  const first = (work.onOrBefore(from - 1) ?? from - 1) + 1
+  const last = work.onOrAfter(to) ?? to
+  const days = namedDays(recurrence, work, first, last)
+  const placed: Placed[] = []
+  let lastHeld = Number.NEGATIVE_INFINITY
+  days.forEach((day, index) => {
+    const outside = windows === null ? null : whyOutside(windows, day)
+    const off = outside === null ? work.whyOff(day) : null
+    let heldOn = day
+    let reason: string | null = null
+    if (outside !== null) reason = `skipped: ${outside}`
+    else if (off !== null && onHoliday === 'skip') reason = `skipped: ${off}`
+    else if (off !== null) {
+      const target = work.onOrAfter(day)
+      const obstacle = obstacleTo(target, day, windows, lastHeld, days, index)
+      if (target !== null && obstacle === null) heldOn = target
+      reason = obstacle === null ? `moved: ${off}` : `skipped: ${off}${obstacle}`
+    }
+    const state = reason?.startsWith('skipped') ? 'skipped' : 'planned'
+    if (state === 'planned') lastHeld = heldOn
+    if (day >= from && day <= to) placed.push({ day, slot: 0, heldOn, state, reason })
+  })
+  return placed
+}
+
+/** Why an occurrence cannot move from its day to the target; null when it can. */
+function obstacleTo(
+  target: DayNumber | null,
+  day: DayNumber,
+  windows: Windows[] | null,
+  lastHeld: DayNumber,
+  days: readonly DayNumber[],
+  index: number,
+): string | null {
+  if (target === null) return ', and no working day follows'
+  const sprint = windows?.find((window) => window.first <= day && day <= window.last)
+  if (sprint && target > sprint.last) return ', and the sprint is over by the next working day'
+  let taken = lastHeld === target
+  for (let next = index + 1; next < days.length && (days[next] as number) <= target; next++) {
+    if (days[next] === target) taken = true
+  }
+  return taken ? `, and ${WEEKDAY_NAMES[weekdayOfDay(target)]} has its own` : null
+}
+
+function placeInSprints(
+  recurrence: OfSprint,
+  work: WorkCalendar,
+  sprints: readonly SprintWindow[],
+  from: DayNumber,
+  to: DayNumber,
+): Placed[] {
+  const placed: Placed[] = []
+  for (const sprint of sprints) {
+    const day = dayOfSprint(recurrence, work, sprint)
+    if (day !== null) placed.push({ day, slot: 0, heldOn: day, state: 'planned', reason: null })
+    else {
+      const end = dayNumber(sprint.end)
+      placed.push({
+        day: end,
+        slot: 0,
+        heldOn: end,
+        state: 'skipped',
+        reason: 'skipped: the sprint is too short',
+      })
+    }
+  }
+  const inRange = placed.filter(({ day }) => day >= from && day <= to).sort((a, b) => a.day - b.day)
+  // Sprints that overlap (two plans of one team) can name the same day.
+  return inRange.filter(({ day }, index) => day !== inRange[index - 1]?.day)
+}
+
+function placeDue(dates: readonly string[], work: WorkCalendar, from: DayNumber, to: DayNumber): Placed[] {
+  const days = statedDays(dates)
+  const held = new Set(days.filter(work.isWorkday))
+  const placed: Placed[] = []
+  for (const day of days) {
+    const eve = work.onOrBefore(day - 1)
+    if (eve !== null) {
+      const taken = held.has(eve)
+      held.add(eve)
+      const reason = taken ? `skipped: ${WEEKDAY_NAMES[weekdayOfDay(eve)]} has its own` : null
+      placed.push({ day, slot: 0, heldOn: eve, state: taken ? 'skipped' : 'planned', reason })
+    }
+    const off = work.whyOff(day)
+    const reason = off === null ? null : `skipped: ${off}`
+    placed.push({ day, slot: 1, heldOn: day, state: off === null ? 'planned' : 'skipped', reason })
+  }
+  return placed.filter(({ day }) => day >= from && day <= to)
+}
+
+function windowsOf(sprints: readonly SprintWindow[] | null): Windows[] | null {
+  if (sprints === null) return null
+  return sprints
+    .map((sprint) => ({ first: dayNumber(sprint.start), last: dayNumber(sprint.end) }))
+    .sort((a, b) => a.first - b.first)
+}
+
+function whyOutside(windows: readonly Windows[], day: DayNumber): string | null {
+  if (windows.some((window) => window.first <= day && day <= window.last)) return null
+  if (windows.some((window) => window.first > day)) {
+    return windows.some((window) => window.last < day) ? 'no sprint runs' : 'the sprint has not begun'
+  }
+  return 'sprint over'
+}

@@ -30,7 +30,7 @@ export const fields = (texts: string[]): KnownBlock => ({
 /** A heading of plain text, at most 150 characters. */
 export const header = (text: string): KnownBlock => ({
   type: 'header',
-  text: { type: 'plain_text', text: cut(oneLine(plain(text)), 150), emoji: true },
+  text: { type: 'plain_text', text: cut(oneLine(plain(text)) || '–', 150), emoji: true },
 })
 
 /** Small grey mrkdwn. */
@@ -57,7 +57,7 @@ export const button = (
 ): Button => ({
   type: 'button',
   action_id: actionId,
-  text: { type: 'plain_text', text: cut(plain(label), 75), emoji: true },
+  text: { type: 'plain_text', text: cut(oneLine(plain(label)) || '–', 75), emoji: true },
   value,
   ...(style ? { style } : {}),
 })
@@ -85,7 +85,7 @@ export function message(text: string, blocks: KnownBlock[]): Content {
   const left = body.length - kept.length
   const note =
     left > 0 ? [context(`… and ${left} more ${left === 1 ? 'section' : 'sections'} not shown here.`)] : []
-  return { text: cut(plain(text), 3000) || 'Sprintkeeper', blocks: [...kept, ...note, ...tail] }
+  return { text: cut(plain(text).trim(), 3000) || 'Sprintkeeper', blocks: [...kept, ...note, ...tail] }
 }
 
 /** All text in a block that Slack counts. */
@@ -101,7 +101,7 @@ function textLength(value: unknown): number {
 
 /** Cut at the end of a line where there is one, so that no markup is torn; never inside an entity or a link. */
 function cutLines(mrkdwn: string, length: number): string {
-  if (mrkdwn === '') return ' '
+  if (mrkdwn.trim() === '') return '–'
   if (mrkdwn.length <= length) return mrkdwn
   const head = mrkdwn.slice(0, length - 2)
   const line = head.lastIndexOf('\n')

@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import cron from 'node-cron'
 import type { Logger } from 'pino'
-import { nextCeremony } from './ceremonies/planning.ts'
+import { nextStep } from './ceremonies/planning.ts'
 import { type TickResult, tick } from './ceremonies/tick.ts'
 import type { Clock } from './clock.ts'
 import type { Config, SlackConfig } from './config.ts'
@@ -17,6 +17,7 @@ import { watchPlans } from './plans-folder.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import type { Services } from './services.ts'
 import { createSlackApp, type Route } from './slack/app.ts'
+import { commandHints } from './slack/command.ts'
 import { plansRoute } from './slack/plans-endpoint.ts'
 import { connectWorkspace, readPeople } from './slack/workspace.ts'
 import { connect, forWorkspace } from './store/client.ts'
@@ -45,9 +46,19 @@ export interface Start {
   clock?: Clock
 }
 
+type Stop = () => unknown
+
+interface Later {
+  next(): Promise<{ at: Date; title: string } | null>
+  tick(): Promise<void>
+}
+
+/** When the local workspace's clock begins: the second Wednesday of the sprints in plans/, before Denver's stand-up. */
+const sandboxBegins = new Date('2026-11-18T14:00:00Z')
+
 /** Starts the product. What was started is stopped again when a later part fails. */
 export async function startApplication(start: Start): Promise<Application> {
-  const stops: (() => Promise<unknown> | unknown)[] = []
+  const stops: Stop[] = []
   const stop = async () => {
     for (const each of stops.splice(0).reverse())
       await Promise.resolve(each()).catch((error: unknown) =>
@@ -64,7 +75,7 @@ export async function startApplication(start: Start): Promise<Application> {
 
 async function build(
   { config, log, fresh = false, clock: given }: Start,
-  stops: (() => Promise<unknown> | unknown)[],
+  stops: Stop[],
 ): Promise<Omit<Application, 'stop'>> {
   if (fresh) await clearData(config)
   await mkdir(config.dataDir, { recursive: true })
@@ -75,12 +86,10 @@ async function build(
   stops.push(() => prisma.$disconnect())
 
   // The local workspace calls back into parts that are made after it.
-  const later: { next: () => Promise<{ at: Date; title: string } | null>; tick: () => Promise<unknown> } = {
-    next: async () => null,
-    tick: async () => {},
-  }
-  const sandbox = config.slack ? null : await openSandbox(config, later, stops)
-  const clock = sandbox?.clock ?? given ?? (await sharedClock(prisma, stops))
+  const later: Later = { next: async () => null, tick: async () => {} }
+  const workplace = config.slack ? null : await openSandbox(config, later, log, stops)
+  const sandbox = workplace?.sandbox ?? null
+  const clock = workplace?.clock ?? given ?? (await sharedClock(prisma, stops))
   const slack: SlackConfig = config.slack ?? sandboxSlack(sandbox)
 
   const web = webClient(slack.botToken, { apiUrl: slack.apiUrl })
@@ -110,9 +119,11 @@ async function build(
     await delivery.idle()
     return result
   }
-  later.tick = tickNow
+  later.tick = async () => {
+    await tickNow()
+  }
   later.next = async () => {
-    const next = await nextCeremony(services, null)
+    const next = await nextStep(services)
     return next?.nextAt ? { at: next.nextAt, title: `${next.title} · ${next.team.name}` } : null
   }
 
@@ -141,28 +152,34 @@ async function build(
   return { services, sandbox, tickNow }
 }
 
-async function openDatabase(config: Config, stops: (() => Promise<unknown>)[]): Promise<string> {
+async function openDatabase(config: Config, stops: Stop[]): Promise<string> {
   if (config.databaseUrl) return config.databaseUrl
   const server = await startEmbedded(config.dataDir)
   stops.push(() => server.stop())
   return server.connectionString
 }
 
-async function openSandbox(
-  config: Config,
-  later: { next: () => Promise<{ at: Date; title: string } | null>; tick: () => Promise<unknown> },
-  stops: (() => Promise<unknown>)[],
-): Promise<Sandbox> {
+interface Workplace {
+  sandbox: Sandbox
+  clock: Clock
+}
+
+async function openSandbox(config: Config, later: Later, log: Logger, stops: Stop[]): Promise<Workplace> {
   // Loaded only here: a real workspace's process carries nothing of it.
   const { startSandbox } = await import('./sandbox/sandbox.ts')
+  const { createSandboxClock } = await import('./sandbox/clock.ts')
+  const clock = createSandboxClock({ dataFile: join(config.dataDir, 'clock.json'), start: sandboxBegins })
   const sandbox = await startSandbox({
     dataDir: config.dataDir,
     port: config.sandboxPort,
+    clock,
     nextDue: () => later.next(),
     tick: () => later.tick(),
+    commands: commandHints(),
+    onError: (error) => log.error({ err: error }, 'a tick of the local workspace failed'),
   })
   stops.push(() => sandbox.close())
-  return sandbox
+  return { sandbox, clock }
 }
 
 function sandboxSlack(sandbox: Sandbox | null): SlackConfig {
@@ -171,7 +188,7 @@ function sandboxSlack(sandbox: Sandbox | null): SlackConfig {
   return { botToken, appToken, signingSecret, apiUrl: url }
 }
 
-async function sharedClock(prisma: ReturnType<typeof connect>, stops: (() => unknown)[]): Promise<Clock> {
+async function sharedClock(prisma: ReturnType<typeof connect>, stops: Stop[]): Promise<Clock> {
   const clock = await databaseClock(prisma)
   const timer = setInterval(() => clock.synchronise().catch(() => {}), synchroniseClockEveryMillis)
   stops.push(() => clearInterval(timer))

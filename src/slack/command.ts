@@ -80,6 +80,14 @@ function allCommands(): Command[] {
   return features.flatMap((feature) => feature.commands)
 }
 
+/** Every word of /sprint with what follows it, for whoever offers completion. */
+export function commandHints(): { usage: string; hint: string }[] {
+  return allCommands().map(({ word, usage, summary }) => ({
+    usage: `/sprint ${word} ${usage}`.trim(),
+    hint: summary,
+  }))
+}
+
 function findCommand(word: string): Command | undefined {
   return allCommands().find((command) => command.word === word || command.aliases?.includes(word))
 }

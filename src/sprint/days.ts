@@ -1,0 +1,53 @@
+/** Counting in working days: the sprint's day, ages, and where an instant stands among them. */
+
+import type { ItemEvent, Timeline, Workday } from './types.ts'
+
+export interface SprintDay {
+  phase: 'before' | 'running' | 'over'
+  /** The sprint's day n of m, by working days: 0 before the first. On a day off, the last working day that was. */
+  day: number
+  days: number
+  /** Working days that are left, today included while it runs. */
+  left: number
+}
+
+/** The sprint's own working days. */
+export function sprintDays(timeline: Timeline): Workday[] {
+  return timeline.workdays.filter(({ date }) => timeline.start <= date && date <= timeline.end)
+}
+
+export function sprintDay(timeline: Timeline): SprintDay {
+  const days = sprintDays(timeline)
+  const begun = days.filter(({ startsAt }) => startsAt <= timeline.now).length
+  const left = days.filter(({ endsAt }) => endsAt > timeline.now).length
+  const phase = begun === 0 ? 'before' : left === 0 ? 'over' : 'running'
+  return { phase, day: begun, days: days.length, left }
+}
+
+/** Age in working days: how many working days began after the first instant, up to the second. 0 on the same day. */
+export function workingDaysSince(workdays: readonly Workday[], since: Date, now: Date): number {
+  return workdays.filter(({ startsAt }) => since < startsAt && startsAt <= now).length
+}
+
+/** The working days from the one that holds the instant (or the next one) onwards. */
+export function workdaysFrom(workdays: readonly Workday[], instant: Date): Workday[] {
+  return workdays.filter(({ endsAt }) => endsAt > instant)
+}
+
+/**
+ * The instant from which a change of scope is one: the sprint's first working day, or the import of its plan when that
+ * came later. What is added up to it is the commitment.
+ */
+export function baselineOf(events: readonly ItemEvent[], timeline: Timeline): Date {
+  const start = sprintDays(timeline)[0]?.startsAt ?? timeline.now
+  const imported = events.filter(({ field }) => field === 'added').map(({ at }) => at.getTime())
+  return new Date(Math.max(start.getTime(), imported.length > 0 ? imported.reduce(smaller) : 0))
+}
+
+export function earlier(a: Date, b: Date): Date {
+  return new Date(Math.min(a.getTime(), b.getTime()))
+}
+
+function smaller(a: number, b: number): number {
+  return Math.min(a, b)
+}

@@ -1,7 +1,7 @@
 // One sprint read from the database, as the plain data that src/sprint/ counts with and src/messages/ shows.
 import { addDays } from '../calendar/dates.ts'
 import { localOf } from '../calendar/instant.ts'
-import type { LocalDate, TeamCalendar } from '../calendar/types.ts'
+import type { LocalDate, SprintWindow, TeamCalendar } from '../calendar/types.ts'
 import { workdaysOf } from '../calendar/workdays.ts'
 import { SprintkeeperError } from '../errors.ts'
 import type {
@@ -13,7 +13,6 @@ import type {
   ItemState,
   RiskState,
   Timeline,
-  Workday,
 } from '../sprint/types.ts'
 import type { Tx } from '../store/client.ts'
 import type { Blocker, Decision, Item, Objective, Reading, Sprint, Team } from '../store/generated/client.ts'
@@ -27,10 +26,9 @@ export interface SprintState {
   /** The team's local date. */
   today: LocalDate
   now: Date
-  /** The team's working days around the sprint and today, rising. */
-  workdays: Workday[]
-  /** Null: the sprint has no dates yet. */
-  timeline: Timeline | null
+  /** False: the sprint waits for its dates, and `timeline` is today alone, enough to count ages. */
+  dated: boolean
+  timeline: Timeline
   items: ItemState[]
   events: ItemEvent[]
   /** The sprint's, resolved ones too, and all of the team that are not resolved. */
@@ -112,14 +110,15 @@ export async function readSprint(db: Tx, team: Team, sprint: Sprint, now: Date):
   const calendar = calendarOf(team, daysOff)
   const today = localOf(team.zone, now).date
   const workdays = workdaysOf(calendar, rangeOf(sprint, today))
+  const window = windowOf(sprint)
   return {
     team,
     sprint,
     calendar,
     today,
     now,
-    workdays,
-    timeline: timelineOf(sprint, workdays, now),
+    dated: window !== null,
+    timeline: { ...(window ?? { start: today, end: today }), workdays, now },
     items: itemRows.map((item) => itemState(item, sprint, name)),
     events: eventRows.flatMap(({ itemId, at, field, from, to, personId, revisionId }): ItemEvent[] => {
       const itemKey = keys.get(itemId)
@@ -164,8 +163,8 @@ function rangeOf({ start, end }: Sprint, today: LocalDate): { from: LocalDate; t
   return { from: addDays(dates[0] ?? today, -daysBack), to: addDays(dates.at(-1) ?? today, daysAhead) }
 }
 
-function timelineOf({ start, end }: Sprint, workdays: Workday[], now: Date): Timeline | null {
-  return start && end ? { start: fromDateColumn(start), end: fromDateColumn(end), workdays, now } : null
+function windowOf({ start, end }: Sprint): SprintWindow | null {
+  return start && end ? { start: fromDateColumn(start), end: fromDateColumn(end) } : null
 }
 
 function itemState(item: Item, sprint: Sprint, name: NameOf): ItemState {

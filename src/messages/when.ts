@@ -1,0 +1,30 @@
+// Dates and times as people read them.
+import { formatInTimeZone } from 'date-fns-tz'
+import type { LocalDate } from '../calendar/types.ts'
+import { plural } from './text.ts'
+
+/** "Wed 18 Nov" for a local date. */
+export function dayText(date: LocalDate): string {
+  return formatInTimeZone(new Date(`${date}T00:00:00Z`), 'UTC', 'EEE d MMM')
+}
+
+/** "09:35 MST": an instant on the wall clock of an IANA zone. */
+export function timeText(at: Date, zone: string): string {
+  return formatInTimeZone(at, zone, 'HH:mm zzz')
+}
+
+/** "Wed 18 Nov, 09:35 MST". */
+export function dayTimeText(at: Date, zone: string): string {
+  return formatInTimeZone(at, zone, 'EEE d MMM, HH:mm zzz')
+}
+
+/** "Mon 16 Nov – Fri 27 Nov". */
+export const dateRange = (start: LocalDate, end: LocalDate): string => `${dayText(start)} – ${dayText(end)}`
+
+/** "today", "tomorrow", "in 3 days", "yesterday", "3 days ago"; `days` from today on, negative for the past. */
+export function inDays(days: number): string {
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days === -1) return 'yesterday'
+  return days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`
+}

@@ -15,8 +15,18 @@ import type {
   Timeline,
 } from '../sprint/types.ts'
 import type { Tx } from '../store/client.ts'
-import type { Blocker, Decision, Item, Objective, Reading, Sprint, Team } from '../store/generated/client.ts'
+import type {
+  Blocker,
+  Decision,
+  ItemEvent as EventRow,
+  Item,
+  Objective,
+  Reading,
+  Sprint,
+  Team,
+} from '../store/generated/client.ts'
 import { currentSprint } from './current-sprint.ts'
+import { type OwnerBook, ownerBook, ownersOf } from './owners.ts'
 import { calendarOf, fromDateColumn } from './planning.ts'
 
 export interface SprintState {
@@ -101,12 +111,12 @@ export async function readSprint(db: Tx, team: Team, sprint: Sprint, now: Date):
       }),
     ])
   const itemRows = [...present, ...(await itemsThatLeft(db, present, eventRows))]
+  const book = await ownerBook(db, teamId, itemRows)
   const name = await namesOf(db, [
-    ...itemRows.map(({ ownerId }) => ownerId),
     ...eventRows.map(({ personId }) => personId),
     ...blockerRows.flatMap(({ raisedById, helperId, takenById }) => [raisedById, helperId, takenById]),
   ])
-  const keys = new Map(itemRows.map(({ id, key }) => [id, key]))
+  const byId = new Map(itemRows.map((item) => [item.id, item]))
   const calendar = calendarOf(team, daysOff)
   const today = localOf(team.zone, now).date
   const workdays = workdaysOf(calendar, rangeOf(sprint, today))
@@ -119,11 +129,10 @@ export async function readSprint(db: Tx, team: Team, sprint: Sprint, now: Date):
     now,
     dated: window !== null,
     timeline: { ...(window ?? { start: today, end: today }), workdays, now },
-    items: itemRows.map((item) => itemState(item, sprint, name)),
-    events: eventRows.flatMap(({ itemId, at, field, from, to, personId, revisionId }): ItemEvent[] => {
-      const itemKey = keys.get(itemId)
-      const by = name(personId) ?? (revisionId ? thePlan : null)
-      return itemKey === undefined ? [] : [{ at, itemKey, field, from, to, by }]
+    items: itemRows.map((item) => itemState(item, sprint, book)),
+    events: eventRows.flatMap((event) => {
+      const item = byId.get(event.itemId)
+      return item ? [itemEvent(event, item, sprint, name)] : []
     }),
     blockers: blockerRows.map((blocker) => blockerState(blocker, name)),
     risks: risks.map(({ id, title, likelihood, impact, mitigation, owner, closedAt }) => {
@@ -167,20 +176,32 @@ function windowOf({ start, end }: Sprint): SprintWindow | null {
   return start && end ? { start: fromDateColumn(start), end: fromDateColumn(end) } : null
 }
 
-function itemState(item: Item, sprint: Sprint, name: NameOf): ItemState {
-  const owner = name(item.ownerId)
+function itemState(item: Item, sprint: Sprint, book: OwnerBook): ItemState {
+  const { people, unknown } = ownersOf(book, item)
   return {
     key: item.key,
     title: item.title,
     status: item.status,
     estimate: estimateOf(item),
     stretch: item.stretch,
-    owners: owner ? [owner] : item.assignees,
+    owners: [...people.map(({ name }) => name), ...unknown],
     acceptance: item.acceptance,
     inSprint: item.removedAt === null && item.sprintId === sprint.id,
     addedAt: item.createdAt,
     statusAt: item.statusAt,
   }
+}
+
+/** A move between sprints is, for the one that is read, an item added or cut. */
+function itemEvent(event: EventRow, item: Item, sprint: Sprint, name: NameOf): ItemEvent {
+  const { at, personId, revisionId } = event
+  const by = name(personId) ?? (revisionId ? thePlan : null)
+  const change = { at, itemKey: item.key, by }
+  if (event.field !== 'sprint') return { ...change, field: event.field, from: event.from, to: event.to }
+  const estimate = item.estimateValue === null ? item.estimateSize : String(item.estimateValue)
+  return event.to === sprint.name
+    ? { ...change, field: 'added', from: null, to: estimate }
+    : { ...change, field: 'removed', from: estimate, to: null }
 }
 
 /** An item's estimate as plan JSON has it; null: not estimated. */

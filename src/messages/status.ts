@@ -3,13 +3,17 @@ import type { KnownBlock } from '@slack/types'
 import type { Content } from '../delivery/outbox.ts'
 import type { AgedBlocker } from '../sprint/blockers.ts'
 import type { Burndown } from '../sprint/burndown.ts'
+import type { Forecast } from '../sprint/forecast.ts'
 import type { Progress } from '../sprint/progress.ts'
+import type { RankedRisk } from '../sprint/ranked-risks.ts'
 import type { LocalDate } from '../sprint/types.ts'
 import { actions, button, context, divider, header, message, section } from './blocks.ts'
+import { forecastText } from './forecast.ts'
 import { ageText, severityMarks } from './marks.ts'
 import { burndownLine, doneOfCommitted, progressLines, statusCounts } from './progress.ts'
+import { riskLine } from './risk-lines.ts'
 import { mention, oneLine, plural, safe } from './text.ts'
-import { dateRange, dayText, inDays } from './when.ts'
+import { dateRange, dayText, dayTimeText, inDays } from './when.ts'
 
 export interface StatusView {
   sprintId: string
@@ -24,19 +28,18 @@ export interface StatusView {
   progress: Progress
   burndown: Burndown | null
   blockers: AgedBlocker[]
-  /** The gravest first; at most as many as are to be shown. */
-  risks: { mark: string; title: string; why: string | null }[]
-  /** How many risks there are beside those shown. */
-  moreRisks: number
-  /** Where the work is heading, in a sentence; null: nothing to go by. */
-  forecast: string | null
-  /** "Daily stand-up, Thu 19 Nov, 09:30 MST". */
-  next: string | null
+  /** The gravest first. */
+  risks: RankedRisk[]
+  forecast: Forecast
+  next: { title: string; at: Date } | null
+  /** The team's, IANA. */
+  zone: string
   /** Who had it posted; null: it is shown to the asker. */
   postedBy: string | null
 }
 
 const blockersShown = 5
+const risksShown = 3
 const goalsShown = 4
 
 export function statusMessage(view: StatusView): Content {
@@ -53,7 +56,7 @@ export function statusMessage(view: StatusView): Content {
         .join('\n'),
     ),
   )
-  if (view.forecast) blocks.push(section(`*Forecast*\n${view.forecast}`))
+  if (view.window) blocks.push(section(`*Forecast*\n${forecastText(view.forecast)}`))
   blocks.push(section(blockerLines(view.blockers)))
   if (view.risks.length) blocks.push(section(riskLines(view)))
   blocks.push(divider(), context(footer(view)))
@@ -106,17 +109,18 @@ function blockerLines(blockers: AgedBlocker[]): string {
   return [`*Blockers* (${blockers.length})`, ...lines].join('\n')
 }
 
-function riskLines({ risks, moreRisks }: StatusView): string {
-  const lines = risks.map(
-    ({ mark, title, why }) =>
-      `${mark} ${safe(oneLine(title), 160)}${why ? ` · ${safe(oneLine(why), 160)}` : ''}`,
-  )
-  if (moreRisks > 0) lines.push(`… and ${moreRisks} more: \`/sprint risks\``)
+function riskLines({ risks }: StatusView): string {
+  const lines = risks.slice(0, risksShown).map(riskLine)
+  if (risks.length > risksShown) lines.push(`… and ${risks.length - risksShown} more: \`/sprint risks\``)
   return ['*Top risks*', ...lines].join('\n')
 }
 
-function footer({ next, postedBy }: StatusView): string {
-  const parts = [next ? `Next: ${safe(oneLine(next), 200)}` : 'Nothing is planned next.']
+function footer({ next, zone, postedBy }: StatusView): string {
+  const parts = [
+    next
+      ? `Next: ${safe(oneLine(next.title), 200)}, ${dayTimeText(next.at, zone)}`
+      : 'Nothing is planned next.',
+  ]
   if (postedBy) parts.push(`Posted by ${mention(postedBy)}`)
   return parts.join('  ·  ')
 }

@@ -1,8 +1,10 @@
 // Every kind of ceremony and what it does when its time has come. One line a ceremony file.
 import type { CeremonyKind } from '../store/generated/enums.ts'
+import { meetings } from './meetings.ts'
+import { retro } from './retro.ts'
 import type { Ceremony } from './steps.ts'
 
-const ceremonies: Ceremony[] = []
+const ceremonies: Ceremony[] = [meetings, retro]
 
 /** What the kind does; undefined for a kind that nothing is done about. */
 export function ceremonyOf(kind: CeremonyKind): Ceremony | undefined {

@@ -2,8 +2,8 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import { type Application, startApplication } from '../../src/application.ts'
+import { importPlan } from '../../src/ceremonies/import.ts'
 import { readConfig } from '../../src/config.ts'
-import { importPlan } from '../../src/store/import/import-plan.ts'
 import { useDatabase } from './database.ts'
 import { startTestSlack, type TestSlack } from './slack.ts'
 

@@ -1,0 +1,172 @@
+// A plan comes in: file → teams, sprints, items, ceremonies and names, in one transaction. All four ways in end here.
+
+import { SprintkeeperError } from '../errors.ts'
+import type { PlanChange } from '../plan/diff.ts'
+import { parsePlan } from '../plan/parse.ts'
+import type { Diagnostic, PlanFile } from '../plan/types.ts'
+import type { Services } from '../services.ts'
+import { channelsByName } from '../store/channels.ts'
+import type { Tx } from '../store/client.ts'
+import type { PlanRevision, PlanSource, Sprint, Team } from '../store/generated/client.ts'
+import { storable } from '../store/import/storable.ts'
+import { storePlan } from '../store/import/store-plan.ts'
+import { teamOfPlan } from '../store/import/team-of-plan.ts'
+import { joinByChannel, joinByName } from './join.ts'
+import { syncPlanNames, syncTeamNames } from './plan-names.ts'
+import { todayOf } from './planning.ts'
+import { syncTeam } from './rules.ts'
+import { syncSprintStates } from './sprint-states.ts'
+
+export interface ImportInput {
+  /** What the file holds; or the plan that was read from it. */
+  bytes?: Uint8Array
+  file?: PlanFile
+  /** Where it stands, as people know it; the next import under the same path is its next revision. */
+  path: string
+  /** The team that it belongs to; left out: found from the plan, else made. */
+  teamId?: string | null
+  /** Who imports; left out: a folder or a pipeline. */
+  personId?: string | null
+  /** IANA; of a new team whose plan states no zone. Left out: UTC. */
+  defaultZone?: string
+  /** Ids of channels by name without "#": a new team finds its own among them. Left out: Slack is asked. */
+  channels?: ReadonlyMap<string, string>
+}
+
+export interface ImportedPlan {
+  team: Team
+  /** The team was made by this import. */
+  made: boolean
+  source: PlanSource
+  revision: PlanRevision
+  /** The same content was there already: nothing was written. */
+  unchanged: boolean
+  changes: PlanChange[]
+  sprints: Sprint[]
+}
+
+export interface ImportResult {
+  /** One; two for a file whose merge conflict holds two plans. */
+  plans: ImportedPlan[]
+  /** Every plan was there already. */
+  unchanged: boolean
+  diagnostics: Diagnostic[]
+}
+
+/** More is no plan, and would hold up the others that import. */
+export const mostBytes = 10 * 1024 * 1024
+const importWithinMillis = 120_000
+
+/**
+ * Imports a plan. Nothing is stored when anything fails.
+ *
+ * @throws SprintkeeperError `plan_too_large`, `no_plan` (no sprint and no item was found in it)
+ */
+export async function importPlan(services: Services, input: ImportInput): Promise<ImportResult> {
+  const file = storable(readPlan(input))
+  const channels = input.channels ?? (await visibleChannels(services, file))
+  const result = await services.db.$transaction(
+    async (tx) => {
+      // One import at a time in a workspace: two processes that load the same folder make each team once.
+      await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`import ${services.workspaceId}`}))::text`
+      const plans: ImportedPlan[] = []
+      for (const plan of file.plans) {
+        const side = plan.side ?? ''
+        const { team, made } = await teamOfPlan(tx, services, plan, {
+          teamId: input.teamId ?? null,
+          path: input.path,
+          side,
+          defaultZone: input.defaultZone ?? 'UTC',
+          channels,
+        })
+        const stored = await storePlan(tx, services, {
+          team,
+          plan,
+          path: input.path,
+          sha256: file.source.sha256,
+          diagnostics: file.diagnostics,
+          personId: input.personId ?? null,
+          today: todayOf(team, services.clock.now()),
+        })
+        if (!stored.unchanged) await afterChange(tx, services, team, made, stored)
+        const { source, revision, unchanged, changes, sprints } = stored
+        plans.push({ team, made, source, revision, unchanged, changes, sprints })
+      }
+      return { plans, unchanged: plans.every((plan) => plan.unchanged), diagnostics: file.diagnostics }
+    },
+    { timeout: importWithinMillis, maxWait: 30_000 },
+  )
+  for (const { team, made } of result.plans) if (made && team.channelId) await joinFromChannel(services, team)
+  return result
+}
+
+/** None where the plan names no channel, or Slack cannot be asked: the team is linked with /sprint team then. */
+async function visibleChannels(services: Services, file: PlanFile): Promise<ReadonlyMap<string, string>> {
+  if (file.plans.every((plan) => plan.team.channels.length === 0)) return new Map()
+  try {
+    return await channelsByName(services)
+  } catch (error) {
+    services.log.warn({ workspace: services.workspaceId, err: error }, 'the channels could not be read')
+    return new Map()
+  }
+}
+
+/** The plan is in; a new team's members follow if Slack says who they are. */
+async function joinFromChannel(services: Services, team: Team): Promise<void> {
+  try {
+    await joinByChannel(services, team)
+    await services.db.$transaction((tx) => syncTeamNames(tx, services, team.id))
+  } catch (error) {
+    const event = { workspace: services.workspaceId, team: team.id, err: error }
+    services.log.warn(event, "the members of the team's channel could not be read")
+  }
+}
+
+/**
+ * Reads and judges a file without storing anything.
+ *
+ * @throws SprintkeeperError `plan_too_large`, `no_plan`
+ */
+export function readPlan({ bytes, file, path }: Pick<ImportInput, 'bytes' | 'file' | 'path'>): PlanFile {
+  if (bytes && bytes.byteLength > mostBytes)
+    throw new SprintkeeperError(
+      'plan_too_large',
+      `${path} is ${Math.ceil(bytes.byteLength / 1024 / 1024)} MB; a plan may have at most ${mostBytes / 1024 / 1024} MB.`,
+      'Import the sprint that you work on, and keep its history in other files.',
+    )
+  const read = file ?? parsePlan(bytes ?? new Uint8Array(), path)
+  const found = read.plans.some(
+    (plan) => plan.backlog.length > 0 || plan.sprints.some((sprint) => sprint.items.length || sprint.start),
+  )
+  if (found) return read
+  const error = read.diagnostics.find(({ severity }) => severity === 'error')
+  throw new SprintkeeperError(
+    'no_plan',
+    `There is no plan in ${path}: ${error ? error.message : 'no sprint and no item was found in it.'}`,
+    'A plan is Markdown or plain text with a sprint and its items: see docs/plan-format.md.',
+  )
+}
+
+async function afterChange(
+  tx: Tx,
+  services: Services,
+  team: Team,
+  made: boolean,
+  { plan, source, revision, changes }: Awaited<ReturnType<typeof storePlan>>,
+): Promise<void> {
+  if (made) await joinByName(tx, services, team.id, plan)
+  await syncPlanNames(tx, services, team.id, plan)
+  await syncSprintStates(tx, services, team)
+  await syncTeam(tx, services, team.id)
+  await tx.auditEntry.create({
+    data: {
+      workspaceId: services.workspaceId,
+      teamId: team.id,
+      personId: revision.personId,
+      action: 'plan.import',
+      target: source.path,
+      detail: { revision: revision.number, changes: changes.length },
+      at: services.clock.now(),
+    },
+  })
+}

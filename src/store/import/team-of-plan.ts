@@ -1,0 +1,137 @@
+// Whose plan it is: the team that a plan belongs to, found or made.
+import { basename, extname } from 'node:path'
+import { isTimeZone } from '../../calendar/instant.ts'
+import { fold } from '../../plan/text.ts'
+import type { Plan } from '../../plan/types.ts'
+import type { Services } from '../../services.ts'
+import type { Tx } from '../client.ts'
+import type { Team } from '../generated/client.ts'
+
+export interface TeamChoice {
+  /** The team that the caller names; null: it is found from the plan. */
+  teamId: string | null
+  path: string
+  side: string
+  /** IANA; of a new team whose plan states no zone. */
+  defaultZone: string
+  /** Ids of the channels that the bot can see, by name without "#". */
+  channels: ReadonlyMap<string, string>
+}
+
+/** Words of a team's name that do not tell it from others: "Harbor Payments Squad" is "Harbor Payments". */
+const genericWords = new Set(['team', 'squad', 'crew', 'tribe', 'the'])
+/** Names of channels that are for readers outside the team. */
+const forStakeholders = /stakeholder|update|announce|digest|status|broadcast|news|leads/
+
+/**
+ * The team of a plan: the one that the caller names, else the one with the plan's team name, else the one whose channel
+ * the plan names, else the one that the same path was imported for before, else a new one.
+ */
+export async function teamOfPlan(
+  tx: Tx,
+  services: Services,
+  plan: Plan,
+  choice: TeamChoice,
+): Promise<{ team: Team; made: boolean }> {
+  const found =
+    (await namedByCaller(tx, choice.teamId)) ??
+    (await byName(tx, plan)) ??
+    (await byChannel(tx, plan, choice)) ??
+    (await byPath(tx, choice))
+  if (found) return { team: await withChannel(tx, found, plan, choice), made: false }
+  return { team: await makeTeam(tx, services, plan, choice), made: true }
+}
+
+/** "harbor-payments" of "Harbor Payments Squad"; letters of every script stay. */
+export function slugOf(name: string): string {
+  const words = fold(name).replace(/[%#]/g, ' ').split(/\s+/).filter(Boolean)
+  const telling = words.filter((word) => !genericWords.has(word))
+  return (telling.length ? telling : words).join('-').slice(0, 60) || 'team'
+}
+
+async function namedByCaller(tx: Tx, teamId: string | null): Promise<Team | null> {
+  return teamId === null ? null : tx.team.findUniqueOrThrow({ where: { id: teamId } })
+}
+
+async function byName(tx: Tx, plan: Plan): Promise<Team | null> {
+  if (!plan.team.name) return null
+  return tx.team.findFirst({ where: { slug: slugOf(plan.team.name) } })
+}
+
+async function byChannel(tx: Tx, plan: Plan, { channels }: TeamChoice): Promise<Team | null> {
+  const ids = plan.team.channels.flatMap((name) => channels.get(channelName(name)) ?? [])
+  for (const channelId of ids) {
+    const team = await tx.team.findFirst({ where: { channelId } })
+    if (team) return team
+  }
+  return null
+}
+
+async function byPath(tx: Tx, { path, side }: TeamChoice): Promise<Team | null> {
+  const source = await tx.planSource.findFirst({
+    where: { path, side },
+    include: { team: true },
+    orderBy: { id: 'desc' },
+  })
+  return source?.team ?? null
+}
+
+async function makeTeam(tx: Tx, services: Services, plan: Plan, choice: TeamChoice): Promise<Team> {
+  const name = nameOf(plan, choice.path)
+  const { zone, channel, stakeholders } = statedBy(plan, choice)
+  return tx.team.create({
+    data: {
+      workspaceId: services.workspaceId,
+      slug: await freeSlug(tx, slugOf(name)),
+      name,
+      zone: zone ?? choice.defaultZone,
+      channelId: await freeChannel(tx, channel),
+      stakeholderChannelId: stakeholders,
+      createdAt: services.clock.now(),
+    },
+  })
+}
+
+/** A team made before its channel was there gets it now; a channel that somebody chose stays. */
+async function withChannel(tx: Tx, team: Team, plan: Plan, choice: TeamChoice): Promise<Team> {
+  const { channel, stakeholders } = statedBy(plan, choice)
+  const channelId = team.channelId ?? (await freeChannel(tx, channel))
+  const stakeholderChannelId = team.stakeholderChannelId ?? stakeholders
+  if (channelId === team.channelId && stakeholderChannelId === team.stakeholderChannelId) return team
+  return tx.team.update({ where: { id: team.id }, data: { channelId, stakeholderChannelId } })
+}
+
+function statedBy(plan: Plan, { channels }: TeamChoice) {
+  const named = plan.team.channels.map(channelName)
+  const known = named.filter((name) => channels.has(name))
+  const own = known.find((name) => !forStakeholders.test(name)) ?? null
+  const outside = known.find((name) => forStakeholders.test(name)) ?? null
+  const zone = plan.team.timeZone && isTimeZone(plan.team.timeZone) ? plan.team.timeZone : null
+  return {
+    zone,
+    channel: own === null ? null : (channels.get(own) ?? null),
+    stakeholders: outside === null ? null : (channels.get(outside) ?? null),
+  }
+}
+
+function nameOf(plan: Plan, path: string): string {
+  const channel = plan.team.channels.map(channelName).find((name) => !forStakeholders.test(name))
+  const fromFile = basename(path, extname(path)).replaceAll(/[-_]+/g, ' ').trim()
+  return (plan.team.name ?? channel?.replaceAll(/[-_]+/g, ' ') ?? (fromFile || plan.title)).slice(0, 80)
+}
+
+async function freeSlug(tx: Tx, slug: string): Promise<string> {
+  const taken = await tx.team.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } })
+  const slugs = new Set(taken.map((team) => team.slug))
+  if (!slugs.has(slug)) return slug
+  for (let number = 2; ; number += 1) if (!slugs.has(`${slug}-${number}`)) return `${slug}-${number}`
+}
+
+/** A channel belongs to one team. */
+async function freeChannel(tx: Tx, channelId: string | null): Promise<string | null> {
+  if (channelId === null) return null
+  return (await tx.team.findFirst({ where: { channelId } })) ? null : channelId
+}
+
+/** "harbor-payments" of "#harbor-payments". */
+export const channelName = (name: string): string => name.trim().replace(/^#/, '').toLowerCase()

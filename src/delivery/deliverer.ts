@@ -1,0 +1,168 @@
+// The deliverer: takes the messages that are due out of the outbox and brings them to Slack. Any number of processes may
+// run one on the same database.
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Services } from '../services.ts'
+import type { PrismaClient } from '../store/generated/client.ts'
+import { type Attempts, attempt, type DeliveryStep } from './attempt.ts'
+import { deliverQueue, type Jobs, jobsOf, startBoss } from './jobs.ts'
+import { type Claimed, ledger } from './ledger.ts'
+import { type Budgets, limits } from './limits.ts'
+
+export interface DeliverySettings {
+  connectionString: string
+  /** For all workspaces. */
+  prisma: PrismaClient
+  /** Whose messages this process delivers, each with the client to call. */
+  workspaces: Pick<Services, 'workspaceId' | 'web'>[]
+  /** Decides what is due and what has expired. Leases, pace and back-off go by the database's own clock. */
+  clock: Clock
+  log: Logger
+  /** Names this process in the leases. */
+  owner: string
+  budgets?: Budgets
+  /** Requests under way at once. Default 16. */
+  concurrency?: number
+  /** A dead process's messages are taken over after this, at most a sweep later. Default 20 s. */
+  leaseSeconds?: number
+  /** Default 5 s; see Attempts. */
+  settleMillis?: number
+  /** Default 10, over about 12 minutes. */
+  maxAttempts?: number
+  /** How often the outbox is looked at without being woken. Default 1 s. */
+  sweepMillis?: number
+  onStep?: (step: DeliveryStep, message: Claimed) => Promise<void> | void
+}
+
+export interface Delivery {
+  /** For `Services.jobs`: wakes deliverers when a transaction commits. */
+  jobs: Jobs
+  /** Resolves when every message that is due by the clock is sent or dead. */
+  idle(): Promise<void>
+  /** Begins nothing more, lets the requests under way end, and hands back the rest. */
+  stop(): Promise<void>
+}
+
+// SIGTERM gives the whole process 5 s.
+const stopWithinMillis = 4_000
+
+export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
+  const { prisma, clock, log } = settings
+  const sweepMillis = settings.sweepMillis ?? 1_000
+  const concurrency = settings.concurrency ?? 16
+  const owner = `${settings.owner}/${randomUUID()}`
+  const book = ledger(prisma, clock, owner, settings.leaseSeconds ?? 20)
+  const budget = limits(prisma, settings.budgets)
+  const paused = { channels: new Map<string, number>(), kinds: new Map<string, number>() }
+  const underWay = new Set<Promise<void>>()
+  let stopping = false
+  let woken = false
+  let rouse: () => void = () => {}
+  const wake = () => {
+    woken = true
+    rouse()
+  }
+
+  const parts: Attempts = {
+    ledger: book,
+    limits: budget,
+    clock,
+    log,
+    workspace: (id) => {
+      const found = settings.workspaces.find(({ workspaceId }) => workspaceId === id)
+      return found && { workspaceId: id, web: found.web, jobs }
+    },
+    stopping: () => stopping,
+    pause: (kind, key, millis) => paused[kind].set(key, performance.now() + millis),
+    directChannels: new Map(),
+    settleMillis: settings.settleMillis ?? 5_000,
+    maxAttempts: settings.maxAttempts ?? 10,
+    onStep: settings.onStep ?? (() => {}),
+  }
+
+  const begin = (message: Claimed) => {
+    const going = attempt(parts, message)
+      // The database did not answer. The lease runs out, and whoever takes it over finds out what became of the message.
+      .catch((error: unknown) => log.error({ err: error, key: message.key }, 'delivery interrupted'))
+      .finally(() => {
+        underWay.delete(going)
+        wake()
+      })
+    underWay.add(going)
+  }
+
+  let sweptAt = Number.NEGATIVE_INFINITY
+  /** Begins what may begin now. Gives the milliseconds after which to look again. */
+  const round = async (): Promise<number> => {
+    if (performance.now() - sweptAt >= sweepMillis) {
+      const taken = await book.takeOver()
+      if (taken > 0) log.warn({ messages: taken }, 'took over the messages of a dead process')
+      sweptAt = performance.now()
+    }
+    const free = concurrency - underWay.size
+    if (free === 0) return sweepMillis
+    const claimed = await book.claim(free, { channels: active(paused.channels), kinds: active(paused.kinds) })
+    for (const message of claimed) begin(message)
+    if (claimed.length > 0) return 0
+    return Math.min(sweepMillis, Math.max((await book.nextRetry()) ?? sweepMillis, 1))
+  }
+
+  const loop = async () => {
+    while (!stopping) {
+      woken = false
+      let wait: number
+      try {
+        wait = await round()
+      } catch (error) {
+        log.error({ err: error }, 'the outbox could not be read')
+        wait = sweepMillis
+        woken = false
+      }
+      if (wait > 0 && !woken && !stopping) await sleep(wait)
+      else await new Promise((done) => setImmediate(done))
+    }
+  }
+  const sleep = (millis: number) =>
+    new Promise<void>((done) => {
+      const timer = setTimeout(done, millis)
+      rouse = () => {
+        clearTimeout(timer)
+        done()
+      }
+    })
+
+  const boss = await startBoss(settings.connectionString, log)
+  const jobs = jobsOf(boss)
+  await boss.work(deliverQueue, { batchSize: 500, pollingIntervalSeconds: 1 }, async () => wake())
+  const pruning = setInterval(() => {
+    budget.prune().catch((error: unknown) => log.error({ err: error }, 'limits were not pruned'))
+  }, 300_000)
+  const looping = loop()
+
+  return {
+    jobs,
+    async idle() {
+      while (underWay.size > 0 || (await book.pending()) > 0) {
+        wake()
+        await new Promise((done) => setTimeout(done, 10))
+      }
+    },
+    async stop() {
+      stopping = true
+      clearInterval(pruning)
+      wake()
+      const patience = new Promise<void>((done) => setTimeout(done, stopWithinMillis).unref())
+      await Promise.race([Promise.all([looping, ...underWay]), patience])
+      await boss
+        .stop({ graceful: false })
+        .catch((error: unknown) => log.error({ err: error }, 'pg-boss did not stop'))
+      await book.handBack()
+    },
+  }
+}
+
+function active(paused: Map<string, number>): string[] {
+  for (const [key, until] of paused) if (until <= performance.now()) paused.delete(key)
+  return [...paused.keys()]
+}

@@ -1,0 +1,196 @@
+// The states of messages, as SQL: every step is one conditional update of the row that the deliverer's lease holds.
+import type { Clock } from '../clock.ts'
+import type { Tx } from '../store/client.ts'
+import type { PrismaClient } from '../store/generated/client.ts'
+import type { MessageKind, MessageState } from '../store/generated/enums.ts'
+import { batched } from './batch.ts'
+import type { Content } from './outbox.ts'
+
+/** A message that this deliverer holds the lease of. */
+export interface Claimed {
+  id: string
+  workspaceId: string
+  key: string
+  kind: MessageKind
+  state: MessageState
+  teamId: string | null
+  channel: string
+  threadKey: string | null
+  threadTs: string | null
+  editsKey: string | null
+  payload: Content
+  attempts: number
+  expiresAt: Date | null
+  sendingAt: Date | null
+  /** Of the thread's parent or the edited message: null when nobody wrote it. */
+  parentState: MessageState | null
+  parentTs: string | null
+  parentIn: string | null
+}
+
+/** What this process knows to be over its budget for now. */
+export interface Paused {
+  /** `<workspace>/<channel>` */
+  channels: string[]
+  /** `<workspace>/<kind>` */
+  kinds: string[]
+}
+
+export interface Ledger {
+  /** Takes leases of at most `count` messages that may go now: in a channel one, and the first of its strand. */
+  claim(count: number, paused: Paused): Promise<Claimed[]>
+  /** What a dead process held: not begun is due again, begun is unknown. Gives the number of rows. */
+  takeOver(): Promise<number>
+  /** Writes `sending`, before the call. False: the lease was lost, and nothing may be called. */
+  sending(message: Claimed): Promise<boolean>
+  sent(message: Claimed, ts: string, postedIn: string): Promise<void>
+  /** Gives a message back, to be taken again after `waitMillis`; all but `unknown` says that Slack did not take it. */
+  later(
+    message: Claimed,
+    state: 'due' | 'retry' | 'unknown',
+    waitMillis: number,
+    error?: string,
+  ): Promise<void>
+  /** Writes a message off, with why; `also` writes along in the same transaction. */
+  dead(message: Claimed, error: string, also: (tx: Tx) => Promise<void>): Promise<void>
+  /** Gives back every lease on which nothing was called. */
+  handBack(): Promise<void>
+  /** How many messages are due by the clock and not done with, but for those that wait for one that is not due. */
+  pending(): Promise<number>
+  /** Milliseconds until the first message that waits for its `retryAt` may be taken again; null: none waits. */
+  nextRetry(): Promise<number | null>
+}
+
+// How many of the first due rows a claim looks at. A wider look is for when those are blocked.
+const windows = [256, 8192, 1_000_000] as const
+
+export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseSeconds: number): Ledger {
+  let windowAt = 0
+
+  const sending = batched(async (messages: Claimed[]) => {
+    const rows = await prisma.$queryRaw<{ id: string }[]>`
+      update "Message" set state = 'sending', attempts = attempts + 1,
+        "sendingAt" = coalesce("sendingAt", least(now(), ${clock.now()}::timestamptz)),
+        "leasedUntil" = now() + make_interval(secs => ${leaseSeconds})
+      where id = any(${messages.map(({ id }) => id)}::text[]::uuid[])
+        and "leasedBy" = ${owner} and "leasedUntil" > now() and state in ('leased', 'unknown')
+      returning id::text`
+    const held = new Set(rows.map(({ id }) => id))
+    return messages.map(({ id }) => held.has(id))
+  })
+
+  const sent = batched(async (posts: { id: string; ts: string; postedIn: string }[]) => {
+    await prisma.$executeRaw`
+      update "Message" m set state = 'sent', ts = p.ts, "postedIn" = p.channel, "sentAt" = ${clock.now()}::timestamptz,
+        error = null, "leasedBy" = null, "leasedUntil" = null, "retryAt" = null
+      from unnest(${posts.map(({ id }) => id)}::text[], ${posts.map(({ ts }) => ts)}::text[],
+        ${posts.map(({ postedIn }) => postedIn)}::text[]) as p (id, ts, channel)
+      where m.id = p.id::uuid and m."leasedBy" = ${owner} and m.state in ('sending', 'unknown')`
+    return posts.map(() => undefined)
+  })
+
+  const later = batched(
+    async (rows: { message: Claimed; state: string; waitMillis: number; error: string | null }[]) => {
+      await prisma.$executeRaw`
+        update "Message" m set state = p.state::"MessageState", attempts = greatest(m.attempts, p.attempts), error = coalesce(nullif(p.error, ''), m.error),
+          "retryAt" = now() + make_interval(secs => p.wait / 1000.0), "leasedBy" = null, "leasedUntil" = null,
+          "sendingAt" = case p.state when 'unknown' then m."sendingAt" else nullif(p.since, '')::timestamptz end
+        from unnest(${rows.map(({ message }) => message.id)}::text[], ${rows.map(({ state }) => state)}::text[],
+          ${rows.map(({ waitMillis }) => Math.ceil(waitMillis))}::int[],
+          ${rows.map(({ error }) => error ?? '')}::text[],
+          ${rows.map(({ message }) => message.sendingAt?.toISOString() ?? '')}::text[],
+          ${rows.map(({ message }) => message.attempts)}::int[]) as p (id, state, wait, error, since, attempts)
+        where m.id = p.id::uuid and m."leasedBy" = ${owner} and m.state in ('leased', 'sending', 'unknown')`
+      return rows.map(() => undefined)
+    },
+  )
+
+  return {
+    sending,
+    sent: (message, ts, postedIn) => sent({ id: message.id, ts, postedIn }),
+    later: (message, state, waitMillis, error) => later({ message, state, waitMillis, error: error ?? null }),
+
+    async claim(count, paused) {
+      const window = windows[windowAt] ?? windows[0]
+      // The inner query says who may go by what it sees; the outer one asks again of each row once it is locked, so that
+      // of several processes one gets it. `sent` and `dead` are final, so a strand once free stays free.
+      const rows = await prisma.$queryRaw<(Claimed & { looked: number })[]>`
+        with looked as materialized (
+          select id, "workspaceId", channel, strand, sequence from "Message"
+          where state in ('due', 'retry', 'unknown') and "dueAt" <= ${clock.now()}::timestamptz
+            and ("retryAt" is null or "retryAt" <= now()) and ("leasedUntil" is null or "leasedUntil" <= now())
+            and not ("workspaceId"::text || '/' || channel = any(${paused.channels}::text[]))
+            and not ("workspaceId"::text || '/' || kind::text = any(${paused.kinds}::text[]))
+          order by "dueAt", sequence limit ${window}
+        ), ready as (
+          select distinct on ("workspaceId", channel) id from looked c
+          where not exists (
+            select 1 from "Message" e where e."workspaceId" = c."workspaceId" and e.strand = c.strand
+              and e.sequence < c.sequence and e.state not in ('sent', 'dead'))
+          and not exists (
+            select 1 from "Message" e where e."workspaceId" = c."workspaceId" and e.channel = c.channel and e.id <> c.id
+              and (e.state in ('leased', 'sending')
+                or (e.state = 'due' and e.sequence < c.sequence and e."dueAt" <= ${clock.now()}::timestamptz)))
+          order by "workspaceId", channel, sequence
+        ), taken as (
+          update "Message" m
+          set state = case m.state when 'unknown' then m.state else 'leased' end,
+            "leasedBy" = ${owner}, "leasedUntil" = now() + make_interval(secs => ${leaseSeconds})
+          from (
+            select id from "Message" where id in (select id from ready)
+              and state in ('due', 'retry', 'unknown') and ("leasedUntil" is null or "leasedUntil" <= now())
+              and ("retryAt" is null or "retryAt" <= now())
+            order by "dueAt", sequence limit ${count} for update skip locked
+          ) as free where m.id = free.id returning m.*
+        )
+        select t.id::text, t."workspaceId"::text, t.key, t.kind::text, t.state::text, t."teamId"::text, t.channel,
+          t."threadKey", t."threadTs", t."editsKey", t.payload, t.attempts, t."expiresAt", t."sendingAt",
+          p.state::text as "parentState", p.ts as "parentTs", p."postedIn" as "parentIn",
+          (select count(*)::int from looked) as looked
+        from taken t
+        left join "Message" p on p."workspaceId" = t."workspaceId" and p.key = coalesce(t."threadKey", t."editsKey")
+        order by t.sequence`
+      const full = (rows[0]?.looked ?? 0) === window
+      windowAt = rows.length < count && (full || rows.length === 0) ? (windowAt + 1) % windows.length : 0
+      return rows
+    },
+
+    takeOver: () => prisma.$executeRaw`
+      update "Message" set "leasedBy" = null, "leasedUntil" = null, state = (case
+        when state = 'sending' and kind = 'post' then 'unknown'
+        when state = 'sending' or attempts > 0 then 'retry' else 'due' end)::"MessageState"
+      where state in ('leased', 'sending') and "leasedUntil" <= now()`,
+
+    dead: (message, error, also) =>
+      prisma.$transaction(async (tx) => {
+        const { count } = await tx.message.updateMany({
+          where: { id: message.id, leasedBy: owner, state: { in: ['leased', 'sending', 'unknown'] } },
+          data: { state: 'dead', error, leasedBy: null, leasedUntil: null, sendingAt: message.sendingAt },
+        })
+        if (count > 0) await also(tx)
+      }),
+
+    async handBack() {
+      await prisma.$executeRaw`
+        update "Message" set "leasedBy" = null, "leasedUntil" = null,
+          state = (case when state = 'unknown' then 'unknown' when attempts > 0 then 'retry' else 'due' end)::"MessageState"
+        where "leasedBy" = ${owner} and state in ('leased', 'unknown')`
+    },
+
+    async pending() {
+      const [row] = await prisma.$queryRaw<{ count: number }[]>`
+        select count(*)::int from "Message" m
+        where state not in ('sent', 'dead') and "dueAt" <= ${clock.now()}::timestamptz and not exists (
+          select 1 from "Message" e where e."workspaceId" = m."workspaceId" and e.strand = m.strand
+            and e.sequence < m.sequence and e.state not in ('sent', 'dead') and e."dueAt" > ${clock.now()}::timestamptz)`
+      return row?.count ?? 0
+    },
+
+    async nextRetry() {
+      const [row] = await prisma.$queryRaw<{ wait: number | null }[]>`
+        select (extract(epoch from min("retryAt") - now()) * 1000)::int as wait from "Message"
+        where state in ('due', 'retry', 'unknown') and "dueAt" <= ${clock.now()}::timestamptz and "retryAt" > now()`
+      return row?.wait ?? null
+    },
+  }
+}

@@ -1,0 +1,116 @@
+// Slack's limits, as one budget for all processes: rate-limiter-flexible on our PostgreSQL.
+import { BurstyRateLimiter, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { PrismaClient } from '../store/generated/client.ts'
+
+/** Calls in a time. */
+export interface Budget {
+  calls: number
+  seconds: number
+}
+
+export type Method =
+  | 'chat.postMessage'
+  | 'chat.update'
+  | 'conversations.open'
+  | 'conversations.history'
+  | 'conversations.replies'
+
+export interface Budgets {
+  /** Posts in one channel. */
+  channel: Budget
+  /** What a channel may get on top, once in its time. */
+  channelBurst: Budget
+  /** Each method in one workspace. */
+  methods: Record<Method, Budget>
+}
+
+/**
+ * Slack's documented limits: about one message a second a channel with short bursts, "several hundred messages per
+ * minute" a workspace (300 here), and tier 3, 50 a minute, for the other methods.
+ */
+export const slackBudgets: Budgets = {
+  channel: { calls: 1, seconds: 1 },
+  channelBurst: { calls: 3, seconds: 10 },
+  methods: {
+    'chat.postMessage': { calls: 5, seconds: 1 },
+    'chat.update': { calls: 50, seconds: 60 },
+    'conversations.open': { calls: 50, seconds: 60 },
+    'conversations.history': { calls: 50, seconds: 60 },
+    'conversations.replies': { calls: 50, seconds: 60 },
+  },
+}
+
+export interface Limits {
+  /** Takes one call out of the method's budget: 0 when it may go, else milliseconds to wait. */
+  forMethod(workspaceId: string, method: Method): Promise<number>
+  /** Takes one post out of the channel's budget: 0 when it may go, else milliseconds to wait. */
+  forChannel(workspaceId: string, channel: string): Promise<number>
+  /** Slack said to stay away: nobody calls this method in this workspace for so long. */
+  block(workspaceId: string, method: Method, seconds: number): Promise<void>
+  /** Forgets what is over, so that the table does not grow. */
+  prune(): Promise<void>
+}
+
+export function limits(prisma: PrismaClient, budgets: Budgets = slackBudgets): Limits {
+  const limiter = (keyPrefix: string, { calls, seconds }: Budget) =>
+    new RateLimiterPostgres({
+      storeClient: clientOf(prisma),
+      storeType: 'pool',
+      tableName: 'RateLimit',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix,
+      points: calls,
+      duration: seconds,
+    })
+  const channels = new BurstyRateLimiter(
+    limiter('channel', budgets.channel),
+    limiter('burst', budgets.channelBurst),
+  )
+  const methods = new Map(
+    Object.entries(budgets.methods).map(([method, budget]) => [method, limiter(method, budget)]),
+  )
+  const ofMethod = (method: Method) => {
+    const found = methods.get(method)
+    if (!found) throw new Error(`no budget for ${method}`)
+    return found
+  }
+  return {
+    forMethod: (workspaceId, method) => waitOf(ofMethod(method).consume(workspaceId)),
+    forChannel: (workspaceId, channel) => waitOf(channels.consume(`${workspaceId}/${channel}`)),
+    async block(workspaceId, method, seconds) {
+      await ofMethod(method).block(workspaceId, seconds)
+    },
+    async prune() {
+      await prisma.$executeRaw`delete from "RateLimit" where expire < extract(epoch from now() - interval '1 hour') * 1000`
+    },
+  }
+}
+
+async function waitOf(consumption: Promise<unknown>): Promise<number> {
+  try {
+    await consumption
+    return 0
+  } catch (reason) {
+    if (reason instanceof RateLimiterRes) return Math.max(reason.msBeforeNext, 10)
+    throw reason
+  }
+}
+
+interface Query {
+  text: string
+  values?: unknown[]
+}
+
+/** What the limiter needs of a `pg` pool, on Prisma's connections. */
+function clientOf(prisma: PrismaClient) {
+  return {
+    async query({ text, values = [] }: Query) {
+      const rows = await prisma.$queryRawUnsafe<{ points: number; expire: bigint | null }[]>(text, ...values)
+      return {
+        rows: rows.map(({ points, expire }) => ({ points, expire: expire === null ? null : Number(expire) })),
+        rowCount: rows.length,
+      }
+    },
+  }
+}

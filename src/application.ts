@@ -106,6 +106,7 @@ async function build(
     log,
     owner,
   })
+  services.jobs = delivery.jobs
   stops.push(() => delivery.stop())
 
   let lastTick: Date | null = null

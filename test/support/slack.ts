@@ -1,6 +1,6 @@
 // A small local Slack for tests, on a free port, with a clock that tests move.
-import type { SandboxClock } from '../../src/sandbox/clock.ts'
-import { createSandboxClock } from '../../src/sandbox/clock.ts'
+import type { Clock } from '../../src/clock.ts'
+import { createSandboxClock, type SandboxClock } from '../../src/sandbox/clock.ts'
 import {
   type LocalSlack,
   type LocalSlackOptions,
@@ -41,25 +41,31 @@ export const TEST_SEED: WorkspaceSeed = {
   ],
 }
 
-/** A local Slack whose clock a test can move. */
-export interface TestSlack extends LocalSlack {
-  clock: SandboxClock
-}
-
 /** When the test workspace's clock starts and stands still: Monday, 5 January 2026, 09:00 in Denver. */
 export const TEST_START = new Date('2026-01-05T16:00:00Z')
+
+/** A local Slack and the clock that it was started with. */
+export interface TestSlack<C extends Clock = SandboxClock> extends LocalSlack {
+  clock: C
+}
 
 /**
  * Starts a local Slack for one test or file. Close it in `afterEach` or `afterAll`. Events that the app does not acknowledge
  * are not sent again unless `eventRetryDelaysMs` says so. The clock stands still at TEST_START unless one is given.
  */
+export async function startTestSlack(options?: TestSlackOptions): Promise<TestSlack>
+export async function startTestSlack<C extends Clock>(
+  options: TestSlackOptions & { clock: C },
+): Promise<TestSlack<C>>
 export async function startTestSlack(
-  options: Partial<LocalSlackOptions> & { clock?: SandboxClock } = {},
-): Promise<TestSlack> {
+  options: TestSlackOptions & { clock?: Clock } = {},
+): Promise<TestSlack<Clock>> {
   const clock = options.clock ?? createSandboxClock({ start: TEST_START, speed: 0 })
   const slack = await startLocalSlack({ seed: TEST_SEED, eventRetryDelaysMs: [], ...options, clock })
   return { ...slack, clock }
 }
+
+type TestSlackOptions = Omit<Partial<LocalSlackOptions>, 'clock'>
 
 function member(id: string, realName: string, tz: string): Member {
   const displayName = realName.split(' ')[0] ?? realName

@@ -28,6 +28,10 @@ export interface Actor {
   command(line: string, channelId: string): Promise<JsonObject>
   /** Presses a button, or chooses `value` (an option's value, a user's id, a date, …) in a select. */
   click(surface: Surface, actionId: string, value?: Json, blockId?: string): Promise<JsonObject>
+  /** Types into the topmost modal's inputs without submitting. @throws Error where no modal is open or an input is unknown */
+  fillIn(values: InputValues): void
+  /** What Slack's client would refuse in the topmost modal, by block id. @throws Error where no modal is open */
+  problems(): Record<string, string>
   /**
    * Submits the topmost modal with these values; inputs not named keep theirs. Gives the acknowledgement's payload, with
    * `response_action: 'errors'` where the app refuses.
@@ -109,6 +113,8 @@ export function createActor(userId: string, parts: ActorParts): Actor {
       }
       return deliver({ kind: 'interactive', payload })
     },
+    fillIn: (values) => fillIn(topModal(userId, context), values),
+    problems: () => inputProblems(topModal(userId, context)),
     async submit(values = {}) {
       const view = topModal(userId, context)
       fillIn(view, values)

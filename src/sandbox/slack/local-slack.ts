@@ -68,6 +68,8 @@ export interface LocalSlack {
   archive(channelId: string, archived?: boolean): void
   /** Takes a member (the bot too) out of a channel. */
   removeMember(channelId: string, userId: string): void
+  /** Takes an ephemeral message away, as its reader does with "Dismiss message". */
+  dismiss(userId: string, ts: string): void
   /** Resolves with the first message or ephemeral that satisfies, one already there included. @throws Error listing what came instead */
   waitForMessage(
     predicate: (message: StoredMessage | EphemeralMessage) => boolean,
@@ -174,6 +176,12 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       const channel = channelOf(channelId)
       channel.members = channel.members.filter((id) => id !== userId)
       workspace.changed({ kind: 'channels' })
+    },
+    dismiss(userId, ts) {
+      const gone = data.ephemerals.find((message) => message.ts === ts && message.target === userId)
+      if (!gone) return
+      data.ephemerals = data.ephemerals.filter((message) => message !== gone)
+      workspace.changed({ kind: 'ephemeral', channel: gone.channel, ts, user: userId })
     },
     ...createWaits(workspace),
     async close() {

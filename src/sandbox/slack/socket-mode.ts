@@ -105,7 +105,9 @@ export function createSocketHub(appId: string): SocketHub {
     },
     async close() {
       const open = [...sockets]
-      const closed = open.map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())))
+      const closed = open.map(
+        (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
+      )
       for (const socket of open) socket.close(1001)
       await Promise.race([Promise.all(closed), wait(CLOSE_MS, undefined, { ref: false })])
       for (const socket of open) socket.terminate()

@@ -1,0 +1,236 @@
+// Inputs and other interactive elements: text, numbers, dates, choices, files, buttons and overflow menus.
+
+import { confirmFirst, toast } from './dialog.ts'
+import { type Child, h } from './dom.ts'
+import { icon } from './icons.ts'
+import { openMenu } from './menu.ts'
+import { type BlockOption, plainEmoji, type SelectElement, select } from './select.ts'
+import { act } from './store.ts'
+import { plainText, textObject } from './text.ts'
+
+/** A value of an input: text, an id, a date, the chosen values, or files. */
+export type InputValue = string | string[] | { id: string; name: string }[] | null
+
+/** An interactive element of Block Kit, as far as it is drawn. */
+export interface InteractiveElement extends SelectElement {
+  text?: { type: string; text: string }
+  value?: string
+  url?: string
+  style?: 'primary' | 'danger'
+  confirm?: { title: unknown; text: unknown; confirm: unknown; deny: unknown; style?: string }
+  multiline?: boolean
+  min_length?: number
+  max_length?: number
+  min_value?: string
+  max_value?: string
+  is_decimal_allowed?: boolean
+  filetypes?: string[]
+  max_files?: number
+  image_url?: string
+  alt_text?: string
+}
+
+/** Where an element stands: what it holds, and what happens when it is used. */
+export interface ElementPlace {
+  label: string
+  initial: InputValue
+  /** Hears each new value. */
+  changed(value: InputValue): void
+  /** Tells the app, as buttons and selects in messages do. */
+  act(value?: InputValue): Promise<void>
+}
+
+/** An element, ready to be used. */
+export function interactive(element: InteractiveElement, place: ElementPlace): HTMLElement {
+  const { type } = element
+  if (type === 'button') return button(element, place)
+  if (type === 'overflow') return overflow(element, place)
+  if (type === 'radio_buttons' || type === 'checkboxes') return choices(element, place)
+  if (type.endsWith('_select')) {
+    const initial = Array.isArray(place.initial) ? place.initial : [place.initial]
+    const values = initial.filter((value) => typeof value === 'string')
+    const many = type.startsWith('multi_')
+    return select(element, place.label, values, (chosen) => {
+      const value = many ? chosen : (chosen[0] ?? null)
+      place.changed(value)
+      void place.act(value)
+    })
+  }
+  if (type === 'datepicker' || type === 'timepicker') return picker(element, place)
+  if (type === 'file_input') return fileInput(element, place)
+  return textInput(element, place)
+}
+
+function button(element: InteractiveElement, place: ElementPlace): HTMLElement {
+  const control = h('button', {
+    type: 'button',
+    class: `button ${element.style ?? ''}`.trim(),
+    'data-action-id': element.action_id,
+    async onclick() {
+      if (element.confirm && !(await confirmFirst(element.confirm))) return
+      if (element.url) window.open(element.url, '_blank', 'noreferrer')
+      control.classList.add('busy')
+      await place.act(element.value)
+      control.classList.remove('busy')
+    },
+  })
+  control.append(plainText(element.text?.text ?? ''))
+  return control
+}
+
+function overflow(element: InteractiveElement, place: ElementPlace): HTMLElement {
+  const control = h('button', {
+    type: 'button',
+    class: 'button overflow',
+    'aria-label': 'More actions',
+    'aria-haspopup': 'listbox',
+    'data-action-id': element.action_id,
+    onclick() {
+      const options = (element.options ?? []).map((option) => ({
+        value: option.value,
+        label: plainEmoji(option.text.text),
+        description: option.description?.text,
+      }))
+      const pick = async ({ value }: { value: string }) => {
+        const url = element.options?.find((option) => option.value === value)?.url
+        if (element.confirm && !(await confirmFirst(element.confirm))) return
+        if (url) window.open(url, '_blank', 'noreferrer')
+        await place.act(value)
+      }
+      openMenu({ anchor: control, options, selected: [], filter: false, label: 'More actions', pick })
+    },
+  })
+  control.append('⋯')
+  return control
+}
+
+function choices(element: InteractiveElement, place: ElementPlace): HTMLElement {
+  const radio = element.type === 'radio_buttons'
+  const chosen = new Set(Array.isArray(place.initial) ? (place.initial as string[]) : [place.initial])
+  const group = `${element.action_id}-${Math.random()}`
+  const one = (option: BlockOption) => {
+    const box = h('input', {
+      type: radio ? 'radio' : 'checkbox',
+      name: group,
+      value: option.value,
+      checked: chosen.has(option.value),
+      onchange() {
+        if (radio) chosen.clear()
+        if (box.checked) chosen.add(option.value)
+        else chosen.delete(option.value)
+        const value = radio ? option.value : [...chosen].filter((item) => typeof item === 'string')
+        place.changed(value)
+        void place.act(value)
+      },
+    })
+    const description =
+      option.description && h('span', { class: 'choice-description' }, textObject(option.description))
+    return h('label', { class: 'choice' }, box, h('span', {}, textObject(option.text), description))
+  }
+  const role = radio ? 'radiogroup' : 'group'
+  return h(
+    'div',
+    { class: 'choices', role, 'aria-label': place.label, 'data-action-id': element.action_id },
+    (element.options ?? []).map(one),
+  )
+}
+
+function picker(element: InteractiveElement, place: ElementPlace): HTMLElement {
+  const control = h('input', {
+    type: element.type === 'datepicker' ? 'date' : 'time',
+    class: 'input picker',
+    value: typeof place.initial === 'string' ? place.initial : '',
+    'aria-label': place.label,
+    'data-action-id': element.action_id,
+    onchange() {
+      place.changed(control.value || null)
+      void place.act(control.value || null)
+    },
+  })
+  return control
+}
+
+function textInput(element: InteractiveElement, place: ElementPlace): HTMLElement {
+  const initial = typeof place.initial === 'string' ? place.initial : ''
+  const common = {
+    class: 'input',
+    placeholder: element.placeholder?.text,
+    'aria-label': place.label,
+    maxlength: element.max_length,
+    'data-action-id': element.action_id,
+  }
+  if (element.multiline) {
+    const area = h('textarea', { ...common, rows: 4, oninput: () => place.changed(area.value || null) })
+    area.value = initial
+    return area
+  }
+  const kinds: Record<string, string> = {
+    number_input: 'number',
+    email_text_input: 'email',
+    url_text_input: 'url',
+  }
+  const field = h('input', {
+    ...common,
+    type: kinds[element.type] ?? 'text',
+    min: element.min_value,
+    max: element.max_value,
+    step: element.is_decimal_allowed ? 'any' : element.type === 'number_input' ? '1' : null,
+    value: initial,
+    oninput: () => place.changed(field.value || null),
+    onkeydown(event: KeyboardEvent) {
+      if (event.key === 'Enter') void place.act(field.value || null)
+    },
+  })
+  return field
+}
+
+function fileInput(element: InteractiveElement, place: ElementPlace): HTMLElement {
+  const files = Array.isArray(place.initial) ? place.initial.filter((file) => typeof file !== 'string') : []
+  const list = h('ul', { class: 'files' })
+  const show = () => list.replaceChildren(...files.map((file) => h('li', {}, icon('file', 16), file.name)))
+  const most = element.max_files ?? 10
+  const field = h('input', {
+    type: 'file',
+    class: 'file-input',
+    multiple: most > 1,
+    accept: element.filetypes?.map((type) => `.${type}`).join(','),
+    'aria-label': place.label,
+    'data-action-id': element.action_id,
+    async onchange() {
+      for (const file of [...(field.files ?? [])].slice(0, most)) {
+        const answer = await uploadFile(file)
+        if (!answer) continue
+        files.push(answer)
+        files.splice(0, Math.max(0, files.length - most))
+      }
+      show()
+      place.changed([...files])
+    },
+  })
+  show()
+  return h('div', { class: 'file-box' }, field, list)
+}
+
+/** Uploads a file of the browser; with a channel it is shared there. Null, with a word about it, where it failed. */
+export async function uploadFile(file: File, channel?: string): Promise<{ id: string; name: string } | null> {
+  const url = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(file)
+  })
+  const base64 = url.slice(url.indexOf(',') + 1)
+  const answer = await act({ kind: 'upload', name: file.name, base64, channel })
+  if (!answer.ok) toast(answer.error ?? 'The file could not be uploaded')
+  return answer.ok ? (answer.result as { id: string; name: string }) : null
+}
+
+/** The label of an element that stands in an input block, or alone. */
+export function labelOf(element: InteractiveElement, fallback = ''): string {
+  return element.text?.text || element.placeholder?.text || fallback || element.action_id
+}
+
+/** Children without the empty ones. */
+export function present(children: Child[]): (Node | string)[] {
+  return children.filter((child) => child instanceof Node || typeof child === 'string')
+}

@@ -1,0 +1,54 @@
+// The local workspace as main starts it: a local Slack for the app, and a page for people.
+import { join } from 'node:path'
+import type { SandboxClock } from './clock.ts'
+import { COMMAND_HINTS, type CommandHint } from './commands.ts'
+import { SANDBOX_SEED } from './seed.ts'
+import { startPageServer } from './server.ts'
+import { type LocalSlack, startLocalSlack } from './slack/local-slack.ts'
+import type { WorkspaceSeed } from './slack/types.ts'
+import { type Ceremonies, createTimeTravel } from './time-travel.ts'
+
+const DEFAULT_PORT = 3210
+
+/** What main gives the sandbox. */
+export interface SandboxOptions extends Ceremonies {
+  /** Folder that keeps the workspace between starts. */
+  dataDir: string
+  clock: SandboxClock
+  /** Of the page: 3210 or the next free one where none is given. */
+  port?: number
+  seed?: WorkspaceSeed
+  commands?: CommandHint[]
+  /** Hears of a tick that failed while the clock was running by itself. */
+  onError?: (error: unknown) => void
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  slack: LocalSlack
+  /** Address of the page. */
+  url: string
+  close(): Promise<void>
+}
+
+/** Starts the local workspace on 127.0.0.1. @throws Error where its files cannot be read or no port is free */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { clock, commands = COMMAND_HINTS } = options
+  const slack = await startLocalSlack({
+    dataFile: join(options.dataDir, 'workspace.json'),
+    seed: options.seed ?? SANDBOX_SEED,
+    clock,
+  })
+  const travel = createTimeTravel(clock, options, options.onError ?? (() => undefined))
+  const parts = { slack, clock, ceremonies: options, travel, commands }
+  const page = await startPageServer(parts, options.port ?? DEFAULT_PORT)
+  return {
+    slack,
+    url: page.url,
+    async close() {
+      travel.close()
+      await page.close()
+      await slack.close()
+    },
+  }
+}

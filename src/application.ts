@@ -6,6 +6,7 @@ import cron from 'node-cron'
 import type { Logger } from 'pino'
 import { nextStep } from './ceremonies/planning.ts'
 import { type TickResult, tick } from './ceremonies/tick.ts'
+import { turnSprints } from './ceremonies/turn-sprints.ts'
 import type { Clock } from './clock.ts'
 import type { Config, SlackConfig } from './config.ts'
 import { startDelivery } from './delivery/deliverer.ts'
@@ -111,6 +112,7 @@ async function build(
 
   let lastTick: Date | null = null
   const look = async () => {
+    await turnSprints(services.db, services)
     const result = await tick({ prisma, clock, workspaces: [services], owner })
     lastTick = clock.now()
     return result

@@ -15,7 +15,6 @@ import { joinByChannel, joinByName } from './join.ts'
 import { syncPlanNames, syncTeamNames } from './plan-names.ts'
 import { todayOf } from './planning.ts'
 import { syncTeam } from './rules.ts'
-import { syncSprintStates } from './sprint-states.ts'
 
 export interface ImportInput {
   /** What the file holds; or the plan that was read from it. */
@@ -156,7 +155,6 @@ async function afterChange(
 ): Promise<void> {
   if (made) await joinByName(tx, services, team.id, plan)
   await syncPlanNames(tx, services, team.id, plan)
-  await syncSprintStates(tx, services, team)
   await syncTeam(tx, services, team.id)
   await tx.auditEntry.create({
     data: {

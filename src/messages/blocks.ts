@@ -69,7 +69,7 @@ export const option = (text: string, value: string): PlainTextOption => ({
 })
 
 /**
- * A message within Slack's limits whatever its data: blocks past the 49th or past 11,800 characters of text give way to a
+ * A message within Slack's limits whatever its data, from text and blocks that are escaped already: blocks past the 49th or past 11,800 characters of text give way to a
  * line that says how many are not shown. Buttons at the end (`actions` blocks) are kept.
  */
 export function message(text: string, blocks: KnownBlock[]): Content {
@@ -85,7 +85,7 @@ export function message(text: string, blocks: KnownBlock[]): Content {
   const left = body.length - kept.length
   const note =
     left > 0 ? [context(`… and ${left} more ${left === 1 ? 'section' : 'sections'} not shown here.`)] : []
-  return { text: cut(plain(text).trim(), 3000) || 'Sprintkeeper', blocks: [...kept, ...note, ...tail] }
+  return { text: cutLines(plain(text).trim(), 3000), blocks: [...kept, ...note, ...tail] }
 }
 
 /** All text in a block that Slack counts. */

@@ -110,7 +110,7 @@ export function reviewReminder(meeting: ReviewMeeting): Content {
 function reminder(meeting: Meeting, what: string, blocks: KnownBlock[]): Content {
   const { title, sprint, zone, opensAt, closesAt, late } = meeting
   const times = `${timeText(opensAt, zone)} – ${timeText(closesAt, zone)}`
-  return message(`${title} of ${sprint} (${times})`, [
+  return message(`${safe(title, 100)} of ${safe(sprint, 100)} (${times})`, [
     header(`${title} · ${sprint}`),
     context(`${times}${late ? ' · this reminder is late' : ''}`),
     ...blocks,

@@ -3,7 +3,7 @@ import type { Button, KnownBlock, ModalView } from '@slack/types'
 import type { Content } from '../delivery/outbox.ts'
 import type { CarriedAction, RetroTally, TalliedNote } from '../sprint/retro.ts'
 import { actions, button, context, divider, header, message, section, sectionWith } from './blocks.ts'
-import { cut, escaped, mention, oneLine, plain, plural, safe } from './text.ts'
+import { escaped, mention, oneLine, plural, safe } from './text.ts'
 import { dayText, timeText } from './when.ts'
 
 export interface RetroScreen {
@@ -37,7 +37,7 @@ export function retroAnnouncement(screen: RetroScreen, late: boolean): Content {
   const until = timeText(screen.closesAt, screen.zone)
   const how = screen.anonymous ? 'Notes are anonymous: no author is stored.' : 'Notes show who wrote them.'
   const { notes, voters } = screen.tally
-  return message(`Retro of ${screen.sprint}: add your notes until ${until}.`, [
+  return message(`Retro of ${safe(screen.sprint, 100)}: add your notes until ${until}.`, [
     header(`Retro · ${screen.sprint}`),
     ...(late ? [context('This retro opened late.')] : []),
     ...actionBlocks('Still open from earlier retros', screen.earlier, true),
@@ -68,7 +68,7 @@ export function retroClosed(screen: RetroScreen): Content {
   const text = notes
     ? `${plural(notes, 'note')}, ${plural(voters, 'voter')}: all in the thread.`
     : 'Nobody left a note this time.'
-  return message(`Retro of ${screen.sprint}: ${text}`, [
+  return message(`Retro of ${safe(screen.sprint, 100)}: ${text}`, [
     header(`Retro · ${screen.sprint} · closed`),
     section([text, ...top.map((note) => `${columns[note.column].mark} ${noteText(note, 300)}`)].join('\n')),
     ...actionBlocks('Decided', screen.decided, true),
@@ -148,7 +148,7 @@ function actionText({ text, owner, due, overdue = false }: ShownAction): string 
 
 /** An action, told in the retro's thread. */
 export function actionAdded(action: ShownAction): Content {
-  return message(`New action: ${cut(plain(action.text), 500)}`, [
+  return message(`New action: ${safe(oneLine(action.text), 500)}`, [
     section(`✅ *Action:* ${actionText(action)}`),
   ])
 }
@@ -156,7 +156,7 @@ export function actionAdded(action: ShownAction): Content {
 /** An action, told to its owner. */
 export function actionForOwner(action: ShownAction, actionId: string, by: string, team: string): Content {
   const due = action.due ? `, due *${dayText(action.due)}*` : ''
-  return message(`You own an action of ${team}'s retro: ${cut(plain(action.text), 500)}`, [
+  return message(`You own an action of ${safe(team, 100)}'s retro: ${safe(oneLine(action.text), 500)}`, [
     section(
       `${mention(by)} gave you an action in the retro of *${safe(team, 100)}*${due}:\n> ${safe(oneLine(action.text), 2_000)}`,
     ),
@@ -181,7 +181,7 @@ export function retroOverview(
   const buttons = retroButtons(screen.retroId)
   const offered = { open: buttons, planned: buttons.slice(0, 3), closed: buttons.slice(2, 3) }
   const { notes } = screen.tally
-  return message(`Retro of ${screen.sprint}`, [
+  return message(`Retro of ${safe(screen.sprint, 100)}`, [
     section(lines[state]),
     ...actionBlocks('Decided', screen.decided, true),
     ...actionBlocks('Still open from earlier retros', screen.earlier, true),

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Content } from '../delivery/outbox.ts'
 import { SprintkeeperError } from '../errors.ts'
 import { actions, button, message, section } from '../messages/blocks.ts'
-import { cut, escaped, safe } from '../messages/text.ts'
+import { escaped, safe } from '../messages/text.ts'
 import type { Services } from '../services.ts'
 import type { Person, Team } from '../store/generated/client.ts'
 import { personBySlackId } from '../store/people.ts'
@@ -68,7 +68,7 @@ async function answer(services: Services, asked: Asked): Promise<void> {
 export function failure(services: Pick<Services, 'log' | 'workspaceId'>, error: unknown): Content {
   if (error instanceof SprintkeeperError) {
     const lines = [`:warning: ${escaped(error.message)}`, ...(error.hint ? [escaped(error.hint)] : [])]
-    return message(`${error.message} ${error.hint ?? ''}`, [section(lines.join('\n'))])
+    return message(escaped(`${error.message} ${error.hint ?? ''}`), [section(lines.join('\n'))])
   }
   services.log.error({ workspace: services.workspaceId, err: error }, 'a request failed')
   const text =
@@ -97,7 +97,7 @@ function unknownWord(word: string, rest: string): Content {
   const nearest =
     words.sort((a, b) => distance(word.toLowerCase(), a) - distance(word.toLowerCase(), b))[0] ?? 'help'
   const shown = safe(word, 60)
-  return message(`There is no /sprint ${cut(word, 60)}. Did you mean /sprint ${nearest}?`, [
+  return message(`There is no /sprint ${shown}. Did you mean /sprint ${nearest}?`, [
     section(`There is no \`/sprint ${shown}\`. Did you mean *\`/sprint ${nearest}\`*?`),
     actions('command.unknown', [
       commandButton(`/sprint ${nearest}`, `${nearest} ${rest}`.trim(), 'nearest'),

@@ -34,7 +34,7 @@ describe('message', () => {
         fc.boolean(),
         (title, blocks, buttons) => {
           const tail = buttons ? [actions('test', [button('test.one', title || 'Open', 'x')])] : []
-          expect(messageViolations(message(title, [...blocks, ...tail]))).toEqual([])
+          expect(messageViolations(message(escaped(title), [...blocks, ...tail]))).toEqual([])
         },
       ),
       { numRuns: 60 },

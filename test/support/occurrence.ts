@@ -1,0 +1,54 @@
+// An occurrence in the test world, and the tick that moves it on.
+import { type TickResult, tick } from '../../src/ceremonies/tick.ts'
+import { connect } from '../../src/store/client.ts'
+import type { Occurrence } from '../../src/store/generated/client.ts'
+import type { CeremonyKind } from '../../src/store/generated/enums.ts'
+import type { World } from './world.ts'
+
+/** A planned occurrence of the world's sprint, with the rule that it comes from. */
+export async function planOccurrence(
+  world: World,
+  occurrence: { kind: CeremonyKind; title: string; opensAt: string; closesAt: string },
+): Promise<Occurrence> {
+  const { services, team, sprint } = world
+  const { workspaceId } = services
+  const { kind, title } = occurrence
+  const key = `${kind}:${occurrence.opensAt}`
+  const rule = await services.db.ceremonyRule.create({
+    data: {
+      ...{ workspaceId, teamId: team.id, sprintId: sprint.id, key, kind, title },
+      ...{ recurrence: { type: 'daily' }, start: '09:30', windowMinutes: 60, origin: 'default' },
+    },
+  })
+  const opensAt = new Date(occurrence.opensAt)
+  return services.db.occurrence.create({
+    data: {
+      ...{ workspaceId, teamId: team.id, sprintId: sprint.id, ruleId: rule.id, kind, title },
+      ...{ localDate: new Date(occurrence.opensAt.slice(0, 10)), opensAt, nextAt: opensAt },
+      closesAt: new Date(occurrence.closesAt),
+    },
+  })
+}
+
+/** A tick of the world at its clock's time. */
+export async function tickWorld(world: World): Promise<TickResult> {
+  const prisma = connect(world.connectionString, { connections: 2 })
+  try {
+    return await tick({ prisma, clock: world.clock, workspaces: [world.services], owner: 'test' })
+  } finally {
+    await prisma.$disconnect()
+  }
+}
+
+/** The outbox in the order of writing: key, channel and all text. */
+export async function outbox(
+  world: World,
+): Promise<{ key: string; channel: string; kind: string; text: string }[]> {
+  const rows = await world.services.db.message.findMany({ orderBy: { sequence: 'asc' } })
+  return rows.map(({ key, channel, kind, payload }) => ({
+    key,
+    channel,
+    kind,
+    text: JSON.stringify(payload),
+  }))
+}

@@ -1,10 +1,11 @@
 // Every kind of ceremony and what it does when its time has come. One line a ceremony file.
 import type { CeremonyKind } from '../store/generated/enums.ts'
+import { deltaCeremony } from './delta.ts'
 import { meetings } from './meetings.ts'
 import { retro } from './retro.ts'
 import type { Ceremony } from './steps.ts'
 
-const ceremonies: Ceremony[] = [meetings, retro]
+const ceremonies: Ceremony[] = [deltaCeremony, meetings, retro]
 
 /** What the kind does; undefined for a kind that nothing is done about. */
 export function ceremonyOf(kind: CeremonyKind): Ceremony | undefined {

@@ -41,8 +41,12 @@ export function holidaysOf(
   const known = years.get(`${place}/${year}`)
   if (known) return known
   const days = new Map<DayNumber, string>()
-  for (const holiday of sourceFor(place, country, region).getHolidays(year)) {
-    for (const day of wholeDays(holiday)) {
+  const source = sourceFor(place, country, region)
+  // A neighbour year's list can reach into this one: New Year's Day 2028, a Saturday, is observed on 2027-12-31.
+  const holidays = [year - 1, year, year + 1].flatMap((listed) => source.getHolidays(listed))
+  const [first, last] = [dayNumber(`${year}-01-01`), dayNumber(`${year}-12-31`)]
+  for (const holiday of holidays) {
+    for (const day of wholeDays(holiday).filter((covered) => covered >= first && covered <= last)) {
       const named = days.get(day)
       days.set(day, named && named !== holiday.name ? `${named}, ${holiday.name}` : holiday.name)
     }

@@ -2,6 +2,7 @@
 import { deltaFeature } from './delta.ts'
 import type { Feature } from './feature.ts'
 import { retroFeature } from './retro.ts'
+import { standUpFeature } from './standup.ts'
 import { statusFeature } from './status.ts'
 
-export const features: Feature[] = [statusFeature, deltaFeature, retroFeature]
+export const features: Feature[] = [statusFeature, standUpFeature, deltaFeature, retroFeature]

@@ -1,0 +1,78 @@
+// The daily stand-up: opens with one message, reminds those who are missing once, and closes with its summary.
+import { edit, post } from '../delivery/outbox.ts'
+import { reminder } from '../messages/check-in.ts'
+import { missedBlock, standUpMessage } from '../messages/standup.ts'
+import { showAnswer } from './check-in-post.ts'
+import { readStandUp, standUpKey } from './standup-view.ts'
+import { type Ceremony, messageKey, type StepContext, type StepResult } from './steps.ts'
+
+const minuteMillis = 60_000
+/** The reminder comes so long before the end; in the middle of what is left where that is less than twice as long. */
+const reminderMillis = 30 * minuteMillis
+/** A reminder closer to the end than this helps nobody. */
+const leastMillis = 2 * minuteMillis
+
+export const standUp: Ceremony = {
+  kinds: ['standup'],
+  steps: { open, remind, close },
+}
+
+async function open({ tx, services, now, occurrence, late, missedNotes }: StepContext): Promise<StepResult> {
+  const { team } = occurrence
+  const skipped = (reason: string): StepResult => ({
+    state: 'skipped',
+    step: 'closed',
+    nextAt: null,
+    reason: `skipped: ${reason}`,
+  })
+  if (!team.channelId) return skipped('the team has no channel; /sprint team sets one')
+  const opened = { ...occurrence, openedAt: now }
+  const reading = await readStandUp(tx, opened, { phase: 'open', late, missed: missedBlock(missedNotes) })
+  const { expected, away } = reading.attendance
+  if (expected.length === 0 && away.length > 0 && reading.checkIns.length === 0)
+    return skipped('nobody of the team works that day')
+  const { channelId } = team
+  const key = standUpKey(occurrence)
+  await post(tx, services, { key, channel: channelId, teamId: team.id, ...standUpMessage(reading.view) })
+  for (const checkIn of reading.checkIns) await showAnswer(tx, services, opened, checkIn, reading.moves)
+  return { state: 'open', step: 'remind', nextAt: remindAt(now, occurrence.closesAt) }
+}
+
+/** Reminds each who is missing once, those who begin work later at their beginning; the last of them leads to the end. */
+async function remind({ tx, services, now, occurrence }: StepContext): Promise<StepResult> {
+  const { team, closesAt } = occurrence
+  const closing: StepResult = { state: 'open', step: 'close', nextAt: closesAt }
+  const latest = new Date(closesAt.getTime() - leastMillis)
+  if (now > latest) return closing
+  const { view, attendance, checkIns } = await readStandUp(tx, occurrence)
+  const given = new Set(checkIns.map(({ personId }) => personId))
+  const missing = attendance.expected.filter(({ person }) => !given.has(person.id))
+  const later: Date[] = []
+  for (const { person, promptAt } of missing) {
+    if (promptAt > now && promptAt <= latest) {
+      later.push(promptAt)
+      continue
+    }
+    await post(tx, services, {
+      key: messageKey(occurrence, `remind.${person.id}`),
+      channel: person.slackUserId,
+      teamId: team.id,
+      expiresAt: closesAt,
+      ...reminder(view, team.name, team.zone),
+    })
+  }
+  const next = later.sort((a, b) => a.getTime() - b.getTime())[0]
+  return next ? { state: 'open', step: 'remind', nextAt: next } : closing
+}
+
+async function close({ tx, services, occurrence }: StepContext): Promise<StepResult> {
+  const { view } = await readStandUp(tx, occurrence, { phase: 'closed' })
+  await edit(tx, services, { key: standUpKey(occurrence), ...standUpMessage(view) })
+  return { state: 'closed', step: 'closed', nextAt: null }
+}
+
+/** When the missing are reminded of a stand-up that opened at `opened`. */
+export function remindAt(opened: Date, closesAt: Date): Date {
+  const left = closesAt.getTime() - opened.getTime()
+  return new Date(closesAt.getTime() - Math.min(reminderMillis, Math.max(0, left / 2)))
+}

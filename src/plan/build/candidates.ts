@@ -1,0 +1,115 @@
+/** Candidates for items: adding them, joining repeats, and choosing the level that the document plans at. */
+import type { Node } from '../outline.ts'
+import type { RuleName } from '../rules.ts'
+import { fold } from '../text.ts'
+import type { Item } from '../types.ts'
+import type { Candidate, Context, Draft } from './draft.ts'
+
+export interface CandidateFacts {
+  strength: number
+  rule: RuleName
+  node: Node | null
+  future: boolean
+}
+
+export function bareKey(key: string): string {
+  return fold(key).replace(/^(?:user story|story|task|ticket|issue|item|epic|card|us|aufgabe|tarea|tarefa|tache|задача) (?=\d)/, '').replace(/[#\s]/g, '')
+}
+
+export function addCandidate(draft: Draft, context: Context, item: Item, facts: CandidateFacts): Candidate {
+  const candidate: Candidate = {
+    item,
+    scope: context.scope,
+    toBacklog: facts.future || context.role === 'future',
+    strength: facts.strength,
+    rule: facts.rule,
+    node: facts.node,
+    bareKey: item.keyStated ? bareKey(item.key) : null,
+    inner: [],
+  }
+  ;(context.scope ? context.scope.candidates : draft.loose).push(candidate)
+  return candidate
+}
+
+const titleKey = (item: Item) => fold(item.title).slice(0, 80)
+
+/** How much a candidate tells about its item. */
+function weight(candidate: Candidate): number {
+  const { item } = candidate
+  const detail = item.acceptance.length + item.tasks.length + (item.description ? 1 : 0) + (item.endLine - item.line)
+  return (candidate.rule === 'item.heading' ? 1000 : candidate.rule === 'item.row' ? 100 : 0) + Math.min(99, detail)
+}
+
+/** Fills what the kept one leaves open with what its repeat says. */
+function join(kept: Item, other: Item): void {
+  kept.estimate ??= other.estimate
+  kept.status ??= other.status
+  kept.priority ??= other.priority
+  kept.epic ??= other.epic
+  kept.kind ??= other.kind
+  kept.description ??= other.description
+  if (kept.assignees.length === 0) kept.assignees = other.assignees
+  if (kept.labels.length === 0) kept.labels = other.labels
+  if (kept.dependsOn.length === 0) kept.dependsOn = other.dependsOn
+  if (kept.acceptance.length === 0) kept.acceptance = other.acceptance
+  if (kept.tasks.length === 0) kept.tasks = other.tasks
+  if (fold(kept.title) === fold(kept.key)) kept.title = other.title
+  kept.stretch ||= other.stretch
+  for (const link of other.links) if (!kept.links.includes(link)) kept.links.push(link)
+}
+
+/** Candidates that state the same key, or in one sprint the same title, become one. */
+export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
+  const byName = new Map<string, Candidate>()
+  const dropped = new Set<Candidate>()
+  const usesOfKey = new Map<string, Set<string>>()
+  for (const c of all) if (c.bareKey) usesOfKey.set(c.bareKey, (usesOfKey.get(c.bareKey) ?? new Set()).add(titleKey(c.item)))
+  const visit = (c: Candidate, name: string) => {
+    const known = byName.get(name)
+    if (!known || known === c || dropped.has(known)) {
+      byName.set(name, c)
+      return
+    }
+    if (c.rule === known.rule && c.rule === 'item.row' && c.bareKey && c.scope === known.scope && titleKey(c.item) !== titleKey(known.item)) return
+    const [kept, other] = weight(c) > weight(known) ? [c, known] : [known, c]
+    join(kept.item, other.item)
+    if (kept.scope === null && other.scope !== null) kept.scope = other.scope
+    kept.toBacklog &&= other.toBacklog
+    kept.strength = Math.max(kept.strength, other.strength)
+    dropped.add(other)
+    byName.set(name, kept)
+    draft.claims.add('item.repeat', other.item.line, other.item.line, `items: ${kept.item.title}, line ${kept.item.line}`)
+  }
+  for (const c of all) {
+    if (c.bareKey && distinctive(c.bareKey) && sameThing(usesOfKey.get(c.bareKey))) visit(c, `key ${c.bareKey}`)
+  }
+  const scopes = new Map<unknown, number>()
+  for (const c of all) {
+    if (dropped.has(c) || titleKey(c.item).length < 4) continue
+    const scope = scopes.get(c.scope) ?? scopes.size
+    scopes.set(c.scope, scope)
+    if (c.bareKey === null || c.strength < 4) visit(c, `title ${scope} ${titleKey(c.item)}`)
+    else if (!byName.has(`title ${scope} ${titleKey(c.item)}`)) byName.set(`title ${scope} ${titleKey(c.item)}`, c)
+  }
+  return all.filter((c) => !dropped.has(c))
+}
+
+const distinctive = (key: string) => /\p{L}/u.test(key) || key.includes('.') || key.length > 0
+
+/** Whether the titles that use one key name one thing: at most as many as an overview and its details would write. */
+function sameThing(titles: ReadonlySet<string> | undefined): boolean {
+  if (!titles || titles.size <= 1) return true
+  const list = [...titles].map((title) => new Set(title.split(' ')))
+  const [first, ...rest] = list
+  return rest.every((words) => [...words].some((word) => word.length > 2 && first?.has(word)))
+}
+
+/** Of a sprint's candidates those at its richest level. */
+export function choose(candidates: readonly Candidate[]): { kept: Candidate[]; left: Candidate[] } {
+  const strongest = Math.max(0, ...candidates.filter((c) => !c.item.stretch).map((c) => c.strength))
+  const least = strongest >= 3 ? 3 : strongest
+  const kept: Candidate[] = []
+  const left: Candidate[] = []
+  for (const c of candidates) (c.strength >= least || c.item.stretch ? kept : left).push(c)
+  return { kept, left }
+}

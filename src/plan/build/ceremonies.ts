@@ -1,0 +1,140 @@
+/** Meetings, recurring updates and key dates: kind, recurrence or dates, local times, channel. */
+import { findDates, type PartialDate } from '../dates.ts'
+import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
+import type { Ceremony, CeremonyKind, CeremonyWhen, Weekday } from '../types.ts'
+import { DAILY, WEEKLY, CEREMONY_WORDS } from '../vocabulary/ceremonies.ts'
+import { WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
+import { zoneIn } from '../zones.ts'
+import { type Context, type Draft, home } from './draft.ts'
+import { channelsIn } from './sprint-field.ts'
+
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/
+
+/** The kind that the words of a text name; null when it names none. */
+export function ceremonyKind(text: string): CeremonyKind | null {
+  const folded = ` ${fold(clip(text, 300))} `
+  let best: { kind: CeremonyKind; at: number; length: number } | null = null
+  for (const { kind, words } of CEREMONY_WORDS)
+    for (const word of words) {
+      const at = CJK.test(word) ? folded.indexOf(word) : folded.indexOf(` ${word} `)
+      if (at >= 0 && (!best || at < best.at - 12 || (at < best.at + 12 && word.length > best.length && kind !== 'milestone'))) best = { kind, at, length: word.length }
+    }
+  return best?.kind ?? null
+}
+
+const TIME = /(?<![\d.:/-])(\d{1,2})(?:[:hH.](\d{2}))?\s?(am|pm|a\.m\.|p\.m\.|AM|PM|Uhr|h|시|時|点)?(?![\d:/%]|\.\d)/g
+
+/** Local times of a text: "9:35–9:50", "2 pm", "14h30", "10:00 AM to 11:00". */
+export function timesIn(text: string): { start: string | null; end: string | null } {
+  const found: { minutes: number; at: number; end: number; half: string | null }[] = []
+  for (const match of text.matchAll(TIME)) {
+    const hours = Number(match[1])
+    const half = match[3] ? match[3].toLowerCase().replaceAll('.', '') : null
+    if (!match[2] && half === null) continue
+    if (hours > 24 || Number(match[2] ?? 0) > 59) continue
+    if (match[2] && match[0].includes('.') && half === null) continue
+    const before = text.slice(Math.max(0, match.index - 3), match.index)
+    if (/[<>≤≥=~$]\s?$/.test(before) || (half === 'h' && !match[2] && /\d\s?h(?:ours?)?\b/i.test(match[0]) && !/(?:at|um|à|às|a las|@|в)\s?$/i.test(text.slice(Math.max(0, match.index - 6), match.index)))) continue
+    found.push({ minutes: (hours % 24) * 60 + Number(match[2] ?? 0), at: match.index, end: match.index + match[0].length, half })
+  }
+  const [a, b] = found
+  if (!a) return { start: null, end: null }
+  const joined = b && /^\s?(?:[-–—~～]|to|until|till|bis|a|à|до|至|から)\s?$/i.test(text.slice(a.end, b.at)) ? b : undefined
+  const shift = (time: { minutes: number; half: string | null }, half: string | null) => (half === 'pm' && time.minutes < 720 ? time.minutes + 720 : half === 'am' && time.minutes >= 720 ? time.minutes - 720 : time.minutes)
+  const start = shift(a, a.half ?? (joined?.half === 'pm' && a.minutes < (joined.minutes % 720) ? 'pm' : null))
+  return { start: clock(start), end: joined ? clock(shift(joined, joined.half ?? (a.half === 'pm' ? 'pm' : null))) : null }
+}
+
+const clock = (minutes: number) => `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/** Weekdays of a text without the dates beside which they stand; ranges "Mon–Fri" are filled. */
+export function weekdaysIn(text: string): Weekday[] {
+  const found: { day: Weekday; at: number; end: number; weak: boolean }[] = []
+  for (const match of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    const word = fold(match[0])
+    const day = WEEKDAYS.get(word)
+    if (day) found.push({ day, at: match.index, end: match.index + match[0].length, weak: WEAK_WEEKDAYS.has(word) && !/^\p{Lu}/u.test(match[0]) })
+    else if (CJK.test(match[0])) {
+      const inner = /(月曜|火曜|水曜|木曜|金曜|土曜|日曜|周[一二三四五六日]|週[一二三四五六日]|星期[一二三四五六日天]|[월화수목금토일]요일)/u.exec(match[0])
+      const known = inner?.[1] ? WEEKDAYS.get(inner[1]) : undefined
+      if (known) found.push({ day: known, at: match.index, end: match.index + match[0].length, weak: false })
+    }
+  }
+  if (found.every((f) => f.weak)) return []
+  const days = new Set<Weekday>()
+  found.forEach((f, i) => {
+    days.add(f.day)
+    const next = found[i + 1]
+    if (next && /^\s?(?:[-–—~～]|to|through|thru|bis|a|à|до)\s?$/i.test(text.slice(f.end, next.at))) {
+      const [from, to] = [WEEKDAY_ORDER.indexOf(f.day), WEEKDAY_ORDER.indexOf(next.day)]
+      for (let d = from; d <= to; d++) days.add(WEEKDAY_ORDER[d] as Weekday)
+    }
+  })
+  return WEEKDAY_ORDER.filter((day) => days.has(day))
+}
+
+function says(folded: string, words: ReadonlySet<string>): boolean {
+  const padded = ` ${folded} `
+  for (const word of words) if (CJK.test(word) ? folded.includes(word) : padded.includes(` ${word} `)) return true
+  return false
+}
+
+export interface When {
+  when: CeremonyWhen | null
+  dates: PartialDate[]
+}
+
+export function whenOf(text: string, draft: Pick<Draft, 'slash'>): When {
+  const dates = findDates(text, draft.slash)
+  if (dates.length > 0) return { when: { type: 'dates', dates: [] }, dates }
+  const folded = fold(text)
+  const weekdays = weekdaysIn(text)
+  if (weekdays.length === 5 && !weekdays.includes('SA') && !weekdays.includes('SU')) return { when: { type: 'daily' }, dates }
+  if (weekdays.length > 0) return { when: { type: 'weekly', weekdays }, dates }
+  if (says(folded, DAILY)) return { when: { type: 'daily' }, dates }
+  return { when: says(folded, WEEKLY) ? { type: 'weekly', weekdays: [] } : null, dates }
+}
+
+/**
+ * Adds what a text says about a meeting. `title` is given where a column or heading names it.
+ * Null, and nothing added, when the text names no meeting and no time.
+ */
+export function addCeremony(draft: Draft, context: Context, markdown: string, line: number, title: string | null, loose = false): Ceremony | null {
+  const text = squeeze(withoutEmoji(plain(clip(markdown, 1500))))
+  const name = title ?? titleOf(text)
+  if (name === '') return null
+  const known = ceremonyKind(name) ?? (title === null ? ceremonyKind(text) : null)
+  const { when, dates } = whenOf(text, draft)
+  const times = timesIn(text)
+  if (known === null && when === null && !loose) return null
+  const kind = known ?? (dates.length > 0 || loose ? 'milestone' : 'other')
+  const ceremony: Ceremony = {
+    kind,
+    title: name,
+    when: when?.type === 'dates' ? { type: 'dates', dates: [] } : (when ?? (kind === 'standup' && /daily|diari|täglich|quotid|ежедн|每日|毎日|매일/i.test(text) ? { type: 'daily' } : null)),
+    start: times.start,
+    end: times.end,
+    timeZone: zoneIn(text, line, draft),
+    channel: channelsIn(markdown)[0] ?? null,
+    line,
+  }
+  if (dates.length > 0)
+    draft.pending.push({
+      apply: (resolve) => {
+        const iso = dates.map(resolve).filter((d): d is string => d !== null)
+        ceremony.when = iso.length > 0 ? { type: 'dates', dates: [...new Set(iso)] } : null
+      },
+    })
+  for (const channel of channelsIn(markdown)) if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+  home(draft, context).ceremonies.push(ceremony)
+  draft.claims.add('ceremony.entry', line, line, `ceremonies: ${name}`)
+  return ceremony
+}
+
+/** The part before a colon or dash, else the whole text, shortened at a sentence's end. */
+function titleOf(text: string): string {
+  const colon = /^([^:：]{2,60})[:：](?!\d)\s/.exec(text)
+  if (colon?.[1] && ceremonyKind(colon[1]) !== null) return colon[1].trim()
+  const sentence = /^(.{3,160}?)[.;。](?:\s|$)/.exec(text)?.[1] ?? text
+  return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence
+}

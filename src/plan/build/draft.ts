@@ -1,0 +1,116 @@
+/** The unfinished plan that the extractors write into, and the context that a line is read in. */
+import type { Claims } from '../claims.ts'
+import type { PartialRange, SlashOrder } from '../dates.ts'
+import type { Node } from '../outline.ts'
+import type { RuleName } from '../rules.ts'
+import type { Section } from '../section.ts'
+import type { Capacity, Ceremony, Dependency, Diagnostic, Experiment, Item, Objective, Risk, Role as TeamRole, Sprint } from '../types.ts'
+import type { Role } from '../vocabulary/index.ts'
+
+/** Dates as found, before years are known. */
+export interface DatesDraft {
+  range: PartialRange | null
+  start: PartialRange['start']
+  end: PartialRange['start']
+  line: number
+}
+
+export interface SprintDraft {
+  sprint: Sprint
+  /** "sprint:3"; null for a sprint that is the whole document. */
+  id: string | null
+  level: number
+  dates: DatesDraft
+  candidates: Candidate[]
+  totals: StatedTotal[]
+  endLine: number
+}
+
+export interface StatedTotal {
+  value: number
+  unit: string | null
+  line: number
+  column: number
+}
+
+/** Something that may be an item; which of them are is decided when the whole document is known. */
+export interface Candidate {
+  item: Item
+  scope: SprintDraft | null
+  toBacklog: boolean
+  /** 4: keyed headings, labels and item tables. 3: lists under work. 2: boxes under themes. 1: plain bullets. */
+  strength: number
+  rule: RuleName
+  node: Node | null
+  /** Key without its word, folded, for joining repeats. */
+  bareKey: string | null
+  /** Entries below it that could be items in its place. */
+  inner: Candidate[]
+}
+
+export interface Context {
+  scope: SprintDraft | null
+  role: Role | null
+  roles: readonly Role[]
+  exact: boolean
+  epic: string | null
+  /** Heading of the nearest section, for texts that need it. */
+  heading: string
+  item: Item | null
+  candidate: Candidate | null
+  stretch: boolean
+  risk: Risk | null
+}
+
+export interface Draft {
+  claims: Claims
+  diagnostics: Diagnostic[]
+  lines: ReadonlyMap<number, string>
+  slash: SlashOrder
+  sections: Map<Node, Section>
+  /** Kind of box that sprints are here; null: the whole document is one. */
+  boxKind: string | null
+  title: string
+  titleLine: number
+  sprints: SprintDraft[]
+  /** What stands outside all sprints. */
+  loose: Candidate[]
+  team: { name: string | null; timeZone: string | null; channels: string[]; roles: TeamRole[] }
+  risks: Risk[]
+  dependencies: Dependency[]
+  ceremonies: Ceremony[]
+  goals: string[]
+  objectives: Objective[]
+  experiments: Experiment[]
+  definitionOfReady: string[]
+  definitionOfDone: string[]
+  capacity: Capacity
+  dates: DatesDraft
+  lengthDays: number | null
+  theme: string | null
+  status: Sprint['status']
+  totals: StatedTotal[]
+  /** Dates of ceremonies and dependencies that wait for a year. */
+  pending: { apply: (year: (date: NonNullable<PartialRange['start']>) => string | null) => void }[]
+  ambiguousZones: { zone: string; line: number }[]
+}
+
+export const noDates = (): DatesDraft => ({ range: null, start: null, end: null, line: 0 })
+
+export function emptySprint(name: string, line: number): Sprint {
+  return {
+    name, number: null, theme: null, status: null, start: null, end: null, datesFrom: null, lengthDays: null, goals: [], objectives: [],
+    capacity: { points: null, committed: null, unit: null }, items: [], risks: [], dependencies: [], ceremonies: [], experiments: [], definitionOfReady: [], definitionOfDone: [], line,
+  }
+}
+
+export function emptyItem(line: number, endLine = line): Item {
+  return {
+    key: '', keyStated: false, title: '', epic: null, kind: null, estimate: null, stretch: false, status: null, priority: null, assignees: [], labels: [], acceptance: [], tasks: [], description: null, links: [], dependsOn: [], line, endLine,
+  }
+}
+
+/** Where the parts of the current scope go: its sprint, or the document. */
+export function home(draft: Draft, context: Context): Pick<Draft, 'risks' | 'dependencies' | 'ceremonies' | 'goals' | 'objectives' | 'experiments' | 'definitionOfReady' | 'definitionOfDone' | 'capacity'> {
+  return context.scope ? context.scope.sprint : draft
+}

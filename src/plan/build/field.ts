@@ -1,0 +1,71 @@
+/** Fields: a label, a colon and a value, bold or plain, several in one line. */
+import { plain, withoutEmoji } from '../text.ts'
+import { boxOf, roleOf } from '../section.ts'
+import { type Role, rolesOf } from '../vocabulary/index.ts'
+
+export interface Field {
+  label: string
+  roles: readonly Role[]
+  /** Markdown of the value; empty when it follows on other lines. */
+  value: string
+  bold: boolean
+}
+
+const PLAIN_LABEL = /^([\p{L}\p{N}#][^:：|*`[\]"“]{0,44}?)\s?[:：](?!\/\/)\s*(.*)$/su
+
+/** Roles of a label; of one with a number or a bracket, those of its words. */
+export function labelRoles(label: string): readonly Role[] {
+  const direct = rolesOf(label)
+  if (direct.length > 0) return direct
+  const bare = label.replace(/\s?[(（][^()（）]*[)）]/g, '').trim()
+  const simple = bare !== label ? rolesOf(bare) : []
+  if (simple.length > 0) return simple
+  const box = boxOf(bare)
+  if (box) return box.rest === '' ? [] : rolesOf(box.rest)
+  const found = roleOf(bare)
+  return found.exact || bare.split(' ').length <= 3 ? found.roles : []
+}
+
+/** The field that a text starts with; a plain label must be a known word. */
+export function fieldOf(markdown: string): Field | null {
+  const text = withoutEmoji(markdown.length > 6000 ? markdown.slice(0, 6000) : markdown)
+  const mark = text.startsWith('**') ? '**' : text.startsWith('__') ? '__' : text.startsWith('*') && !text.startsWith('* ') ? '*' : text.startsWith('`') ? '`' : null
+  if (mark) {
+    const end = text.indexOf(mark, mark.length)
+    if (end < 0) return null
+    const inner = text.slice(mark.length, end).trim()
+    const after = text.slice(end + mark.length)
+    const tail = /^\s*(?:[(（][^()（）]{0,80}[)）]\s*)?[:：]\s*/.exec(after)
+    if (/[:：]$/.test(inner)) return field(inner.replace(/\s*[:：]$/, ''), after, true)
+    if (tail) return field(inner, after.slice(tail[0].length), true)
+    const colon = /^([^:：]{1,44})[:：]\s+(.+)$/s.exec(inner)
+    if (colon?.[1] && colon[2] && rolesOf(colon[1]).length > 0) return field(colon[1], `${colon[2]} ${after}`, true)
+    const dash = /^\s*(?:[—–]|-(?=\s)|=)\s*/.exec(after)
+    if (dash && mark !== '`') {
+      const roles = rolesOf(inner)
+      if (roles.length > 0) return field(inner, after.slice(dash[0].length), true)
+    }
+    return null
+  }
+  const match = PLAIN_LABEL.exec(text)
+  if (!match?.[1]) return null
+  const roles = labelRoles(match[1].trim())
+  return roles.length > 0 && match[1].trim().split(/\s+/).length <= 5 ? { label: match[1].trim(), roles, value: (match[2] ?? '').trim(), bold: false } : null
+}
+
+function field(label: string, value: string, bold: boolean): Field {
+  const clean = plain(label)
+  return { label: clean, roles: labelRoles(clean), value: value.trim(), bold }
+}
+
+/** The fields of a line that holds several: "**PO:** a | **Tech Lead:** b". One part without a field makes it one text. */
+export function fieldsOf(line: string): Field[] {
+  for (const separator of [/\s+\|\s+/, /\s+[·•]\s+/, /\s{3,}(?=\*\*)/]) {
+    const parts = line.split(separator)
+    if (parts.length < 2) continue
+    const fields = parts.map((part) => fieldOf(part.trim()))
+    if (fields.filter(Boolean).length >= Math.max(2, parts.length - 1)) return fields.filter((f): f is Field => f !== null)
+  }
+  const one = fieldOf(line)
+  return one ? [one] : []
+}

@@ -1,0 +1,118 @@
+/** The last pass over a draft: items chosen, years and lengths known, keys made. */
+import { dayNumber, inferYear, isoDate, isoOfDay, type PartialDate } from '../dates.ts'
+import { fold } from '../text.ts'
+import type { Item, Plan, Sprint } from '../types.ts'
+import { choose, joinRepeats } from './candidates.ts'
+import type { Candidate, Draft, SprintDraft } from './draft.ts'
+
+export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candidate[] } {
+  resolveDates(draft, anchor)
+  const all = [...draft.sprints.flatMap((s) => s.candidates), ...draft.loose].sort((a, b) => a.item.line - b.item.line)
+  const joined = joinRepeats(draft, all)
+  const left: Candidate[] = []
+  const backlog: Item[] = []
+  const only = draft.sprints.length === 1 ? draft.sprints[0] : undefined
+  for (const sprint of draft.sprints) {
+    const mine = joined.filter((c) => (c.scope ?? (c.toBacklog ? null : only)) === sprint)
+    const { kept, left: rest } = choose(mine.filter((c) => !c.toBacklog))
+    left.push(...rest)
+    sprint.sprint.items = kept.map((c) => c.item)
+    backlog.push(...mine.filter((c) => c.toBacklog).map((c) => c.item))
+  }
+  const loose = joined.filter((c) => c.scope === null && !(only && !c.toBacklog))
+  const strong = loose.filter((c) => c.toBacklog || c.strength >= (draft.sprints.length > 0 ? 4 : 2) || draft.sprints.length === 0)
+  left.push(...loose.filter((c) => !strong.includes(c)))
+  backlog.push(...strong.map((c) => c.item))
+  backlog.sort((a, b) => a.line - b.line)
+  makeKeys(draft, backlog)
+  const sprints = draft.sprints.map((s) => s.sprint)
+  inheritDocument(draft, sprints)
+  return {
+    plan: { title: draft.title, side: null, team: draft.team, sprints, backlog, risks: only ? [] : draft.risks, dependencies: only ? [] : draft.dependencies, ceremonies: only ? [] : draft.ceremonies },
+    left,
+  }
+}
+
+/** With one sprint, what the document says is said of it. */
+function inheritDocument(draft: Draft, sprints: Sprint[]): void {
+  const only = sprints.length === 1 ? sprints[0] : undefined
+  for (const sprint of sprints) {
+    if (sprint.lengthDays === null && sprint.start === null) sprint.lengthDays = draft.lengthDays
+    if (sprint.definitionOfDone.length === 0) sprint.definitionOfDone = draft.definitionOfDone
+    if (sprint.definitionOfReady.length === 0) sprint.definitionOfReady = draft.definitionOfReady
+  }
+  if (!only) return
+  only.goals = [...draft.goals, ...only.goals]
+  only.objectives = [...draft.objectives, ...only.objectives]
+  only.experiments = [...draft.experiments, ...only.experiments]
+  only.risks = [...draft.risks, ...only.risks].sort((a, b) => a.line - b.line)
+  only.dependencies = [...draft.dependencies, ...only.dependencies].sort((a, b) => a.line - b.line)
+  only.ceremonies = [...draft.ceremonies, ...only.ceremonies].sort((a, b) => a.line - b.line)
+  only.theme ??= draft.theme
+  only.status ??= draft.status
+  only.capacity = { points: only.capacity.points ?? draft.capacity.points, committed: only.capacity.committed ?? draft.capacity.committed, unit: only.capacity.unit ?? draft.capacity.unit }
+}
+
+export interface Anchor {
+  /** A date that years are inferred near: one of the document, else the reader's. */
+  date: string
+  stated: boolean
+}
+
+function resolveDates(draft: Draft, anchor: Anchor): void {
+  let near = anchor.date
+  for (const sprint of draft.sprints) {
+    const own = sprint.dates
+    const doc = draft.sprints.length === 1 ? draft.dates : null
+    const start = own.range?.start ?? own.start ?? doc?.range?.start ?? doc?.start ?? null
+    const end = own.range?.end ?? own.end ?? doc?.range?.end ?? doc?.end ?? null
+    near = settle(sprint, start, end, near)
+  }
+  const resolve = (date: PartialDate): string | null => isoDate(date.year ?? inferYear(date, near) ?? Number(near.slice(0, 4)), date.month, date.day)
+  const perSprint = draft.sprints.find((s) => s.sprint.start !== null)?.sprint.start ?? null
+  if (perSprint) near = perSprint
+  for (const wait of draft.pending) wait.apply(resolve)
+}
+
+function settle(draft: SprintDraft, start: PartialDate | null, end: PartialDate | null, near: string): string {
+  const { sprint } = draft
+  const inferred = (start !== null && start.year === null) || (end !== null && end.year === null)
+  const startYear = start ? (start.year ?? end?.year ?? inferYear(start, near)) : null
+  if (start && startYear !== null) sprint.start = isoDate(startYear, start.month, start.day)
+  if (end) {
+    const base = sprint.start ?? near
+    const endYear = end.year ?? (startYear === null ? inferYear(end, base) : end.month < (start?.month ?? 1) ? startYear + 1 : startYear)
+    if (endYear !== null) sprint.end = isoDate(endYear, end.month, end.day)
+  }
+  if (sprint.start || sprint.end) sprint.datesFrom = inferred ? 'year inferred' : 'stated'
+  if (sprint.start && !sprint.end && sprint.lengthDays !== null) {
+    sprint.end = isoOfDay(dayNumber(sprint.start) + sprint.lengthDays - 1)
+    sprint.datesFrom = inferred ? 'year inferred' : 'length stated'
+  }
+  if (sprint.start && sprint.end && sprint.lengthDays === null && sprint.end >= sprint.start) sprint.lengthDays = dayNumber(sprint.end) - dayNumber(sprint.start) + 1
+  return sprint.start ?? near
+}
+
+/** Keys for items that state none: sprint and a short hash of the title, so that they stay while the title stays. */
+function makeKeys(draft: Draft, backlog: readonly Item[]): void {
+  const used = new Set<string>()
+  const lists: [string, readonly Item[]][] = [...draft.sprints.map((s): [string, readonly Item[]] => [s.id ? `${s.id.split(':')[0]?.slice(0, 1)}${s.id.split(':')[1]}` : 's', s.sprint.items]), ['b', backlog]]
+  for (const [, items] of lists) for (const item of items) if (item.keyStated) used.add(item.key)
+  for (const [prefix, items] of lists)
+    for (const item of items) {
+      if (item.keyStated) continue
+      const base = `${prefix}-${hash(fold(item.title))}`.toLowerCase()
+      let key = base
+      for (let n = 2; used.has(key); n++) key = `${base}-${n}`
+      used.add(key)
+      item.key = key
+    }
+}
+
+/** FNV-1a, five characters in base 36. */
+function hash(text: string): string {
+  let h = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193) >>> 0
+  return h.toString(36).padStart(7, '0').slice(-5)
+}
+

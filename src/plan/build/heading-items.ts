@@ -1,0 +1,160 @@
+/** Headings and labels that are items themselves. */
+import { parseHead } from '../head.ts'
+import type { Node } from '../outline.ts'
+import { headingText, roleOf, type Section } from '../section.ts'
+import { clip, fold } from '../text.ts'
+import type { Role } from '../vocabulary/index.ts'
+import { addCandidate, bareKey } from './candidates.ts'
+import { type Candidate, type Context, type Draft, emptyItem } from './draft.ts'
+import { fieldOf } from './field.ts'
+import { lastLine } from './walk.ts'
+
+type Walk = (draft: Draft, root: Node, context: Context) => void
+
+const GROUP_WORDS: ReadonlySet<string> = new Set(['epic', 'feature', 'theme', 'module', 'track', 'goal', 'milestone', 'part', 'wave', 'step', 'job', 'deliverable'])
+const NEVER: ReadonlySet<Role> = new Set<Role>(['risks', 'ceremonies', 'team', 'capacity', 'objectives', 'dor', 'excluded', 'context', 'goal', 'experiments'])
+const DETAIL: ReadonlySet<Role> = new Set<Role>(['acceptance', 'subtasks', 'assignee', 'estimate', 'priority', 'status', 'labels', 'dependsOn', 'kind', 'dod', 'description'])
+
+/** Reads a heading as an item when it is one, with all that stands below it. */
+export function itemHeading(draft: Draft, node: Node, section: Section, context: Context, walk: Walk): boolean {
+  if (section.box && section.box.kind !== 'phase' && section.box.kind !== 'milestone') return false
+  const raw = clip(node.texts.join(' '), 600)
+  const head = parseHead(raw.replace(/[:：]\s*$/, ''))
+  const keyed = head.key !== null && head.title !== '' && !(head.keyWord !== null && section.exact && section.role !== null)
+  const bare = head.key !== null && head.title === '' && !section.role
+  if (keyed || bare) {
+    const known = findKnown(draft, context, head.key as string)
+    if (known && (context.role === 'acceptance' || context.role === 'dod' || context.role === 'description' || context.role === 'context' || known.strength === 4)) {
+      if (known.rule === 'item.heading' || context.role === 'acceptance') {
+        draft.claims.add('item.repeat', node.line, node.endLine, `items: ${known.item.title}, line ${known.item.line}`)
+        walk(draft, node, { ...context, item: known.item, candidate: known, role: context.role ?? 'description', heading: section.text })
+        return true
+      }
+    }
+  }
+  if (context.item && context.candidate) {
+    const outer = context.candidate
+    const nested = keyed && outer.node !== null && node.level > outer.node.level && head.estimate !== null
+    if (!nested) return false
+    outer.item.tasks.push({ text: head.title, done: head.status === 'done' })
+    draft.claims.add('item.detail', node.line, node.endLine, `items[${outer.item.title}].tasks: ${head.title}`)
+    walk(draft, node, { ...context, role: 'description', heading: section.text })
+    return true
+  }
+  if (context.role !== null && NEVER.has(context.role) && !(keyed && head.estimate !== null)) return false
+  if (section.exact && section.role !== null && !keyed) return false
+  const work = context.role === 'work' || context.role === 'stretch' || context.role === 'future' || context.role === 'subtasks'
+  const details = hasDetails(node)
+  const numbered = /^\W*\d{1,2}[.)]\s/.test(section.text)
+  const group = head.keyWord !== null && GROUP_WORDS.has(head.keyWord)
+  const below = group || (keyed && head.keyWord === null) || !keyed ? itemsBelow(node) : false
+  let is = false
+  if (keyed && !group) is = !below || details >= 2
+  else if (keyed && group) is = !below && (details >= 1 || (work && head.keyWord !== 'epic'))
+  else if (bare) is = details >= 1
+  else if (node.kind === 'label') is = !below && (head.estimate !== null && (work || context.role === null)) && !/[:：]\s*\**\s*$/.test(raw)
+  else if (work && !below) is = details >= 2 || (numbered && details >= 1) || (head.estimate !== null && !hasBoxes(node))
+  else if (context.role === null && !below) is = (details >= 2 && hasStrong(node)) || (numbered && head.estimate !== null && details >= 1)
+  if (!is) return false
+  const item = emptyItem(node.line, lastLine(node))
+  item.key = head.key ?? ''
+  item.keyStated = head.key !== null
+  item.title = head.title || head.key || section.text
+  item.estimate = head.estimate
+  item.status = head.status
+  item.assignees = head.assignees
+  item.priority = head.priority
+  item.labels = head.labels
+  item.kind = head.kind
+  item.links = head.links
+  item.stretch = head.stretch || context.stretch
+  item.epic = context.epic
+  const candidate = addCandidate(draft, context, item, { strength: 4, rule: 'item.heading', node, future: context.role === 'future' })
+  draft.claims.add('item.heading', node.line, node.endLine, `items: ${item.title}`)
+  walk(draft, node, { ...context, item, candidate, role: null, roles: [], heading: section.text, stretch: false })
+  settleStatus(node, candidate)
+  return true
+}
+
+function findKnown(draft: Draft, context: Context, key: string): Candidate | undefined {
+  const bare = bareKey(key)
+  const near = context.scope?.candidates.find((c) => c.bareKey === bare && c.rule === 'item.heading')
+  return near ?? (/\p{L}|\./u.test(bare) ? draft.loose.find((c) => c.bareKey === bare && c.rule === 'item.heading') : undefined)
+}
+
+/** All boxes right below an item checked, and nothing else said: it is done. */
+function settleStatus(node: Node, candidate: Candidate): void {
+  if (candidate.item.status !== null) return
+  let boxes = 0
+  let checked = 0
+  const look = (parent: Node, depth: number) => {
+    for (const child of parent.children) {
+      if (child.box) {
+        boxes++
+        if (child.box.checked) checked++
+      } else if (child.kind === 'label' || child.kind === 'heading') {
+        if (depth < 2) look(child, depth + 1)
+      }
+    }
+  }
+  look(node, 0)
+  if (boxes > 0 && boxes === checked) candidate.item.status = 'done'
+}
+
+/** How many different details of an item stand right below a heading. */
+export function hasDetails(node: Node): number {
+  const found = new Set<Role>()
+  const take = (roles: readonly Role[]) => {
+    const role = roles.find((r) => DETAIL.has(r))
+    if (role) found.add(role)
+  }
+  for (const child of node.children) {
+    if (child.kind === 'label' || child.kind === 'heading') {
+      const field = fieldOf(child.texts[0] ?? '')
+      take(field ? field.roles : rolesOfHeading(child))
+    } else if (child.kind === 'para') {
+      for (const text of child.texts) {
+        take(fieldOf(text)?.roles ?? [])
+        if (/^\W*(?:as an?|como|als|en tant que|jako|as a|как|я как|作为|作為)\s/iu.test(text)) found.add('acceptance')
+      }
+    } else if (child.kind === 'item') take(fieldOf(child.texts[0] ?? '')?.roles ?? [])
+  }
+  return found.size
+}
+
+function hasStrong(node: Node): boolean {
+  return node.children.some((child) => {
+    const field = fieldOf(child.texts[0] ?? '')
+    const roles = field ? field.roles : child.kind === 'label' || child.kind === 'heading' ? rolesOfHeading(child) : []
+    return roles.some((role) => role === 'estimate' || role === 'assignee' || role === 'acceptance' || role === 'priority')
+  })
+}
+
+function rolesOfHeading(node: Node): readonly Role[] {
+  return roleOf(headingText(node.texts[0] ?? '')).roles
+}
+
+function hasBoxes(node: Node): boolean {
+  return node.children.some((child) => child.box !== undefined)
+}
+
+/** Whether keyed headings, labels or entries stand below, so that this one only groups them. */
+function itemsBelow(node: Node): boolean {
+  let looked = 0
+  const look = (parent: Node, depth: number): boolean =>
+    parent.children.some((child) => {
+      if (looked++ > 400 || depth > 3) return false
+      if (child.kind === 'heading' || child.kind === 'label') {
+        const head = parseHead(clip(child.texts[0] ?? '', 300))
+        if (head.key !== null && head.title !== '' && roleOf(headingText(child.texts[0] ?? '')).exact === false) return true
+        return look(child, depth + 1)
+      }
+      if (child.kind === 'item' && depth === 0) {
+        const head = parseHead(clip(child.texts[0] ?? '', 300))
+        return head.key !== null && (head.estimate !== null || /^[A-Z]/.test(head.key)) && fold(head.key) !== '' && fieldOf(child.texts[0] ?? '')?.roles.length !== 1
+      }
+      if (child.kind === 'table') return depth < 3 && child.rows.length > 1 && /\bid\b|story|task|key/i.test((child.rows[0]?.cells ?? []).join(' '))
+      return false
+    })
+  return look(node, 0)
+}

@@ -1,0 +1,142 @@
+/** List entries that are items, and those that only group items. */
+import { estimateOf } from '../estimate.ts'
+import { type Head, parseHead } from '../head.ts'
+import type { Node } from '../outline.ts'
+import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
+import type { Item } from '../types.ts'
+import { isRole, type Role } from '../vocabulary/index.ts'
+import { KINDS } from '../vocabulary/levels.ts'
+import { addCandidate } from './candidates.ts'
+import { type Context, type Draft, emptyItem } from './draft.ts'
+import { fieldOf } from './field.ts'
+import { joined, takeDetailEntry, takeItemField } from './item-fields.ts'
+import { fold } from '../text.ts'
+import { lastLine } from './walk.ts'
+
+const itemChildren = (node: Node): Node[] => node.children.filter((child) => child.kind === 'item')
+
+/** An entry with neither box nor key nor estimate, whose children carry them. */
+export function isGroup(node: Node): boolean {
+  const children = itemChildren(node)
+  if (children.length === 0 || node.box) return false
+  const own = headOf(node)
+  if (own.head.key !== null || own.head.estimate !== null || own.head.assignees.length > 0) return false
+  const rich = children.filter((child) => {
+    if (child.box) return true
+    const head = parseHead(clip(child.texts[0] ?? '', 300))
+    return (head.key !== null && fieldOf(child.texts[0] ?? '') === null) || (head.estimate !== null && fieldOf(child.texts[0] ?? '') === null)
+  })
+  return rich.length >= Math.max(1, children.length * 0.6)
+}
+
+interface EntryHead {
+  head: Head
+  /** Text that follows a title given as a bold label: "**Story:** text". */
+  rest: string | null
+}
+
+/** "- **Title** - description", "- **User story** (G1): As a …", "- **Title:** description". */
+function headOf(node: Node): EntryHead {
+  const raw = clip(node.texts.join(' '))
+  const field = fieldOf(raw)
+  if (field && field.bold && field.value !== '') {
+    const label = fold(field.label).replace(/ \d+$/, '')
+    if (isRole(label, 'title') || KINDS.has(label)) {
+      const head = parseHead(field.value)
+      const own = parseHead(field.label)
+      head.key ??= /\d/.test(field.label) ? own.key : null
+      head.kind ??= KINDS.get(label) ?? null
+      return { head, rest: null }
+    }
+    const head = parseHead(field.label)
+    const value = parseHead(field.value)
+    head.estimate ??= value.estimate
+    head.assignees = [...head.assignees, ...value.assignees]
+    head.status ??= value.status
+    head.priority ??= value.priority
+    return head.title === '' ? { head: { ...value, key: head.key ?? value.key }, rest: null } : { head, rest: squeeze(plain(field.value)) }
+  }
+  const bold = /^(?:\p{Extended_Pictographic}\uFE0F?\s*)?\*\*([^*]{2,200})\*\*\s*(?:[—–:]|-\s)\s*(.{3,})$/su.exec(raw)
+  if (bold?.[1] && bold[2] && !/^\s*[*_(]/.test(bold[2])) {
+    const head = parseHead(bold[1])
+    const whole = parseHead(raw)
+    if (head.title === '' || /^(?:story|task|us|hu|ticket)\b/i.test(bold[1])) return { head: whole, rest: null }
+    head.estimate ??= whole.estimate
+    head.status ??= whole.status
+    head.assignees = whole.assignees
+    head.priority ??= whole.priority
+    head.stretch ||= whole.stretch
+    return { head, rest: squeeze(plain(bold[2])) }
+  }
+  return { head: parseHead(raw), rest: null }
+}
+
+export function addListItem(draft: Draft, context: Context, node: Node, siblings: readonly Node[], group: boolean): void {
+  const children = itemChildren(node)
+  const title = squeeze(withoutEmoji(plain(clip(node.texts.join(' '), 300))))
+  if (group) {
+    draft.claims.add('item.group', node.line, node.endLine, `theme: ${title}`)
+    for (const child of children) addListItem(draft, { ...context, epic: title.replace(/[:：]$/, '') }, child, children, isGroup(child) && child !== node)
+    return
+  }
+  const { head, rest } = headOf(node)
+  if (head.title === '' && head.key === null) {
+    draft.claims.add('context.list', node.line, lastLine(node), 'empty')
+    return
+  }
+  const item = emptyItem(node.line, lastLine(node))
+  item.key = head.key ?? ''
+  item.keyStated = head.key !== null
+  item.title = head.title || (head.key ?? '')
+  item.estimate = head.estimate
+  item.status = node.box?.status ?? (node.box && head.status === 'done' && !node.box.checked ? head.status : head.status)
+  item.assignees = head.assignees
+  item.priority = head.priority
+  item.labels = head.labels
+  item.kind = head.kind
+  item.links = head.links
+  item.stretch = head.stretch || context.stretch
+  item.epic = context.epic
+  item.description = rest
+  if (head.struck && item.status === null) item.status = 'dropped'
+  const strength = strengthOf(context, node, head, siblings)
+  const rule = strength >= 3 ? 'item.list' : strength === 2 ? 'item.box' : 'item.bullet'
+  addCandidate(draft, context, item, { strength, rule, node, future: context.role === 'future' })
+  draft.claims.add(rule, node.line, node.endLine, `items: ${item.title}`)
+  readBelow(draft, item, node)
+}
+
+function strengthOf(context: Context, node: Node, head: Head, siblings: readonly Node[]): number {
+  const work = context.role === 'work' || context.role === 'stretch' || context.role === 'future'
+  const keyed = head.key !== null && (context.role !== 'softContext' || head.estimate !== null)
+  if (work) return keyed || head.estimate !== null ? 4 : 3
+  if (keyed && siblings.length > 1 && context.role === null) return 3
+  if (context.role === 'subtasks') return node.box ? 3 : 2
+  if (node.box) return 2
+  if (head.estimate !== null && context.role === null) return 2
+  return context.role === 'softContext' ? 0 : 1
+}
+
+function readBelow(draft: Draft, item: Item, node: Node): void {
+  for (const child of node.children) {
+    draft.claims.add('item.detail', child.line, lastLine(child), `items[${item.title}]`)
+    if (child.kind === 'para') {
+      for (const [i, text] of child.texts.entries()) {
+        const field = fieldOf(text)
+        if (!field || !takeItemField(draft, item, field, child.line + i)) item.description = joined(item.description, plain(text))
+      }
+      continue
+    }
+    if (child.kind !== 'item') continue
+    const raw = clip(child.texts.join(' '))
+    const field = fieldOf(raw)
+    if (field && !child.box && field.roles.length > 0 && takeItemField(draft, item, field, child.line)) {
+      const role: Role | null = field.roles.find((r) => r === 'acceptance' || r === 'dod' || r === 'subtasks' || r === 'work') ?? 'description'
+      for (const grand of itemChildren(child)) takeDetailEntry(draft, item, role, grand)
+      continue
+    }
+    const estimate = child.box ? null : estimateOf(plain(raw))
+    if (estimate && item.estimate === null) item.estimate = estimate
+    else takeDetailEntry(draft, item, 'subtasks', child)
+  }
+}

@@ -1,0 +1,225 @@
+/** Lists: what their entries are, by the role of their section. */
+import type { Node } from '../outline.ts'
+import { peopleOf } from '../people.ts'
+import { boxOf, headingText, normal } from '../section.ts'
+import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
+import type { Role } from '../vocabulary/index.ts'
+import { addCeremony, ceremonyKind, timesIn, whenOf } from './ceremonies.ts'
+import { type Context, type Draft, home } from './draft.ts'
+import { fieldOf, fieldsOf } from './field.ts'
+import { takeDetailEntry, takeItemField } from './item-fields.ts'
+import { addListItem, isGroup } from './list-items.ts'
+import { addDependency, addObjective, addRisk, takeRiskFacts } from './registers.ts'
+import { applySprintField, channelsIn, isPersonRole } from './sprint-field.ts'
+import { lastLine } from './walk.ts'
+
+/** Fields that describe the sprint even where they stand in a list of its work. */
+const SPRINT_ONLY: ReadonlySet<Role> = new Set<Role>(['goal', 'window', 'start', 'end', 'capacity', 'timeZone', 'channel', 'total', 'excluded'])
+const SPRINT_TOO: ReadonlySet<Role> = new Set<Role>([...SPRINT_ONLY, 'objectives', 'risks', 'dependencies', 'ceremonies', 'team', 'assignee', 'status', 'dor', 'dod', 'epic', 'acceptance', 'context', 'description', 'links', 'due', 'labels', 'priority'])
+
+export function readList(draft: Draft, context: Context, nodes: readonly Node[]): void {
+  if (context.item) return readDetails(draft, context, nodes)
+  for (const node of nodes) readEntry(draft, context, node, nodes)
+}
+
+function readDetails(draft: Draft, context: Context, nodes: readonly Node[]): void {
+  const item = context.item
+  if (!item) return
+  for (const node of nodes) {
+    item.endLine = Math.max(item.endLine, lastLine(node))
+    const text = clip(node.texts.join(' '))
+    const field = context.role === 'acceptance' || context.role === 'subtasks' ? null : fieldOf(text)
+    if (field && field.roles.length > 0 && takeItemField(draft, item, field, node.line)) {
+      const role = field.roles.find((r) => r === 'acceptance' || r === 'dod' || r === 'subtasks' || r === 'work' || r === 'dependsOn' || r === 'dependencies' || r === 'links') ?? 'description'
+      for (const child of node.children) if (child.kind === 'item') readNested(draft, context, child, field.value === '' || role !== 'description' ? role : 'description')
+      claimBelow(draft, node, item.title)
+      continue
+    }
+    takeDetailEntry(draft, item, context.role === null && node.box ? 'subtasks' : context.role, node)
+    for (const child of node.children) if (child.kind === 'item') readNested(draft, context, child, 'description')
+    claimBelow(draft, node, item.title)
+  }
+}
+
+function readNested(draft: Draft, context: Context, node: Node, role: Role): void {
+  if (!context.item) return
+  takeDetailEntry(draft, context.item, role, node)
+}
+
+function claimBelow(draft: Draft, node: Node, title: string): void {
+  draft.claims.add('item.detail', node.line, lastLine(node), `items[${title}]`)
+}
+
+function readEntry(draft: Draft, context: Context, node: Node, siblings: readonly Node[]): void {
+  const raw = clip(node.texts.join(' '))
+  const text = squeeze(withoutEmoji(plain(raw)))
+  const role = context.role
+  if (text === '' || /^[.…\s]+$/.test(text)) return claim(draft, node, context)
+  const fields = fieldsOf(raw)
+  const field = fields[0]
+  const work = role === 'work' || role === 'stretch' || role === 'future' || role === 'subtasks' || role === null || role === 'softContext'
+  if (field && !node.box && fields.length > 0 && work && describesSprint(field, fields.length, role)) {
+    if (sprintFieldEntry(draft, context, node, fields)) return
+  }
+  if (work) {
+    if (role === null && !node.box && context.scope === null && draft.boxKind !== null && boxEntry(draft, context, node, raw)) return
+    if (role !== 'work' && !node.box && looksLikeCeremony(raw, draft) && addCeremony(draft, context, raw, node.line, null)) return claim(draft, node, context)
+    addListItem(draft, context, node, siblings, isGroup(node))
+    return
+  }
+  if (context.risk && role === 'risks') {
+    if (field?.roles.includes('mitigation')) context.risk.mitigation = [context.risk.mitigation, plain(field.value), ...below(node)].filter(Boolean).join('; ') || null
+    else if (field) takeRiskFacts(context.risk, `${field.label}: ${plain(field.value)}`)
+    else if (context.risk.mitigation === null) context.risk.mitigation = text
+    draft.claims.add('risk.field', node.line, lastLine(node), `risks[${context.risk.title}]`)
+    return
+  }
+  switch (role) {
+    case 'goal':
+      home(draft, context).goals.push(text)
+      draft.claims.add('sprint.goal', node.line, lastLine(node), `goals: ${text}`)
+      return
+    case 'objectives':
+    case 'acceptance':
+      return objectiveEntry(draft, context, node, raw)
+    case 'risks':
+      return riskEntry(draft, context, node, raw)
+    case 'dependencies':
+      addDependency(draft, context, [raw, ...below(node)].join('; '), node.line)
+      return claim(draft, node, context)
+    case 'ceremonies':
+      return ceremonyEntry(draft, context, node, raw)
+    case 'capacity':
+      for (const f of fields) if (f.roles.includes('total') || f.roles.includes('capacity')) applySprintField(draft, context, f, node.line)
+      if (fields.length === 0 || !fields.some((f) => f.roles.includes('capacity') || f.roles.includes('total'))) applySprintField(draft, context, { label: 'capacity', roles: ['capacity'], value: text, bold: false }, node.line)
+      return claim(draft, node, context)
+    case 'team':
+      return teamEntry(draft, context, node, raw)
+    case 'dor':
+    case 'dod':
+      ;(role === 'dor' ? home(draft, context).definitionOfReady : home(draft, context).definitionOfDone).push(text)
+      draft.claims.add('definition.entry', node.line, lastLine(node), text)
+      return
+    case 'experiments':
+      home(draft, context).experiments.push({ id: null, hypothesis: text, metric: null, effect: null, duration: null, line: node.line })
+      draft.claims.add('experiment.entry', node.line, lastLine(node), text)
+      return
+    case 'window':
+      for (const f of fields) applySprintField(draft, context, f, node.line)
+      if (fields.length === 0) applySprintField(draft, context, { label: 'dates', roles: ['window'], value: raw, bold: false }, node.line)
+      return claim(draft, node, context)
+    default:
+      for (const f of fields) if (f.roles.some((r) => SPRINT_ONLY.has(r) && r !== 'excluded')) applySprintField(draft, context, f, node.line)
+      return claim(draft, node, context)
+  }
+}
+
+function claim(draft: Draft, node: Node, context: Context): void {
+  draft.claims.add('context.list', node.line, lastLine(node), `under ${context.heading}`)
+}
+
+const below = (node: Node): string[] => node.children.filter((child) => child.kind === 'item').slice(0, 50).map((child) => plain(clip(child.texts.join(' '))))
+
+function describesSprint(field: NonNullable<ReturnType<typeof fieldOf>>, count: number, role: Role | null): boolean {
+  if (field.roles.length === 0) return count > 1 || (isPersonRole(field.label) && role === null)
+  if (role === 'work' || role === 'stretch' || role === 'future' || role === 'subtasks') return field.roles.some((r) => SPRINT_ONLY.has(r)) && field.roles[0] !== 'work'
+  if (field.roles.includes('title') && !field.roles.includes('goal')) return false
+  return field.roles.some((r) => SPRINT_TOO.has(r)) && !(field.roles.includes('softContext') && !field.roles.some((r) => SPRINT_ONLY.has(r)))
+}
+
+function sprintFieldEntry(draft: Draft, context: Context, node: Node, fields: ReturnType<typeof fieldsOf>): boolean {
+  let used = false
+  for (const field of fields) {
+    const children = node.children.filter((child) => child.kind === 'item')
+    const role = field.roles.find((r) => ['goal', 'objectives', 'risks', 'dependencies', 'ceremonies', 'team', 'dor', 'dod', 'acceptance', 'excluded', 'context', 'description'].includes(r))
+    if (field.value === '' && children.length > 0 && role) {
+      draft.claims.add('section.heading', node.line, node.line, role)
+      readList(draft, { ...context, role, roles: field.roles, heading: field.label }, children)
+      used = true
+    } else if (ceremonyKind(field.label) !== null && !field.roles.includes('goal') && !field.roles.includes('status') && addCeremony(draft, context, `**${field.label}:** ${field.value}`, node.line, field.label)) used = true
+    else if (applySprintField(draft, context, field, node.line)) used = true
+    else if (role === 'context' || role === 'description' || role === 'excluded' || field.roles.some((r) => ['acceptance', 'links', 'due', 'labels', 'priority'].includes(r))) {
+      draft.claims.add('context.list', node.line, lastLine(node), field.label)
+      used = true
+    }
+  }
+  if (used) draft.claims.add('sprint.field', node.line, lastLine(node), fields.map((f) => f.label).join(', '))
+  return used
+}
+
+/** "- Sprint 2: templates; export; search": a sprint told in one entry. */
+function boxEntry(draft: Draft, context: Context, node: Node, raw: string): boolean {
+  const box = boxOf(headingText(raw))
+  if (!box || box.kind !== draft.boxKind || box.range) return false
+  const sprint = draft.sprints.find((s) => s.id === `${box.kind}:${normal(box.number)}`)
+  if (!sprint) return false
+  draft.claims.add('sprint.table-row', node.line, lastLine(node), sprint.sprint.name)
+  const children = node.children.filter((child) => child.kind === 'item')
+  if (children.length > 0 && sprint.candidates.length === 0) readList(draft, { ...context, scope: sprint, role: null }, children)
+  return true
+}
+
+function looksLikeCeremony(raw: string, draft: Draft): boolean {
+  const text = plain(raw)
+  return text.length < 120 && ceremonyKind(text.split(/[:：(—–]/)[0] ?? '') !== null && (timesIn(text).start !== null || whenOf(text, draft).dates.length > 0)
+}
+
+function objectiveEntry(draft: Draft, context: Context, node: Node, raw: string): void {
+  const children = node.children.filter((child) => child.kind === 'item')
+  addObjective(draft, context, raw, node.line)
+  for (const child of children) addObjective(draft, context, child.texts.join(' '), child.line)
+  claim(draft, node, context)
+}
+
+function riskEntry(draft: Draft, context: Context, node: Node, raw: string): void {
+  const field = fieldOf(raw)
+  if (field?.roles.includes('mitigation')) {
+    const last = home(draft, context).risks.at(-1)
+    if (last) last.mitigation ??= plain(field.value)
+    draft.claims.add('risk.field', node.line, lastLine(node), 'mitigation')
+    return
+  }
+  const risk = addRisk(draft, context, raw, node.line)
+  for (const child of node.children) {
+    if (!risk || child.kind !== 'item') continue
+    const text = child.texts.join(' ')
+    const inner = fieldOf(text)
+    if (inner?.roles.includes('mitigation')) risk.mitigation = plain(inner.value)
+    else if (inner?.roles.includes('assignee')) risk.owner ??= peopleOf(inner.value)[0] ?? null
+    else if (!takeRiskFacts(risk, plain(text))) risk.mitigation ??= plain(text)
+  }
+  claim(draft, node, context)
+}
+
+function ceremonyEntry(draft: Draft, context: Context, node: Node, raw: string): void {
+  for (const channel of channelsIn(raw)) if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+  const parts = raw.split(/\s+\|\s+/)
+  const several = parts.length > 1 && parts.every((part) => fieldOf(part) !== null)
+  for (const part of several ? parts : [raw]) {
+    const field = fieldOf(part)
+    if (field && (field.roles.includes('window') || field.roles.includes('goal') || field.roles.includes('capacity')) && ceremonyKind(field.label) === null) {
+      applySprintField(draft, context, field, node.line)
+      continue
+    }
+    addCeremony(draft, context, part, node.line, field && field.bold && field.value !== '' ? field.label : null)
+  }
+  for (const child of node.children)
+    if (child.kind === 'item') {
+      const text = child.texts.join(' ')
+      if (ceremonyKind(text) !== null && (timesIn(plain(text)).start !== null || whenOf(plain(text), draft).when !== null)) addCeremony(draft, context, text, child.line, null)
+    }
+  claim(draft, node, context)
+}
+
+function teamEntry(draft: Draft, context: Context, node: Node, raw: string): void {
+  const fields = fieldsOf(raw)
+  for (const field of fields) applySprintField(draft, context, { ...field, roles: field.roles.includes('channel') || field.roles.includes('timeZone') ? field.roles : ['team'] }, node.line)
+  if (fields.length === 0) {
+    const text = plain(raw)
+    const named = /^([\p{Lu}][\p{L}.'-]+(?:\s[\p{Lu}d][\p{L}.'-]*){0,3})\s*(?:[—–(:-]|-\s)\s*([^()]{2,60})\)?$/u.exec(text)
+    if (named?.[1] && named[2]) draft.team.roles.push({ role: squeeze(named[2]), names: [named[1]], headcount: null, effectiveDays: null })
+    else if (/^[\p{Lu}][\p{L}.'-]+(?:\s[\p{Lu}][\p{L}.'-]+){1,2}$/u.test(text)) draft.team.roles.push({ role: '', names: [text], headcount: null, effectiveDays: null })
+  }
+  draft.claims.add('team.entry', node.line, lastLine(node), 'team.roles')
+}
+

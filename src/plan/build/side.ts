@@ -1,0 +1,78 @@
+/** One side of a document (all of it, where there is no conflict) → a plan. */
+import type { Claims } from '../claims.ts'
+import type { Line } from '../conflict.ts'
+import { findDates, isoDate, slashOrderOf } from '../dates.ts'
+import { type Node, outline } from '../outline.ts'
+import { readSection, type Section } from '../section.ts'
+import { clip, squeeze } from '../text.ts'
+import type { Diagnostic, Plan } from '../types.ts'
+import type { Candidate, Context, Draft } from './draft.ts'
+import { emptySprint, noDates } from './draft.ts'
+import { type Anchor, finish } from './finish.ts'
+import { readFrontmatter } from './frontmatter.ts'
+import { chooseBoxKind } from './sprints.ts'
+import { mapSprints } from './sprint-map.ts'
+import { walk } from './walk.ts'
+
+export interface Side {
+  plan: Plan
+  draft: Draft
+  left: Candidate[]
+  ragged: { line: number; cells: number; header: number }[]
+  unclosedFence: number | null
+}
+
+export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Diagnostic[], referenceDate: string | null): Side {
+  const tree = outline(lines)
+  const sections = new Map<Node, Section>()
+  const headings: Node[] = []
+  const collect = (node: Node) => {
+    for (const child of node.children)
+      if (child.kind === 'heading' || child.kind === 'label') {
+        headings.push(child)
+        sections.set(child, readSection(clip(child.texts.join(' '), 400)))
+        collect(child)
+      }
+  }
+  collect(tree.root)
+  const text = lines.map((line) => line.text).join('\n')
+  const first = headings.find((node) => node.kind === 'heading' && node.level === 1) ?? headings.find((node) => node.kind === 'heading') ?? headings[0]
+  const draft: Draft = {
+    claims, diagnostics, lines: new Map(lines.map((line) => [line.number, line.text])), slash: slashOrderOf(text), sections, boxKind: chooseBoxKind(sections),
+    title: '', titleLine: first?.line ?? firstLine(lines), sprints: [], loose: [],
+    team: { name: null, timeZone: null, channels: [], roles: [] }, risks: [], dependencies: [], ceremonies: [], goals: [], objectives: [], experiments: [], definitionOfReady: [], definitionOfDone: [],
+    capacity: { points: null, committed: null, unit: null }, dates: noDates(), lengthDays: null, theme: null, status: null, totals: [], pending: [], ambiguousZones: [],
+  }
+  const context: Context = { scope: null, role: null, roles: [], exact: false, epic: null, heading: '', item: null, candidate: null, stretch: false, risk: null }
+  const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null
+  const heading = first ? squeeze(sections.get(first)?.text ?? '') : ''
+  draft.title = (first?.level === 1 || !named ? heading : named) || named || squeeze((lines.find((line) => line.text.trim() !== '')?.text ?? '').slice(0, 120))
+  if (draft.boxKind === null && !mapSprints(draft, tree.root)) wholeDocument(draft, sections, first)
+  walk(draft, tree.root, context)
+  const { plan, left } = finish(draft, anchorOf(text, draft, referenceDate))
+  return { plan, draft, left, ragged: tree.ragged, unclosedFence: tree.unclosedFence }
+}
+
+const firstLine = (lines: readonly Line[]) => lines.find((line) => line.text.trim() !== '')?.number ?? 1
+
+/** A document without boxes is one sprint, unless its title says that it is a backlog. */
+function wholeDocument(draft: Draft, sections: ReadonlyMap<Node, Section>, first: Node | undefined): void {
+  const section = first ? sections.get(first) : undefined
+  if (section && section.role === 'future' && !/sprint|iteration|спринт|迭代|스프린트|スプリント/i.test(section.text)) return
+  if (draft.title === '') return
+  draft.sprints.push({ sprint: emptySprint(draft.title, draft.titleLine), id: null, level: 0, dates: noDates(), candidates: [], totals: [], endLine: draft.titleLine })
+}
+
+/** A full date or a year of the document; else the reader's date. */
+function anchorOf(text: string, draft: Draft, referenceDate: string | null): Anchor {
+  for (const sprint of draft.sprints) {
+    const date = sprint.dates.range?.start ?? sprint.dates.start
+    if (date?.year) return { date: isoDate(date.year, date.month, date.day) ?? `${date.year}-06-30`, stated: true }
+  }
+  const sample = clip(text, 60_000)
+  const full = findDates(sample, draft.slash).find((date) => date.year !== null)
+  if (full?.year) return { date: isoDate(full.year, full.month, full.day) ?? `${full.year}-06-30`, stated: true }
+  const year = /(?<![\d.-])(20[12]\d)(?![\d.])/.exec(sample)
+  if (year?.[1]) return { date: `${year[1]}-06-30`, stated: true }
+  return { date: referenceDate ?? '2025-06-30', stated: false }
+}

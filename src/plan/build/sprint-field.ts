@@ -1,0 +1,203 @@
+/** Fields of a sprint or of the whole document: dates, goal, status, capacity, team, channels, totals. */
+import { findDates, findRange } from '../dates.ts'
+import { estimateOf } from '../estimate.ts'
+import { isNobody, peopleOf } from '../people.ts'
+import { statusOf } from '../status.ts'
+import { clip, fold, plain, splitOutside, withoutEmoji } from '../text.ts'
+import type { Sprint } from '../types.ts'
+import type { Role } from '../vocabulary/index.ts'
+import { rolesOf } from '../vocabulary/index.ts'
+import { UNITS } from '../vocabulary/levels.ts'
+import { zoneIn } from '../zones.ts'
+import { addCeremony } from './ceremonies.ts'
+import { addDependency, addObjective, addRisk } from './registers.ts'
+import { type Context, type DatesDraft, type Draft, home } from './draft.ts'
+import type { Field } from './field.ts'
+
+/** Calendar days of "2 weeks", "10 working days", "5 days", "2 semaines"; the upper end of a range. */
+export function lengthOf(text: string): number | null {
+  const match = /(\d{1,3}(?:[.,]\d)?)\s?(?:(?:[-–—~]|to|a)\s?(\d{1,3}(?:[.,]\d)?)\s?)?[-\s]?(working |business |calendar |work )?(\p{L}{1,12})/u.exec(plain(text))
+  if (!match?.[1] || !match[4]) return null
+  const value = Number((match[2] ?? match[1]).replace(',', '.'))
+  const unit = UNITS.get(fold(match[4])) ?? UNITS.get(fold(match[4].slice(0, 1)))
+  if (!unit || unit.unit !== 'days') {
+    return /^(?:month|mes|mois|monat|месяц|个月|ヶ月|개월)/u.test(fold(match[4])) ? Math.round(value * 30) : null
+  }
+  if (unit.factor === 5) return Math.round(value * 7)
+  return Math.round(/work|business/.test(match[3] ?? '') ? (value / 5) * 7 : value)
+}
+
+/** Puts the dates of a text into a draft; true when it held any. */
+export function takeDates(draft: Draft, dates: DatesDraft, text: string, line: number, which: 'range' | 'start' | 'end'): boolean {
+  const range = findRange(clip(plain(text), 600), draft.slash)
+  if (!range?.start) return false
+  if (which === 'start') dates.start ??= range.start
+  else if (which === 'end') dates.end ??= range.start
+  else if (range.end) dates.range ??= range
+  else return false
+  if (which === 'start' && range.end) dates.end ??= range.end
+  dates.line ||= line
+  return true
+}
+
+export function sprintStatusOf(text: string): Sprint['status'] {
+  const folded = fold(text)
+  if (/^(?:active|aktiv|activo|activa|actif|current|ongoing|running|attivo|actief|активн|进行中|進行中|진행)/.test(folded)) return 'active'
+  const status = statusOf(text)
+  if (status === 'done') return 'closed'
+  if (status === 'in_progress' || status === 'in_review') return 'active'
+  return status === 'ready' || status === 'backlog' ? 'planned' : null
+}
+
+const TEAM_NAME = new Set(['team', 'squad', 'team name', 'squad name', 'equipo', 'equipe', 'mannschaft', 'команда', 'zespol', 'ekip', 'takim', '团队', 'チーム', '팀', 'nhom'])
+const LIST_VALUE = new Set<Role>(['objectives', 'dependencies', 'risks'])
+
+/** Applies one field; false when the field says nothing about a sprint. */
+export function applySprintField(draft: Draft, context: Context, field: Field, line: number): boolean {
+  const scope = context.scope
+  const into = home(draft, context)
+  const dates = scope ? scope.dates : draft.dates
+  const value = plain(field.value)
+  const label = fold(field.label)
+  const has = (role: Role) => field.roles.includes(role)
+  const claim = (what: string) => {
+    draft.claims.add('sprint.field', line, line, what)
+    return true
+  }
+  const zone = zoneIn(field.value, line, draft)
+  if (has('timeZone')) {
+    draft.team.timeZone ??= zone
+    return claim(`team.timeZone = ${zone ?? 'unknown'}`)
+  }
+  if (/slack|channel|canal/.test(label) || has('channel')) {
+    for (const channel of channelsIn(field.value)) if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+    return claim('team.channels')
+  }
+  if (TEAM_NAME.has(label) && value !== '' && !isNobody(value)) {
+    for (const channel of channelsIn(field.value)) if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+    const name = value.split(/[(,（]/)[0]?.trim() ?? value
+    if (!/\d/.test(name) || name.split(' ').length < 4) draft.team.name ??= name
+    const inner = /[(（]([^()（）]+)[)）]/.exec(value)?.[1]
+    if (inner) draft.team.timeZone ??= zoneIn(inner, line, draft)
+    return claim(`team.name = ${name}`)
+  }
+  if (has('start') && !has('end') && takeDates(draft, dates, field.value, line, 'start')) return claim('start')
+  if (has('end') && label !== 'target' && takeDates(draft, dates, field.value, line, 'end')) return claim('end')
+  if (has('window') || /\b(?:dates?|fechas?|datas?|daten|window|period|timeline|даты)\b/.test(label) || has('start') || has('end')) {
+    const found = takeDates(draft, dates, field.value, line, 'range')
+    const length = found ? null : lengthOf(field.value)
+    if (length !== null) {
+      if (scope) scope.sprint.lengthDays ??= length
+      else draft.lengthDays ??= length
+    }
+    if (found || length !== null) return claim(found ? 'start, end' : `lengthDays = ${length}`)
+    if (has('window') || has('start') || has('end')) return claim('dates (none stated)')
+  }
+  if (has('goal') && value !== '') {
+    into.goals.push(value)
+    draft.claims.add('sprint.goal', line, line, `goals: ${value}`)
+    return true
+  }
+  if (/^(?:sprint )?(?:theme|focus|tema|fokus|thema|thème|тема|主题|テーマ|테마)$/.test(label)) {
+    if (scope) scope.sprint.theme ??= value
+    else draft.theme ??= value
+    return claim(`theme = ${value}`)
+  }
+  if (has('status')) {
+    const status = sprintStatusOf(value)
+    if (scope) scope.sprint.status = status ?? scope.sprint.status
+    else draft.status = status ?? draft.status
+    return claim(`status = ${status ?? 'unknown'}`)
+  }
+  if (has('total') || /\b(?:committed|commitment|comprometidos|planned points|total)\b/.test(label)) {
+    if (takeTotal(draft, context, value, line, label)) return true
+  }
+  if (has('capacity')) {
+    takeCapacity(draft, context, value, line)
+    return true
+  }
+  for (const role of LIST_VALUE)
+    if (has(role) && value !== '') {
+      for (const part of splitOutside(field.value, value.includes(';') ? ';' : ',、，')) {
+        if (isNobody(plain(part))) continue
+        if (role === 'objectives') addObjective(draft, context, part, line)
+        else if (role === 'risks') addRisk(draft, context, part, line)
+        else addDependency(draft, context, part, line)
+      }
+      return true
+    }
+  if (has('experiments') || has('dor') || has('dod')) {
+    const list = has('dor') ? into.definitionOfReady : into.definitionOfDone
+    if (value !== '') {
+      for (const part of splitOutside(value, value.includes(';') ? ';' : ',')) list.push(part.replace(/\.$/, ''))
+      draft.claims.add('definition.entry', line, line, has('dor') ? 'definitionOfReady' : 'definitionOfDone')
+    }
+    return value !== ''
+  }
+  if (has('ceremonies') && value !== '') return addCeremony(draft, context, field.value, line, null) !== null
+  if (has('assignee') || has('team') || isPersonRole(label)) {
+    const names = peopleOf(field.value)
+    draft.team.roles.push({ role: field.label, names, headcount: null, effectiveDays: null })
+    draft.claims.add('team.entry', line, line, `team.roles: ${field.label}`)
+    return true
+  }
+  if (/^(?:sprint rhythm|sprint model|cadence|team cadence)$/.test(label) && value !== '') return addCeremony(draft, context, field.value, line, null) !== null
+  return false
+}
+
+const PERSON_ROLE = /(?:^|\s)(?:owner|master|lead|manager|engineer|engineers|developer|developers|designer|analyst|po|sm|em|pm|tl|qa|devops|sre|architect|tester|dev|frontend|backend|stakeholders|ux|ops|security|data)$/
+export function isPersonRole(label: string): boolean {
+  const folded = fold(label)
+  return folded.split(' ').length <= 4 && PERSON_ROLE.test(folded)
+}
+
+/** "≈ 69 pts (excl. stretch)", "25 points". */
+export function takeTotal(draft: Draft, context: Context, value: string, line: number, label: string): boolean {
+  const match = /[~≈]?\s?(\d{1,4}(?:\.\d)?)\s?(pts?|points?|sp|story points|h|hrs|hours|pontos|puntos|punkte|点|점|days?|дн|баллов|ч)?(?![\p{L}\d])/iu.exec(value)
+  if (!match?.[1]) return false
+  const unit = match[2] ? (estimateOf(`1 ${match[2]}`) as { unit: string } | null)?.unit ?? null : null
+  if (/items?|stories|tickets|tasks/i.test(value.slice(match.index + match[0].length, match.index + match[0].length + 12)) && unit === null) return false
+  if (!/point|pts|sp|total|sum|commit|hours|effort|estim|planned|итого|gesamt|comprom/i.test(label)) return false
+  const raw = draft.lines.get(line) ?? ''
+  const total = { value: Number(match[1]), unit, line, column: Math.max(1, raw.indexOf(match[1]) + 1) }
+  ;(context.scope ? context.scope.totals : draft.totals).push(total)
+  const capacity = home(draft, context).capacity
+  if (!/stories|items|tasks|count/.test(label)) {
+    capacity.committed ??= total.value
+    capacity.unit ??= (unit as Sprint['capacity']['unit']) ?? 'points'
+  }
+  draft.claims.add('total.stated', line, line, `capacity.committed = ${total.value}`)
+  return true
+}
+
+export function takeCapacity(draft: Draft, context: Context, value: string, line: number): void {
+  const capacity = home(draft, context).capacity
+  const match = /[~≈]?(\d{1,4})\s?(?:(?:[-–—]|to)\s?(\d{1,4}))?\s?[*_]{0,2}\s?(pts?|points?|sp|story points|hours|hrs|h|days|pontos|puntos|баллов|点|점)(?![\p{L}\d])/iu.exec(value)
+  if (match?.[1] && match[3]) {
+    const unit = (estimateOf(`1 ${match[3]}`) as { unit: Sprint['capacity']['unit'] } | null)?.unit ?? 'points'
+    capacity.points ??= [Number(match[1]), Number(match[2] ?? match[1])]
+    capacity.unit ??= unit
+    const commit = /commit\w*\s?[~≈]?(\d{1,4})/i.exec(value)
+    if (commit?.[1]) capacity.committed ??= Number(commit[1])
+  } else {
+    for (const part of value.split(/[,;]/)) {
+      const people = /^\s*(\d{1,3})\s?[x×]?\s+(\p{L}[\p{L}\p{N}\s/&+-]{2,50}?)\.?\s*$/u.exec(part)
+      if (people?.[1] && people[2] && rolesOf(people[2]).length === 0 && !UNITS.has(fold(people[2]))) draft.team.roles.push({ role: people[2], names: [], headcount: Number(people[1]), effectiveDays: null })
+    }
+  }
+  draft.claims.add('capacity.entry', line, line, 'capacity')
+}
+
+/** Channel names: "#" and a name that is no number. */
+export function channelsIn(text: string): string[] {
+  const found: string[] = []
+  for (const match of withoutEmoji(text).matchAll(/(?:^|[\s(`*_[,、，/])#([\p{Ll}\p{N}][\p{Ll}\p{N}_-]{1,79})/gu)) {
+    const name = (match[1] as string).replace(/[-_]+$/, '')
+    if (/\p{L}/u.test(name) && !found.includes(`#${name}`)) found.push(`#${name}`)
+  }
+  return found
+}
+
+export function hasDates(draft: Draft, text: string): boolean {
+  return findDates(clip(text, 400), draft.slash).length > 0
+}

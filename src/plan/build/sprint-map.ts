@@ -1,0 +1,49 @@
+/** A document that names its sprints only in a table: each row is a sprint and its work. */
+import type { Node } from '../outline.ts'
+import { boxOf, headingText } from '../section.ts'
+import { plain, squeeze, withoutEmoji } from '../text.ts'
+import { addCandidate } from './candidates.ts'
+import { type Draft, emptyItem, emptySprint, noDates } from './draft.ts'
+import { cellOf, columnsOf } from './table-columns.ts'
+import { rowNumber } from './tables.ts'
+
+export function mapSprints(draft: Draft, root: Node): boolean {
+  const table = findMap(root)
+  if (!table) return false
+  const columns = columnsOf(table.rows)
+  const word = headingText(table.rows[0]?.cells[0] ?? 'Sprint').split(' ')[0] ?? 'Sprint'
+  for (const row of table.rows.slice(1)) {
+    const number = rowNumber(row.cells[0] ?? '')
+    if (number === null) continue
+    const theme = squeeze(withoutEmoji(plain(cellOf(row, columns.at.epic ?? columns.at.title ?? columns.at.goal ?? 1))))
+    const cell = headingText(row.cells[0] ?? '')
+    const sprint = emptySprint(/\p{L}/u.test(cell) ? cell : `${word} ${number}`, row.line)
+    sprint.number = /^\d+$/.test(number) ? Number(number) : null
+    sprint.theme = theme || null
+    const goal = squeeze(plain(cellOf(row, columns.at.goal ?? row.cells.length - 1)))
+    if (goal !== '' && goal !== theme) sprint.goals.push(goal)
+    const draftSprint = { sprint, id: `sprint:${number}`, level: 0, dates: noDates(), candidates: [], totals: [], endLine: row.line }
+    draft.sprints.push(draftSprint)
+    draft.boxKind = 'sprint'
+    if (theme === '') continue
+    const item = emptyItem(row.line)
+    item.title = theme
+    addCandidate(draft, { scope: draftSprint, role: 'work', roles: [], exact: true, epic: null, heading: '', item: null, candidate: null, stretch: false, risk: null }, item, { strength: 1, rule: 'item.row', node: null, future: false })
+  }
+  return draft.sprints.length > 0
+}
+
+/** The first table whose first column names sprints and whose rows are numbered 1, 2, 3 …. */
+function findMap(node: Node): Node | null {
+  for (const child of node.children) {
+    if (child.kind === 'table' && child.rows.length >= 3) {
+      const head = headingText(child.rows[0]?.cells[0] ?? '')
+      if (boxOf(`${head} 1`) && child.rows.slice(1).every((row, i, rows) => rowNumber(row.cells[0] ?? '') !== null && (i === 0 || rowNumber(rows[i - 1]?.cells[0] ?? '') !== rowNumber(row.cells[0] ?? '')))) return child
+    }
+    if (child.kind === 'heading' || child.kind === 'label') {
+      const inner = findMap(child)
+      if (inner) return inner
+    }
+  }
+  return null
+}

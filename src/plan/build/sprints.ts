@@ -1,0 +1,80 @@
+/** Headings that open sprints, and which kind of box the document's sprints are. */
+import type { Node } from '../outline.ts'
+import type { Section } from '../section.ts'
+import { exactStatus, markOf } from '../status.ts'
+import { fold, squeeze, withoutEmoji } from '../text.ts'
+import { CONTAINER_KINDS } from '../vocabulary/containers.ts'
+import { type Context, type Draft, emptySprint, noDates, type SprintDraft } from './draft.ts'
+import { lengthOf, sprintStatusOf, takeDates } from './sprint-field.ts'
+
+/** The kind of box that stands for a sprint: the most telling one that the document has; weeks and phases inside sprints are themes. */
+export function chooseBoxKind(sections: Iterable<readonly [Node, Section]>): string | null {
+  const numbers = new Map<string, Set<string>>()
+  let titleKind: string | null = null
+  for (const [node, section] of sections) {
+    const box = section.box
+    if (!box || (node.kind === 'label' && node.level !== 7)) continue
+    const name = box.range ? `${box.kind}s` : box.kind
+    numbers.set(name, (numbers.get(name) ?? new Set()).add(box.number))
+    if (node.level === 1 && !box.range) titleKind ??= box.kind
+  }
+  if (numbers.has('sprint')) return 'sprint'
+  for (const kind of CONTAINER_KINDS) {
+    if (kind === 'day') continue
+    const single = numbers.get(kind)?.size ?? 0
+    if (single >= 2 || (single === 1 && (titleKind === kind || kind === 'iteration' || kind === 'cycle'))) return kind
+  }
+  for (const kind of CONTAINER_KINDS) if (kind !== 'day' && (numbers.get(`${kind}s`)?.size ?? 0) >= 2) return `${kind}s`
+  return null
+}
+
+/** The sprint that a heading opens or continues; null when it is none. */
+export function openSprint(draft: Draft, node: Node, section: Section, context: Context): SprintDraft | null {
+  const box = section.box
+  if (!box || draft.boxKind === null) return null
+  if (node.kind === 'label' && node.level !== 7) return null
+  const kind = box.range ? `${box.kind}s` : box.kind
+  if (kind !== draft.boxKind) return null
+  const id = `${box.kind}:${box.number}`
+  const known = draft.sprints.find((s) => s.id === id)
+  if (known) {
+    const same = fold(known.sprint.name) === fold(section.text)
+    const repeats = known.level === node.level && known.candidates.length > 0 && !same && box.rest !== ''
+    if (!repeats) {
+      draft.claims.add('sprint.heading', node.line, node.endLine, `sprints: ${known.sprint.name}, continued`)
+      return known
+    }
+  }
+  if (context.item) return null
+  const sprint = emptySprint(nameOf(section.text), node.line)
+  sprint.number = /^\d+$/.test(box.number) ? Number(box.number) : null
+  sprint.theme = themeOf(box.rest)
+  const opened: SprintDraft = { sprint, id, level: node.level, dates: noDates(), candidates: [], totals: [], endLine: node.endLine }
+  takeDates(draft, opened.dates, section.text, node.line, 'range')
+  const inBrackets = /[(（\[]([^()（）[\]]{1,60})[)）\]]/.exec(section.text)?.[1]
+  if (inBrackets && !opened.dates.range && !/(?:week|semana|неделя|周|hafta)\s?\d/i.test(inBrackets)) sprint.lengthDays = lengthOf(inBrackets)
+  sprint.status = statusInHeading(node.texts.join(' '), section.text)
+  draft.sprints.push(opened)
+  draft.claims.add('sprint.heading', node.line, node.endLine, `sprints: ${sprint.name}`)
+  return opened
+}
+
+function nameOf(text: string): string {
+  return squeeze(text.replace(/^\d{1,2}[.)]\s+/, ''))
+}
+
+function themeOf(rest: string): string | null {
+  const theme = squeeze(withoutEmoji(rest).replace(/[(（\[][^()（）[\]]*[)）\]]/g, ' ')).replace(/[\s:—–-]+$/, '').replace(/^[\s:—–-]+/, '')
+  return theme === '' || /^(?:plan|planning|backlog|execution plan|sprint plan)$/i.test(theme) ? null : theme
+}
+
+function statusInHeading(raw: string, text: string): SprintDraft['sprint']['status'] {
+  for (const match of text.matchAll(/[(（\[]([^()（）[\]]{2,30})[)）\]]/g)) {
+    const status = exactStatus(match[1] as string)
+    if (status) return sprintStatusOf(match[1] as string)
+  }
+  const tail = /[—–-]\s*([A-Za-z\s]{4,20})$/.exec(text)?.[1] ?? /\s([A-Z]{4,12})$/.exec(text)?.[1]
+  if (tail && exactStatus(tail)) return sprintStatusOf(tail)
+  if (/^(?:current|active|текущий|当前|현재)\b/i.test(text)) return 'active'
+  return markOf(raw, true) === 'done' ? 'closed' : markOf(raw, true) === 'in_progress' ? 'active' : null
+}

@@ -1,0 +1,84 @@
+/** Which column of a table holds what. */
+import { fold, plain, withoutEmoji } from '../text.ts'
+import { keyPrefix } from '../head.ts'
+import type { Row } from '../outline.ts'
+import { unitOfLabel } from '../estimate.ts'
+import type { EstimateUnit } from '../types.ts'
+import type { Role } from '../vocabulary/index.ts'
+import { labelRoles } from './field.ts'
+
+export interface Columns {
+  header: string[]
+  roles: (readonly Role[])[]
+  at: Partial<Record<Role, number>>
+  unit: EstimateUnit | null
+}
+
+/** Roles that a column may have, the surest first: a header with several meanings takes the first that is still free. */
+const COLUMN_ROLES: readonly Role[] = [
+  'hypothesis', 'likelihood', 'mitigation', 'impact', 'headcount', 'effectiveDays', 'sprint', 'id', 'estimate', 'status', 'assignee', 'priority', 'acceptance', 'dependsOn', 'dependencies', 'due', 'kind', 'labels', 'epic', 'risks', 'ceremonies', 'metric', 'baseline', 'target', 'effect', 'title', 'subtasks', 'work', 'dod', 'window', 'start', 'end', 'frequency', 'ceremonyTime', 'objectives', 'goal', 'team', 'channel', 'links', 'description', 'stretch', 'context', 'softContext', 'capacity', 'total',
+]
+
+/** Headers with a second meaning in prose that say only this in a table. */
+const HEADER_ROLE: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['type', 'kind'], ['notes', 'description'], ['story', 'title'], ['stories', 'work'], ['when', 'window'], ['date', 'due'], ['role', 'team'], ['rol', 'team'], ['rolle', 'team'], ['роль', 'team'], ['角色', 'team'], ['member', 'team'],
+  ['deliverable', 'title'], ['deliverables', 'objectives'], ['focus', 'goal'], ['name', 'title'], ['order', 'id'], ['epic', 'epic'], ['theme', 'epic'], ['goal', 'goal'], ['outcome', 'goal'], ['summary', 'title'], ['description', 'description'], ['complexity', 'estimate'], ['cycle', 'sprint'], ['progress', 'status'], ['done', 'status'], ['time', 'ceremonyTime'], ['component', 'title'], ['components', 'title'],
+])
+
+export function columnsOf(rows: readonly Row[]): Columns {
+  const header = (rows[0]?.cells ?? []).slice(0, 200).map((cell) => withoutEmoji(plain(cell)))
+  const roles = header.map((cell) => {
+    const own = HEADER_ROLE.get(fold(cell))
+    const all = labelRoles(cell)
+    return own ? [own, ...all.filter((role) => role !== own)] : all
+  })
+  const at: Partial<Record<Role, number>> = {}
+  const taken = new Set<number>()
+  for (const role of COLUMN_ROLES)
+    roles.forEach((list, i) => {
+      if (!taken.has(i) && at[role] === undefined && list.includes(role) && (list[0] === role || !COLUMN_ROLES.includes(list[0] as Role) || at[list[0] as Role] !== undefined || COLUMN_ROLES.indexOf(list[0] as Role) > COLUMN_ROLES.indexOf(role))) {
+        at[role] = i
+        taken.add(i)
+      }
+    })
+  const columns: Columns = { header, roles, at, unit: null }
+  if (at.estimate !== undefined) columns.unit = unitOfLabel(header[at.estimate] ?? '')
+  settleTitle(columns, rows)
+  return columns
+}
+
+/** A table needs one column that names its rows. */
+function settleTitle(columns: Columns, rows: readonly Row[]): void {
+  const { at, roles } = columns
+  const titles = roles.flatMap((list, i) => (list.includes('title') ? [i] : []))
+  if (at.id === undefined && titles.length > 1) {
+    const keyed = titles.find((i) => share(rows, i, isKey) > 0.6)
+    if (keyed !== undefined) {
+      at.id = keyed
+      at.title = titles.find((i) => i !== keyed) as number
+    }
+  }
+  if (at.title === undefined) {
+    for (const role of ['work', 'subtasks', 'description', 'goal', 'objectives', 'epic'] as const)
+      if (at[role] !== undefined && (role !== 'epic' || at.id !== undefined)) {
+        at.title = at[role] as number
+        delete at[role]
+        break
+      }
+  }
+}
+
+const isKey = (cell: string): boolean => {
+  const text = plain(cell)
+  const prefix = keyPrefix(text)
+  return (prefix !== null && prefix.rest.trim() === '') || /^\d{1,4}$/.test(text)
+}
+
+export function share(rows: readonly Row[], column: number, test: (cell: string) => boolean): number {
+  const body = rows.slice(1, 60)
+  return body.length === 0 ? 0 : body.filter((row) => test(row.cells[column] ?? '')).length / body.length
+}
+
+export function cellOf(row: Row, column: number | undefined): string {
+  return column === undefined ? '' : (row.cells[column] ?? '')
+}

@@ -1,0 +1,75 @@
+/** Rows of an item table. */
+import { estimateOf } from '../estimate.ts'
+import { parseHead } from '../head.ts'
+import type { Row } from '../outline.ts'
+import { isNobody, peopleOf } from '../people.ts'
+import { normal } from '../section.ts'
+import { statusOf } from '../status.ts'
+import { fold, linksOf, plain, squeeze, withoutEmoji } from '../text.ts'
+import type { Item } from '../types.ts'
+import type { Role } from '../vocabulary/index.ts'
+import { KINDS } from '../vocabulary/levels.ts'
+import { addCandidate } from './candidates.ts'
+import { type Context, type Draft, emptyItem } from './draft.ts'
+import { criteriaOf, joined, referencesOf } from './item-fields.ts'
+import { takeTotal } from './sprint-field.ts'
+import { type Columns, cellOf } from './table-columns.ts'
+import { rowNumber } from './tables.ts'
+
+const TOTAL = /^(?:sub)?(?:total|sum|summe|gesamt|totale|totaal|suma|somme|итого|всего|разом|razem|celkem|toplam|合计|总计|小计|合計|합계|총계|tổng|jumlah)/i
+
+export function rowItem(draft: Draft, context: Context, columns: Columns, row: Row, strength: number): void {
+  const at = columns.at
+  const filled = row.cells.filter((cell) => plain(cell) !== '')
+  const titleCell = cellOf(row, at.title)
+  const idCell = squeeze(withoutEmoji(plain(cellOf(row, at.id))))
+  if (filled.length === 0 || filled.every((cell) => /^[.…\-–—\s]*$/.test(cell))) return
+  if (TOTAL.test(withoutEmoji(plain(filled[0] ?? ''))) || TOTAL.test(withoutEmoji(plain(titleCell)))) {
+    takeTotal(draft, context, plain(cellOf(row, at.estimate)), row.line, 'total points')
+    return
+  }
+  const pieces = titleCell.split(/<br ?\/?>/i)
+  const head = parseHead(pieces[0] ?? '')
+  const item = emptyItem(row.line)
+  let key = idCell === '' || isNobody(idCell) ? head.key : idCell.replace(/^\[|\]$/g, '')
+  if (key !== null && /^\d{1,3}$/.test(key) && /^(?:#|no|nr|n|№|stt|sira|order|rank|序号|番号|번호|순번)?$/.test(fold(columns.header[at.id ?? -1] ?? ''))) key = null
+  item.title = head.title || withoutEmoji(plain(titleCell)) || key || ''
+  if (head.key !== null && key !== null && fold(head.key) !== fold(key) && idCell !== '') item.title = squeeze(withoutEmoji(plain(pieces[0] ?? '')))
+  if (item.title === '' || /^[.…\-–—\s]*$/.test(item.title)) return
+  item.key = key ?? ''
+  item.keyStated = key !== null
+  item.status = head.status
+  item.estimate = head.estimate
+  item.assignees = head.assignees
+  item.priority = head.priority
+  item.labels = head.labels
+  item.kind = head.kind
+  item.links = [...new Set(row.cells.flatMap((cell) => linksOf(cell)))]
+  const rest = pieces.slice(1).map((piece) => squeeze(plain(piece))).filter((piece) => piece !== '')
+  if (rest.length > 0) item.description = rest.join('\n')
+  applyColumns(item, columns, row)
+  item.stretch = context.stretch || head.stretch
+  const boxed = columns.at.sprint === undefined || columns.at.sprint === 0 ? null : rowNumber(cellOf(row, columns.at.sprint))
+  const scope = boxed === null ? undefined : draft.sprints.find((s) => s.id?.endsWith(`:${normal(boxed)}`))
+  item.epic ??= context.epic
+  addCandidate(draft, scope ? { ...context, scope } : context, item, { strength, rule: 'item.row', node: null, future: context.role === 'future' })
+  draft.claims.add('item.row', row.line, row.line, `items: ${item.title}`)
+}
+
+function applyColumns(item: Item, columns: Columns, row: Row): void {
+  const at = columns.at
+  const text = (role: Role) => squeeze(withoutEmoji(plain(cellOf(row, at[role]))))
+  if (at.estimate !== undefined) item.estimate = estimateOf(cellOf(row, at.estimate), columns.unit ?? 'points') ?? item.estimate
+  if (at.status !== undefined) item.status = statusOf(cellOf(row, at.status)) ?? item.status
+  if (at.assignee !== undefined) item.assignees = peopleOf(cellOf(row, at.assignee))
+  if (at.priority !== undefined) item.priority = text('priority') || null
+  if (at.kind !== undefined) item.kind = KINDS.get(fold(text('kind'))) ?? item.kind
+  if (at.labels !== undefined) item.labels.push(...text('labels').split(/[,;]\s*/).filter(Boolean))
+  if (at.epic !== undefined) item.epic = text('epic') || item.epic
+  for (const role of ['acceptance', 'dod'] as const) if (at[role] !== undefined) item.acceptance.push(...criteriaOf(cellOf(row, at[role])))
+  for (const role of ['subtasks', 'work'] as const)
+    if (at[role] !== undefined) item.tasks.push(...criteriaOf(cellOf(row, at[role])).map((task) => ({ text: task, done: false })))
+  for (const role of ['dependsOn', 'dependencies'] as const) if (at[role] !== undefined) item.dependsOn.push(...referencesOf(cellOf(row, at[role])))
+  for (const role of ['description', 'goal', 'objectives', 'metric', 'effect'] as const)
+    if (at[role] !== undefined && text(role) !== '') item.description = joined(item.description, text(role))
+}

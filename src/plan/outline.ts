@@ -1,0 +1,307 @@
+/**
+ * Lines → a tree of blocks: headings, labels (a bold or colon line that works as a heading), list items, tables, fences, paragraphs.
+ * One pass over the lines; nothing is looked at twice but an unclosed fence, once. Positions are those of the file.
+ */
+import type { Line } from './conflict.ts'
+import { readTable, tableStartsAt } from './outline-table.ts'
+import { checkboxOf, emojiBullet, fenceOf, labelLevelOf, listMarkerOf } from './outline-shapes.ts'
+import type { ItemStatus } from './types.ts'
+
+export type NodeKind = 'root' | 'heading' | 'label' | 'item' | 'para' | 'table' | 'fence' | 'rule' | 'html' | 'frontmatter'
+
+export interface Row {
+  cells: string[]
+  line: number
+}
+
+export interface Node {
+  kind: NodeKind
+  line: number
+  endLine: number
+  /** Headings 1 to 6, labels 7 and 8, 0 for the root, 99 for the rest. */
+  level: number
+  /** Raw Markdown, marker and box removed; a fence's and a paragraph's lines one by one. */
+  texts: string[]
+  parent: Node | null
+  children: Node[]
+  /** Of list items. */
+  indent: number
+  ordered: string | null
+  /** undefined: no box. */
+  box: { checked: boolean; status: ItemStatus | null } | undefined
+  rows: Row[]
+  /** Language of a fence. */
+  lang: string
+}
+
+/** Lists deeper than this hang from the deepest one kept, so that no walk can overflow. */
+const MAX_DEPTH = 40
+
+export interface Outline {
+  root: Node
+  frontmatter: Node | null
+  /** Line of a fence that is never closed. */
+  unclosedFence: number | null
+  /** Table rows whose number of cells differs from their header's. */
+  ragged: { line: number; cells: number; header: number }[]
+}
+
+function make(kind: NodeKind, line: number, level = 99): Node {
+  return { kind, line, endLine: line, level, texts: [], parent: null, children: [], indent: 0, ordered: null, box: undefined, rows: [], lang: '' }
+}
+
+export function outline(lines: readonly Line[]): Outline {
+  const root = make('root', 1, 0)
+  const out: Outline = { root, frontmatter: null, unclosedFence: null, ragged: [] }
+  let section = root
+  let list: Node[] = []
+  let para: Node | null = null
+  let blank = true
+  let i = 0
+
+  const attach = (node: Node, parent: Node) => {
+    node.parent = parent
+    parent.children.push(node)
+  }
+  const openSection = (node: Node) => {
+    while (section.level >= node.level && section.parent) section = section.parent
+    attach(node, section)
+    section = node
+    list = []
+    para = null
+  }
+  const holder = (indent: number): Node => {
+    while (list.length > 0 && indent <= (list.at(-1) as Node).indent) list.pop()
+    return list.at(-1) ?? section
+  }
+
+  const first = lines.findIndex((line) => line.text.trim() !== '')
+  if (first >= 0 && (lines[first] as Line).text.trimEnd() === '---') i = frontmatter(lines, first, out)
+
+  for (; i < lines.length; i++) {
+    const { text: full, number } = lines[i] as Line
+    const text = unquote(full)
+    const indent = indentOf(text)
+    const t = text.trim()
+    if (t === '') {
+      blank = true
+      para = null
+      continue
+    }
+    const fence = fenceOf(t)
+    if (fence && out.unclosedFence === null) {
+      const end = closingFence(lines, i, fence.mark)
+      if (end < 0) {
+        out.unclosedFence = number
+        continue
+      }
+      const node = make('fence', number)
+      node.lang = fence.lang
+      node.texts = lines.slice(i + 1, end).map((line) => line.text)
+      node.endLine = (lines[end] as Line).number
+      attach(node, blank ? holder(indent) : indent > 0 ? holder(indent) : section)
+      if (indent === 0) list = []
+      i = end
+      para = null
+      blank = false
+      continue
+    }
+    const hashes = headingOf(t)
+    if (hashes > 0 && indent < 4) {
+      const node = make('heading', number, hashes)
+      node.texts = [t.slice(hashes).replace(/#+$/, '').trim()]
+      openSection(node)
+      blank = true
+      continue
+    }
+    if (isRule(t)) {
+      if (!blank && para && para.kind === 'para' && para.texts.length === 1 && list.length === 0 && isUnderline(t) && !(para.texts[0] as string).includes('**') && para.parent) {
+        const setext = make('heading', para.line, t.startsWith('=') ? 1 : 2)
+        setext.texts = para.texts
+        setext.endLine = number
+        para.parent.children.pop()
+        openSection(setext)
+      } else {
+        const node = make('rule', number)
+        attach(node, section)
+        list = []
+        if (section.kind === 'label') while (section.kind === 'label' && section.parent) section = section.parent
+      }
+      para = null
+      blank = true
+      continue
+    }
+    if (t.includes('|') && tableStartsAt(lines, i)) {
+      const table = make('table', number)
+      const read = readTable(lines, i, out.ragged)
+      table.rows = read.rows
+      table.endLine = (lines[read.next - 1] as Line).number
+      attach(table, indent > 1 ? holder(indent) : section)
+      if (indent <= 1) list = []
+      i = read.next - 1
+      para = null
+      blank = false
+      continue
+    }
+    if (t.startsWith('<') && (t.startsWith('<!--') || /^<\/?[a-z][^<>]*>(?:<\/?[a-z][^<>]*>)*$/i.test(t.slice(0, 400)))) {
+      const node = make('html', number)
+      if (t.startsWith('<!--')) {
+        let end = i
+        while (end < lines.length && !(lines[end] as Line).text.includes('-->') && end - i < 5000) end++
+        if (end < lines.length && (lines[end] as Line).text.includes('-->')) i = end
+        node.endLine = (lines[i] as Line).number
+      }
+      attach(node, section)
+      para = null
+      continue
+    }
+    const marker = listMarkerOf(t)
+    if (marker) {
+      const node = make('item', number)
+      node.indent = indent
+      node.ordered = marker.ordered
+      const box = checkboxOf(t.slice(marker.length))
+      node.box = box?.box
+      node.texts = [box ? box.rest : t.slice(marker.length).trim()]
+      while (list.length > 0 && indent < (list.at(-1) as Node).indent + 2 && !(indent > (list.at(-1) as Node).indent && list.length === 1)) list.pop()
+      if (list.length >= MAX_DEPTH) list.length = MAX_DEPTH - 1
+      attach(node, list.at(-1) ?? section)
+      list.push(node)
+      para = null
+      blank = false
+      continue
+    }
+    const bare = emojiBullet(t)
+    if (bare && labelLevelOf(t, nextText(lines, i)) === 0) {
+      const node = make('item', number)
+      node.indent = indent
+      node.box = bare.box
+      node.texts = [bare.rest]
+      list = []
+      attach(node, section)
+      list.push(node)
+      para = null
+      blank = false
+      continue
+    }
+    const last = list.at(-1)
+    if (!blank && last && !para && !startsField(t, indent)) {
+      last.texts.push(t)
+      last.endLine = number
+      continue
+    }
+    if (para && !blank) {
+      const level = labelLevelOf(t, nextText(lines, i))
+      if (level === 0 || list.length > 0) {
+        para.texts.push(t)
+        para.endLine = number
+        continue
+      }
+    }
+    const parent = blank || last ? holder(startsField(t, indent) && indent === 0 ? -1 : indent) : section
+    const level = parent.kind === 'item' ? 0 : labelLevelOf(t, nextText(lines, i))
+    if (level > 0) {
+      const node = make('label', number, level)
+      node.texts = [t]
+      openSection(node)
+      blank = false
+      continue
+    }
+    const node = make('para', number)
+    node.texts = [t]
+    attach(node, parent)
+    para = node
+    blank = false
+  }
+  return out
+}
+
+/** A line that starts a field of its own although it follows a list item without a blank line. */
+function startsField(t: string, indent: number): boolean {
+  return indent < 2 && (t.startsWith('**') || t.startsWith('__') || /^[\p{Lu}][\p{L} ]{1,24}: /u.test(t.slice(0, 40)))
+}
+
+function unquote(text: string): string {
+  let t = text
+  for (let n = 0; n < 3; n++) {
+    const match = /^ {0,3}> ?/.exec(t)
+    if (!match) break
+    t = t.slice(match[0].length)
+  }
+  return t
+}
+
+function indentOf(text: string): number {
+  let n = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 32 || c === 0xa0) n++
+    else if (c === 9) n += 4 - (n % 4)
+    else if (c === 0x3000) n += 2
+    else break
+  }
+  return n
+}
+
+function headingOf(t: string): number {
+  if (t.charCodeAt(0) !== 35) return 0
+  let n = 1
+  while (n < 7 && t.charCodeAt(n) === 35) n++
+  if (n > 6) return 0
+  const next = t[n]
+  if (next === undefined) return 0
+  if (next === ' ' || next === '\t' || next === '\u00a0') return n
+  return n > 1 && next !== '#' ? n : 0
+}
+
+function isRule(t: string): boolean {
+  const c = t[0]
+  if (c !== '-' && c !== '*' && c !== '_' && c !== '=' && c !== '—' && c !== '─' && c !== '━') return false
+  let marks = 0
+  for (const x of t) {
+    if (x === c) marks++
+    else if (x !== ' ') return false
+  }
+  return marks >= 3
+}
+
+const isUnderline = (t: string) => (t[0] === '-' || t[0] === '=') && !t.includes(' ')
+
+function closingFence(lines: readonly Line[], at: number, mark: string): number {
+  for (let i = at + 1; i < lines.length; i++) {
+    const t = unquote((lines[i] as Line).text).trim()
+    if (t.startsWith(mark) && isRepeat(t, mark[0] as string)) return i
+  }
+  return -1
+}
+
+function isRepeat(t: string, c: string): boolean {
+  for (const x of t) if (x !== c) return false
+  return true
+}
+
+function nextText(lines: readonly Line[], at: number): string {
+  for (let i = at + 1; i < lines.length && i < at + 4; i++) {
+    const t = unquote((lines[i] as Line).text).trim()
+    if (t !== '') return t
+  }
+  return ''
+}
+
+/** Keeps the lines between the two `---`; a block that is never closed is no frontmatter. */
+function frontmatter(lines: readonly Line[], at: number, out: Outline): number {
+  for (let i = at + 1; i < lines.length && i < at + 2000; i++) {
+    const t = (lines[i] as Line).text.trimEnd()
+    if (t === '---' || t === '...') {
+      const inside = lines.slice(at + 1, i)
+      if (!inside.some((line) => /^[\w-]{1,60}\s?:/.test(line.text))) return at
+      const node = make('frontmatter', (lines[at] as Line).number)
+      node.texts = inside.map((line) => line.text)
+      node.endLine = (lines[i] as Line).number
+      out.frontmatter = node
+      return i + 1
+    }
+    if (/^#{1,6} /.test(t) && i - at > 1 && !t.startsWith('# ')) return at
+  }
+  return at
+}

@@ -1,0 +1,71 @@
+/** Bytes of a plan → plan JSON. Pure; never throws on what a file holds. */
+import { createHash } from 'node:crypto'
+import { readSide, type Side } from './build/side.ts'
+import { type Claims, makeClaims } from './claims.ts'
+import { splitSides } from './conflict.ts'
+import { coverageOf } from './coverage.ts'
+import { decode } from './decode.ts'
+import { diagnose } from './diagnostics/index.ts'
+import type { Diagnostic, Plan, PlanFile } from './types.ts'
+
+export interface ParseOptions {
+  /** As it is to stand in `source.path`. */
+  path: string
+  /** ISO date near which a year is inferred where neither weekdays nor other dates decide; none: mid-2025 is assumed. */
+  referenceDate?: string
+}
+
+/** A plan with what `plan explain` and `plan check` need beside it. */
+export interface ParsedPlan {
+  file: PlanFile
+  claims: Claims
+  /** Lines as read, mojibake repaired. */
+  lines: string[]
+}
+
+export function parsePlan(bytes: Uint8Array, options: ParseOptions): PlanFile {
+  return parseWithClaims(bytes, options).file
+}
+
+export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): ParsedPlan {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const decoded = decode(bytes)
+  const claims = makeClaims()
+  const diagnostics: Diagnostic[] = [...decoded.diagnostics]
+  const text = decoded.text ?? ''
+  const source = { path: options.path, sha256, lines: text === '' ? 0 : countLines(text), repairedFrom: decoded.repairedFrom }
+  if (decoded.text === null || text.trim() === '') {
+    if (decoded.text !== null) diagnostics.push({ severity: 'error', code: 'empty', message: 'The file holds no text.', line: 1, column: 1, endLine: 1, hint: 'Write a plan into it: docs/plan-format.md shows a small one.' })
+    return { file: { version: 1, source, plans: [], diagnostics, coverage: { contentLines: 0, understood: 0, unmapped: [] } }, claims, lines: [] }
+  }
+  const split = splitSides(text)
+  diagnostics.push(...split.diagnostics)
+  for (const mark of split.marks) claims.add('document.decoration', mark, mark, 'merge marker')
+  const reference = options.referenceDate ?? null
+  const ours = readSide(split.ours, claims, diagnostics, reference)
+  const sides: Side[] = [ours]
+  if (split.theirs) {
+    const theirs = readSide(split.theirs, claims, [], reference)
+    if (ownPlan(ours.plan, theirs.plan)) sides.push(theirs)
+  }
+  const plans = sides.map((side, i): Plan => ({ ...side.plan, side: split.theirs === null ? null : i === 0 ? 'ours' : 'theirs' }))
+  const lines = text.split(/\r\n|\n|\r/)
+  if (lines.at(-1) === '') lines.pop()
+  const file: PlanFile = { version: 1, source, plans, diagnostics, coverage: coverageOf(lines, claims) }
+  file.diagnostics = diagnose(file, sides, lines)
+  return { file, claims, lines }
+}
+
+function countLines(text: string): number {
+  const parts = text.split(/\r\n|\n|\r/)
+  return parts.at(-1) === '' ? parts.length - 1 : parts.length
+}
+
+/** Whether the other side of a conflict is another plan and not another wording of the same one. */
+function ownPlan(ours: Plan, theirs: Plan): boolean {
+  const keys = (plan: Plan) => new Set([...plan.sprints.flatMap((s) => s.items), ...plan.backlog].map((item) => item.key))
+  const [a, b] = [keys(ours), keys(theirs)]
+  if (b.size === 0) return false
+  const shared = [...b].filter((key) => a.has(key)).length
+  return shared < b.size / 2
+}

@@ -1,0 +1,190 @@
+/** What a heading or label is: a box of time, a part with a role, an item, or a theme. */
+import { fold, plain, withoutEmoji } from './text.ts'
+import { BOX_PREFIXES, CJK_CONTAINERS, CONTAINERS, type ContainerKind, MENTIONS } from './vocabulary/containers.ts'
+import { cjkRole, type Role, rolesOfFolded } from './vocabulary/index.ts'
+
+export interface Box {
+  kind: ContainerKind
+  /** "24", "0.1", "A"; compared as text, leading zeros removed. */
+  number: string
+  /** What stands after the number: a theme, a date, a role word. */
+  rest: string
+  /** What stands before the box's word: a team's name. */
+  before: string
+  /** A mark (":", "—", "(") parts number and rest, so that the rest is a theme and no role. */
+  parted: boolean
+  /** "Sprint 1 to 4", "Weeks 1-4": more than one. */
+  range: boolean
+}
+
+export interface Section {
+  /** Plain text without pictures. */
+  text: string
+  box: Box | null
+  /** A box that is only mentioned: "Definition of Done (Sprint 1)". */
+  mention: { kind: ContainerKind; number: string } | null
+  role: Role | null
+  roles: Role[]
+  /** The role is the whole heading and not one word of it. */
+  exact: boolean
+}
+
+const SECTION_ROLES: ReadonlySet<Role> = new Set<Role>([
+  'work', 'stretch', 'future', 'excluded', 'goal', 'objectives', 'risks', 'dependencies', 'ceremonies', 'capacity', 'team', 'experiments', 'dor', 'dod', 'acceptance', 'subtasks', 'description', 'context', 'softContext', 'window', 'status', 'assignee', 'priority', 'estimate', 'labels', 'links', 'due',
+])
+const ORDER: readonly Role[] = ['goal', 'objectives', 'work', 'stretch', 'future', 'excluded', 'risks', 'dependencies', 'ceremonies', 'capacity', 'team', 'experiments', 'dor', 'dod', 'acceptance', 'subtasks', 'window', 'context', 'softContext', 'description', 'status', 'assignee', 'priority', 'estimate', 'labels', 'links', 'due']
+
+function sectionRole(folded: string): Role[] {
+  const roles = rolesOfFolded(folded)
+  if (roles.length === 0) return []
+  return ORDER.filter((role) => roles.includes(role))
+}
+
+const NUMBERING = /^(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[A-Z][.)]|[A-Z](?=\s?[—–]\s)|[IVX]{1,5}[.)]|§\s?\d+|[A-Z]\/[A-Z](?=\s?[—–]))\s*(?:[—–:-]\s*)?(?=\S)/
+
+/** Heading text without pictures, outer numbering and emphasis. */
+export function headingText(markdown: string): string {
+  return withoutEmoji(plain(markdown)).replace(/^[\s:—–-]+/, '').replace(/\s+/g, ' ').trim()
+}
+
+export function withoutNumbering(text: string): string {
+  const match = NUMBERING.exec(text)
+  if (!match) return text
+  const rest = text.slice(match[0].length)
+  return /^\p{L}/u.test(rest) || /^["'“«`(]/.test(rest) ? rest : text
+}
+
+const WORD = /[\p{L}\p{M}]+/gu
+
+/** The box that a heading names, where it stands as a title. */
+export function boxOf(text: string): Box | null {
+  const parts = text
+  for (const match of parts.matchAll(WORD)) {
+    const at = match.index
+    if (at > 120) break
+    const word = fold(match[0])
+    let kind = CONTAINERS.get(word)
+    let tail = parts.slice(at + match[0].length)
+    let number: RegExpExecArray | null = null
+    if (kind) number = /^[\s\-#№.:]{0,3}(?:ที่\s?|n[ro°º]\.?\s?|number\s|no\.?\s)?(\d{1,4}(?:\.\d{1,3})?|[A-Z]\d{0,3}(?![\p{L}\d])|[IVX]{1,4}(?![\p{L}\d]))/u.exec(tail)
+    if (!kind) {
+      const glued = /^(sprint|week|iteration|cycle|phase)[s]?$/.exec(word)
+      if (!glued) {
+        const joined = /^([\p{L}]+?)(\d{1,3})$/u.exec(match[0])
+        if (joined?.[1]) kind = CONTAINERS.get(fold(joined[1]))
+      }
+    }
+    if (!kind || !number?.[1]) continue
+    const range = /^\s?(?:[-–—~～]|to|à|a|bis|до|至|&|and|y|e|et|und|и)\s?(?:sprint\s|week\s)?(\d{1,3})(?![\d.%]|-\d)/iu.exec(tail.slice(number[0].length))
+    const before = parts.slice(0, at).trim()
+    if (!standsAsTitle(before)) continue
+    tail = tail.slice(number[0].length)
+    const parted = /^\s*[—–:|(（,·•.-]/.test(tail) || /^\s*\[/.test(tail)
+    return { kind, number: normal(number[1]), rest: tail.replace(/^[\s—–:|,·•.-]+/, ''), before: before.replace(/[\s—–:|/·•-]+$/, ''), parted, range: range !== null && !/^\s?[—–-]\s?\d{1,3}\s*(?:\p{L}{3})/u.test(tail) }
+  }
+  for (const { kind, form } of CJK_CONTAINERS) {
+    const match = form.exec(text)
+    if (match?.[1]) {
+      const tail = text.slice(match[0].length)
+      return { kind, number: normal(chinese(match[1])), rest: tail.replace(/^[\s—–:：|,·•.、-]+/, ''), before: '', parted: true, range: false }
+    }
+  }
+  return null
+}
+
+function standsAsTitle(before: string): boolean {
+  if (before === '') return true
+  if (/[—–|/:：·•)]$|\s-$/.test(before)) return true
+  if (/[(（["“«]/.test(before.slice(-1)) || /[(（][^)）]*$/.test(before)) return false
+  const tokens = fold(before).split(' ')
+  const last = tokens.at(-1) as string
+  if (MENTIONS.has(last)) return false
+  return tokens.every((token) => BOX_PREFIXES.has(token)) || (tokens.length <= 4 && !sectionRole(tokens.join(' ')).length && !rolesOfFolded(last).length)
+}
+
+const CHINESE = '零一二三四五六七八九十'
+function chinese(text: string): string {
+  if (/^\d+$/.test(text)) return text
+  let value = 0
+  for (const c of text) {
+    const digit = CHINESE.indexOf(c)
+    value = digit === 10 ? (value || 1) * 10 : value + digit
+  }
+  return String(value)
+}
+
+export function normal(number: string): string {
+  return number.replace(/^0+(?=\d)/, '').toUpperCase()
+}
+
+const PARENS = /[(（[【][^()（）[\]【】]{0,200}[)）\]】]/g
+const CONNECT = /\s+(?:&|and|y|e|et|und|и|та|i|oraz|ve|en|och|og|和|与|與|及|と|và|dan|\+|\/|or)\s+|\s*[&/／]\s*/u
+
+/** The role of a heading's words. */
+export function roleOf(text: string): { role: Role | null; roles: Role[]; exact: boolean } {
+  const bare = withoutNumbering(text).replace(PARENS, ' ').replace(/[:：]\s*$/, '').trim()
+  const folded = fold(bare)
+  if (folded === '') return { role: null, roles: [], exact: false }
+  const whole = sectionRole(folded)
+  if (whole[0]) return { role: whole[0], roles: whole, exact: true }
+  const parts = bare.split(CONNECT).map((part) => sectionRole(fold(part)))
+  if (parts.length > 1 && parts.every((roles) => roles.length > 0)) {
+    const roles = [...new Set(parts.map((list) => list[0] as Role))]
+    return { role: preferred(roles), roles, exact: true }
+  }
+  const tokens = folded.split(' ')
+  const head = /^[^:：—–|]+/.exec(bare)?.[0]
+  if (head && head.length < bare.length) {
+    const before = sectionRole(fold(head))
+    if (before[0]) return { role: before[0], roles: before, exact: before[0] !== 'softContext' }
+    const after = sectionRole(fold(bare.slice(head.length)))
+    if (after[0]) return { role: after[0], roles: after, exact: false }
+  }
+  for (let n = Math.min(5, tokens.length - 1); n > 0; n--) {
+    for (const slice of [tokens.slice(-n), tokens.slice(0, n)]) {
+      const phrase = slice.join(' ')
+      const roles = sectionRole(phrase).filter(() => n > 1 || !WEAK_WORDS.has(phrase))
+      const role = roles[0]
+      if (role && role !== 'description' && SECTION_ROLES.has(role) && tokens.length <= n + 6) return { role, roles, exact: false }
+    }
+  }
+  const cjk = cjkRole(folded, SECTION_ROLES)
+  if (cjk) return { role: cjk.role, roles: [cjk.role], exact: cjk.word.length >= folded.replaceAll(' ', '').length - 2 }
+  return { role: null, roles: [], exact: false }
+}
+
+/** Single words that lead or end themes too often to say a role there. */
+const WEAK_WORDS: ReadonlySet<string> = new Set(
+  'review design testing setup configuration security performance quality deployment infrastructure documentation monitoring migration features feature issues items events event schedule calendar channel resources output result results impact strategy approach log progress status summary overview milestones communication meeting demo done order template example sequence people who owners stakeholders length when period priority labels links meta but mal taken is ma state stage agent by lead developer engineer type kind art area module stream track theme topic target targets metrics goals later future ideas bonus optional completed validation verification criteria tools environment workflow board tests test epic epics component components'.split(' '),
+)
+
+function preferred(roles: readonly Role[]): Role | null {
+  for (const role of ['risks', 'dependencies', 'work', 'ceremonies', 'capacity', 'team'] as const) if (roles.includes(role)) return role
+  return roles[0] ?? null
+}
+
+const MENTIONED = /(?:^|[^\p{L}])(sprint|спринт|スプリント|冲刺|스프린트|week|semana|iteration)\s?[-#]?\s?(\d{1,4}(?:\.\d)?)(?!\d|\s?[-–]\s?\d)/iu
+
+export function readSection(markdown: string): Section {
+  const text = headingText(markdown)
+  const box = boxOf(withoutNumbering(text)) ?? boxOf(text)
+  let mention: Section['mention'] = null
+  if (box && !box.parted && !box.range) {
+    const after = box.rest === '' ? null : roleOf(box.rest)
+    if (after?.role && after.exact && !['work', 'context', 'description', 'window', 'softContext'].includes(after.role)) {
+      return { text, box: null, mention: { kind: box.kind, number: box.number }, role: after.role, roles: after.roles, exact: true }
+    }
+  }
+  const bare = box ? box.rest : text
+  const named = box ? { role: null, roles: [], exact: false } : roleOf(bare)
+  if (!box) {
+    const match = MENTIONED.exec(text)
+    const kind = match?.[1] ? CONTAINERS.get(fold(match[1])) : undefined
+    if (match?.[2] && kind) mention = { kind, number: normal(match[2]) }
+  }
+  if (!box && named.role === null && mention) {
+    const without = roleOf(text.replace(/[\s—–-]*(?:sprint|week|спринт)\s?\d+\s*/iu, ' ').trim())
+    if (without.role) return { text, box, mention, ...without }
+  }
+  return { text, box, mention, ...named }
+}

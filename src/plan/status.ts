@@ -1,0 +1,46 @@
+/** The state that a cell, field or mark says. */
+import { fold } from './text.ts'
+import type { ItemStatus } from './types.ts'
+import { PLAIN_STATUS_MARKS, STATUS_MARKS, STATUSES } from './vocabulary/status.ts'
+
+/** Reads a status cell or field: words first, marks second; of a chain of lanes ("Backlog → Ready") the first. */
+export function statusOf(text: string): ItemStatus | null {
+  const first = text.split(/→|->|=>/)[0] ?? ''
+  const folded = fold(first)
+  if (folded !== '') {
+    const exact = STATUSES.get(folded)
+    if (exact) return exact
+    const tokens = folded.split(' ')
+    for (let n = Math.min(4, tokens.length); n > 0; n--) {
+      const lead = STATUSES.get(tokens.slice(0, n).join(' '))
+      if (lead) return lead
+    }
+    const percent = /^(\d{1,3})%/.exec(folded)
+    if (percent) return Number(percent[1]) >= 100 ? 'done' : Number(percent[1]) > 0 ? 'in_progress' : 'ready'
+    for (let n = Math.min(3, tokens.length); n > 0; n--) {
+      const tail = STATUSES.get(tokens.slice(-n).join(' '))
+      if (tail) return tail
+    }
+  }
+  return markOf(first, false)
+}
+
+/** The state of the first mark in a text; only the marks that say one anywhere when `plainOnly`. */
+export function markOf(text: string, plainOnly: boolean): ItemStatus | null {
+  for (const c of text) {
+    if (c.charCodeAt(0) < 0x2300) continue
+    const status = STATUS_MARKS.get(c)
+    if (status && (!plainOnly || PLAIN_STATUS_MARKS.has(c))) return status
+  }
+  return null
+}
+
+/** A text that is a state and nothing else ("[COMPLETED ✅]", "READY"). Short words that are common otherwise need capitals. */
+export function exactStatus(text: string): ItemStatus | null {
+  const folded = fold(text)
+  if (folded === '') return markOf(text, true)
+  const status = STATUSES.get(folded)
+  if (status) return status
+  const lead = STATUSES.get(folded.split(' ')[0] as string)
+  return lead === 'done' && /^\S+\s(?:\d|on |in |v\d|\(|—|-|am |le |el )/i.test(text) ? 'done' : null
+}

@@ -1,0 +1,90 @@
+/** Plain text out of Markdown, and the folded form that vocabularies are compared in. Every function is linear. */
+
+const COMBINING = /[\u0300-\u036f]/g
+const NOT_WORD = /[^\p{L}\p{M}\p{N}%#]+/gu
+const ASCII = /^[\x00-\x7f]*$/
+
+/** Lower case, without accents and punctuation, words parted by one blank: "Critères d’Acceptation:" is "criteres d acceptation". */
+export function fold(text: string): string {
+  const base = ASCII.test(text)
+    ? text
+    : text.normalize('NFKC').normalize('NFD').replace(COMBINING, '').normalize('NFC')
+  return base.toLowerCase().replace(NOT_WORD, ' ').trim()
+}
+
+const EMOJI =
+  /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3\u2705\u2713\u2714\u2717\u2718\u2610-\u2612]/gu
+
+/** The text without pictures, digits kept. */
+export function withoutEmoji(text: string): string {
+  return ASCII.test(text) ? text.trim() : text.replace(EMOJI, (c) => (/[0-9#*©®™]/.test(c) ? c : ' ')).trim()
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', mdash: '—', ndash: '–', rarr: '→' }
+
+/** Text without inline markup: emphasis, code marks, links (their text stays), images, HTML tags, entities, escapes. */
+export function plain(markdown: string): string {
+  let text = markdown
+  if (text.includes('[') && text.includes('](')) text = text.replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"()]*")?\)/g, '$1')
+  if (text.includes('][')) text = text.replace(/\[([^[\]]*)\]\[[^[\]]*\]/g, '$1')
+  if (text.includes('<')) {
+    text = text.replace(/<br ?\/?>/gi, ' ')
+    text = text.replace(/<(https?:\/\/[^<>\s]*)>/g, '$1')
+    text = text.replace(/<\/?(?:b|i|u|em|strong|span|div|p|sub|sup|kbd|code|a|img|details|summary|del|ins|font|small|center|h[1-6])(?:\s[^<>]*)?>/gi, '')
+  }
+  if (text.includes('&')) text = text.replace(/&([a-z]{2,6});/g, (whole, name: string) => ENTITIES[name] ?? whole)
+  if (text.includes('*')) text = text.replace(/\*+/g, (run, at: number) => (isProduct(text, at, run.length) ? run : ''))
+  if (text.includes('_')) text = text.replace(/(^|[^\p{L}\p{N}_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_])/gu, '$1')
+  if (text.includes('~~')) text = text.replaceAll('~~', '')
+  if (text.includes('`')) text = text.replaceAll('`', '')
+  if (text.includes('\\')) text = text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+  return squeeze(text)
+}
+
+/** "2 * 3": a star between blanks is arithmetic and not emphasis. */
+function isProduct(text: string, at: number, length: number): boolean {
+  return length === 1 && at > 0 && text[at - 1] === ' ' && (text[at + 1] === ' ' || text[at + 1] === undefined)
+}
+
+/** One blank for each run of blanks, none at the ends. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, ' ').trim()
+}
+
+/** Cut to a length that inline rules can look at; far more than a line that a person wrote. */
+export function clip(text: string, length = 4000): string {
+  return text.length > length ? text.slice(0, length) : text
+}
+
+const LINK = /\[[^[\]]*\]\(([^()\s]+)/g
+const BARE = /https?:\/\/[^\s<>()[\]"'`|]+/g
+
+/** Targets of links, as written. */
+export function linksOf(markdown: string): string[] {
+  if (!markdown.includes('](') && !markdown.includes('://')) return []
+  const found = new Set<string>()
+  for (const match of markdown.matchAll(LINK)) if (match[1]) found.add(match[1])
+  for (const match of markdown.matchAll(BARE)) found.add(match[0].replace(/[.,;:!?]+$/, ''))
+  return [...found]
+}
+
+/** Parts at a separator that stand outside brackets and code: "a, b (c, d)" gives two. */
+export function splitOutside(text: string, separators: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let code = false
+  let from = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i] as string
+    if (c === '`') code = !code
+    else if (code) continue
+    else if (c === '(' || c === '[' || c === '（') depth++
+    else if (c === ')' || c === ']' || c === '）') depth = Math.max(0, depth - 1)
+    else if (depth === 0 && separators.includes(c)) {
+      parts.push(text.slice(from, i))
+      from = i + 1
+    }
+  }
+  parts.push(text.slice(from))
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
+}

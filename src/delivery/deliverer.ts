@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { Services } from '../services.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
 import { type Attempts, attempt, type DeliveryStep } from './attempt.ts'
+import { pruneHandled } from './handled.ts'
 import { deliverQueue, type Jobs, jobsOf, startBoss } from './jobs.ts'
 import { type Claimed, ledger } from './ledger.ts'
 import { type Budgets, limits } from './limits.ts'
@@ -136,7 +137,9 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const jobs = jobsOf(boss)
   await boss.work(deliverQueue, { batchSize: 500, pollingIntervalSeconds: 1 }, async () => wake())
   const pruning = setInterval(() => {
-    budget.prune().catch((error: unknown) => log.error({ err: error }, 'limits were not pruned'))
+    Promise.all([budget.prune(), pruneHandled(prisma)]).catch((error: unknown) =>
+      log.error({ err: error }, 'what is over was not pruned'),
+    )
   }, 300_000)
   const looping = loop()
 

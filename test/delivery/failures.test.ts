@@ -1,0 +1,282 @@
+// Each way in which a delivery is known to go wrong, and what people see of it.
+import { describe, expect, it } from 'vitest'
+import { edit, post } from '../../src/delivery/outbox.ts'
+import { parkedMessages, responsibleFor, retryParked } from '../../src/delivery/parked.ts'
+import { webClient } from '../../src/delivery/web-client.ts'
+import { forWorkspace } from '../../src/store/client.ts'
+import type { Behaviour } from '../faults/misbehaving-slack.ts'
+import { generous, useDelivery } from './support.ts'
+
+const world = useDelivery()
+
+describe('a post whose outcome is not plain', () => {
+  const behaviours: [string, Behaviour][] = [
+    ['Slack took it and the connection was dropped', { kind: 'take and drop' }],
+    ['the connection was dropped before Slack took it', { kind: 'drop' }],
+    ['Slack took it and answered 500', { kind: '500', took: true }],
+    ['Slack answered 500 and did nothing', { kind: '500', took: false }],
+    ['Slack took it and was silent past the time-out', { kind: 'silence', millis: 600, took: true }],
+    ['Slack was silent past the time-out and did nothing', { kind: 'silence', millis: 600, took: false }],
+    ['Slack takes it after the client gave up', { kind: 'take late', millis: 550 }],
+    ['half an answer came', { kind: 'half an answer', cut: false }],
+    ['the answer was cut off', { kind: 'half an answer', cut: true }],
+    ['Slack says internal_error', { kind: 'refuse', error: 'internal_error' }],
+  ]
+
+  it.each(behaviours)('is in the channel once when %s', async (_, behaviour) => {
+    world.slack.script('chat.postMessage', behaviour)
+    await world.post({ key: 'standup' })
+    await world.post({ key: 'answer', thread: { key: 'standup' } })
+    const delivery = await world.deliver({ settleMillis: 400 })
+    await delivery.idle()
+    expect(world.slack.keys()).toEqual(['standup', 'answer'])
+    const [parent, reply] = world.slack.messages
+    expect(reply?.thread_ts).toBe(parent?.ts)
+    expect(await world.row('standup')).toMatchObject({ state: 'sent', ts: parent?.ts })
+  })
+
+  it('is looked for in its thread, and in a direct message', async () => {
+    await world.post({ key: 'parent' })
+    const delivery = await world.deliver()
+    await delivery.idle()
+    world.slack.script('chat.postMessage', { kind: 'take and drop' }, { kind: 'take and drop' })
+    await world.post({ key: 'reply', thread: { key: 'parent' } })
+    await world.post({ key: 'reminder', channel: 'U0MAYA' })
+    await delivery.idle()
+    expect(world.slack.keys().sort()).toEqual(['parent', 'reminder', 'reply'])
+    const methods = world.slack.calls.map(({ method }) => method)
+    expect(methods).toContain('conversations.replies')
+    expect(methods).toContain('conversations.history')
+  })
+
+  it('is found behind hundreds of messages that came after it', async () => {
+    world.slack.script('chat.postMessage', { kind: 'take and drop' })
+    await world.post({ key: 'first' })
+    const delivery = await world.deliver({ settleMillis: 500 })
+    await expect.poll(() => world.slack.keys()).toEqual(['first'])
+    for (let n = 0; n < 350; n++)
+      world.slack.messages.push({
+        channel: 'C0HARBOR',
+        ts: `${Date.now() / 1000 + n}`,
+        text: 'chatter',
+        edits: [],
+      })
+    await delivery.idle()
+    expect(world.slack.keys().filter((key) => key === 'first')).toHaveLength(1)
+    expect(await world.row('first')).toMatchObject({ state: 'sent' })
+  })
+
+  it('is not posted again as long as the look-up fails', async () => {
+    world.slack.script('chat.postMessage', { kind: 'take and drop' })
+    world.slack.script('conversations.history', { kind: '500', took: false }, { kind: 'drop' })
+    await world.post({ key: 'once' })
+    const delivery = await world.deliver()
+    await delivery.idle()
+    expect(world.slack.keys()).toEqual(['once'])
+  })
+
+  it('is parked when Slack does not let us look, and looked for once it does', async () => {
+    world.slack.script('chat.postMessage', { kind: 'take and drop' })
+    world.slack.script('conversations.history', { kind: 'refuse', error: 'missing_scope' })
+    await world.post({ key: 'unseen' })
+    const delivery = await world.deliver()
+    await delivery.idle()
+    expect(await world.row('unseen')).toMatchObject({ state: 'dead', error: 'missing_scope' })
+    expect(await retryParked(world.services)).toBe(1)
+    await delivery.idle()
+    expect(world.slack.keys()).toEqual(['unseen'])
+    expect(await world.row('unseen')).toMatchObject({ state: 'sent' })
+  })
+})
+
+describe('an edit whose outcome is not plain', () => {
+  it('is made again, which changes nothing that people see', async () => {
+    await world.post({ key: 'summary' })
+    world.slack.script('chat.update', { kind: 'take and drop' })
+    await world.edit('summary', 'done')
+    const delivery = await world.deliver()
+    await delivery.idle()
+    expect(world.slack.messages).toMatchObject([{ text: 'done' }])
+    expect(world.slack.calls.some(({ method }) => method.startsWith('conversations.'))).toBe(false)
+  })
+
+  it('is left when somebody deleted the message, and nobody is told', async () => {
+    await world.post({ key: 'summary' })
+    const delivery = await world.deliver()
+    await delivery.idle()
+    world.slack.messages.length = 0
+    await world.edit('summary', 'done')
+    await delivery.idle()
+    expect(world.slack.messages).toEqual([])
+    expect(await world.prisma.message.count({ where: { state: { not: 'sent' } } })).toBe(1)
+  })
+})
+
+describe('one 429 pauses every channel', () => {
+  it.each([
+    ['with Retry-After', '1'],
+    ['with a zero Retry-After', '0'],
+  ])(
+    'not here: %s the method waits in that workspace, and other methods and workspaces go on',
+    async (_, retryAfter) => {
+      const other = await world.prisma.workspace.upsert({
+        where: { slackTeamId: 'T0OTHER' },
+        create: { slackTeamId: 'T0OTHER', name: 'Other', botUserId: 'U0BOT' },
+        update: {},
+      })
+      const elsewhere = { workspaceId: other.id, clock: world.clock, db: forWorkspace(world.prisma, other.id) }
+      const web = webClient('xoxb-test', { apiUrl: world.slack.url, timeoutMillis: 400 })
+      await world.post({ key: 'before' })
+      const delivery = await world.deliver({
+        workspaces: [
+          { workspaceId: world.services.workspaceId, web },
+          { workspaceId: other.id, web },
+        ],
+      })
+      await delivery.idle()
+      world.slack.script('chat.postMessage', { kind: '429', retryAfter })
+      await world.post({ key: 'limited', channel: 'C0LIMIT' })
+      await expect
+        .poll(() => world.slack.calls.filter(({ args }) => args.channel === 'C0LIMIT').length)
+        .toBe(1)
+      await world.post({ key: 'behind it', channel: 'C0OTHER' })
+      await world.edit('before', 'edited')
+      await elsewhere.db.$transaction((tx) =>
+        post(tx, elsewhere, { key: 'elsewhere', channel: 'C0THERE', text: 'hello' }),
+      )
+      await delivery.idle()
+      const order = world.slack.calls.map(({ method, args }) =>
+        method === 'chat.update' ? 'edit' : args.channel,
+      )
+      const limitedAt = order.indexOf('C0LIMIT')
+      const again = order.lastIndexOf('C0LIMIT')
+      expect(again).toBeGreaterThan(limitedAt)
+      for (const free of ['edit', 'C0THERE']) expect(order.indexOf(free)).toBeLessThan(again)
+      expect(order.indexOf('C0OTHER')).toBeGreaterThan(again - 2)
+      const waited = (world.slack.calls[again]?.at ?? 0) - (world.slack.calls[limitedAt]?.at ?? 0)
+      expect(waited).toBeGreaterThan(950)
+    },
+  )
+
+  it('without Retry-After the method is left alone for a default time', async () => {
+    world.slack.script('chat.postMessage', { kind: '429', retryAfter: null })
+    await world.post({ key: 'limited' })
+    await world.deliver()
+    await expect.poll(async () => (await world.row('limited')).state).toBe('retry')
+    const { retryAt, attempts } = await world.row('limited')
+    expect((retryAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(20_000)
+    expect(attempts).toBe(1)
+  })
+
+  it('`ratelimited` in a 200 is a 429 too', async () => {
+    world.slack.script('chat.postMessage', { kind: 'refuse', error: 'ratelimited' })
+    await world.post({ key: 'limited' })
+    await world.deliver()
+    await expect.poll(async () => (await world.row('limited')).state).toBe('retry')
+    expect(world.slack.keys()).toEqual([])
+  })
+})
+
+describe('Slack’s pace', () => {
+  const budgets = {
+    ...generous,
+    channel: { calls: 1, seconds: 0.5 },
+    channelBurst: { calls: 2, seconds: 60 },
+  }
+
+  it('is kept in a channel by several processes together, in the order of writing', async () => {
+    const keys = [1, 2, 3, 4, 5].map((n) => `message ${n}`)
+    for (const key of keys) await world.post({ key })
+    await world.post({ key: 'other channel', channel: 'C0OTHER' })
+    const deliveries = await Promise.all([
+      world.deliver({ budgets }),
+      world.deliver({ budgets, owner: 'second' }),
+    ])
+    await Promise.all(deliveries.map((delivery) => delivery.idle()))
+    expect(world.slack.keys().filter((key) => key !== 'other channel')).toEqual(keys)
+    const posts = world.slack.calls.filter(({ args }) => args.channel === 'C0HARBOR').map(({ at }) => at)
+    // One at once, two by the burst, and one each half second after the first.
+    expect((posts.at(-1) ?? 0) - (posts[0] ?? 0)).toBeGreaterThan(900)
+    expect(world.slack.keys().indexOf('other channel')).toBeLessThan(5)
+  })
+})
+
+describe('a message that can never go', () => {
+  it('stops nothing: not its channel, not the others', async () => {
+    world.slack.script('chat.postMessage', { kind: 'refuse', error: 'invalid_blocks' })
+    for (const key of ['poison', 'next']) await world.post({ key })
+    await world.post({ key: 'elsewhere', channel: 'C0OTHER' })
+    const delivery = await world.deliver({ concurrency: 1 })
+    await delivery.idle()
+    expect(world.slack.keys()).toEqual(expect.arrayContaining(['next', 'elsewhere']))
+    expect(await world.row('poison')).toMatchObject({ state: 'dead', error: 'invalid_blocks' })
+  })
+
+  it('is parked and told once, by direct message, to who can mend it; after the cure it goes, in order', async () => {
+    world.slack.refusals.set('C0HARBOR', 'not_in_channel')
+    await world.post({ key: 'standup' })
+    await world.post({ key: 'answer', thread: { key: 'standup' } })
+    await world.edit('standup', 'summary')
+    await world.post({ key: 'digest' })
+    const delivery = await world.deliver()
+    await delivery.idle()
+    const responsible = await responsibleFor(world.services.db, world.team.id)
+    expect(responsible?.slackUserId).toBe('U0JONAS')
+    expect(world.slack.messages).toHaveLength(1)
+    expect(world.slack.messages[0]).toMatchObject({
+      channel: 'D0JONAS',
+      text: expect.stringContaining('/invite'),
+    })
+    expect(await parkedMessages(world.services.db, world.team.id)).toHaveLength(4)
+
+    world.slack.refusals.clear()
+    expect(await retryParked(world.services, world.team.id)).toBe(4)
+    await delivery.idle()
+    expect(world.slack.messages.slice(1).map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['summary', 'answer', 'digest']),
+    )
+    expect(world.slack.messages).toHaveLength(4)
+  })
+
+  it('is told to the person who imported the team’s newest plan', async () => {
+    const { db, workspaceId, clock } = world.services
+    await db.planRevision.create({
+      data: {
+        workspaceId,
+        sourceId: world.source.id,
+        number: 1,
+        sha256: 'abc',
+        plan: {},
+        diagnostics: [],
+        changes: [],
+        importedAt: clock.now(),
+        personId: world.people.priya.id,
+      },
+    })
+    expect((await responsibleFor(db, world.team.id))?.id).toBe(world.people.priya.id)
+  })
+
+  it('is not tried again for ever when Slack fails for ever', async () => {
+    world.slack.behave = ({ method }) =>
+      method === 'chat.postMessage' ? { kind: 'refuse', error: 'service_unavailable' } : { kind: 'answer' }
+    await world.post({ key: 'hopeless', teamId: undefined })
+    const delivery = await world.deliver({ maxAttempts: 2 })
+    await delivery.idle()
+    expect(await world.row('hopeless')).toMatchObject({ state: 'dead', error: 'gave_up', attempts: 2 })
+  })
+})
+
+describe('two processes, two posts', () => {
+  it('not here: four deliverers on one outbox post each message once', async () => {
+    const keys = Array.from({ length: 120 }, (_, n) => `message ${n}`)
+    const { db } = world.services
+    await db.$transaction(async (tx) => {
+      for (const [n, key] of keys.entries())
+        await post(tx, world.services, { key, channel: `C${n % 30}`, text: key })
+      await edit(tx, world.services, { key: 'message 0', text: 'edited' })
+    })
+    const four = await Promise.all([1, 2, 3, 4].map((n) => world.deliver({ owner: `process ${n}` })))
+    await Promise.all(four.map((delivery) => delivery.idle()))
+    expect(world.slack.keys().sort()).toEqual([...keys].sort())
+  })
+})

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { actOnce, inboundId, pruneHandled } from '../../src/delivery/handled.ts'
+import { connect } from '../../src/store/client.ts'
+import { useWorld } from '../support/world.ts'
+
+const world = useWorld()
+
+describe('actOnce', () => {
+  it('acts once, however often, in whatever order and however much at a time the repeats come', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ id: fc.integer({ min: 1, max: 4 }), together: fc.boolean() }), {
+          minLength: 1,
+          maxLength: 20,
+        }),
+        fc.uuid(),
+        async (deliveries, run) => {
+          const acted = new Map<number, number>()
+          let together: Promise<boolean>[] = []
+          for (const { id, together: joins } of deliveries) {
+            if (!joins) {
+              await Promise.all(together)
+              together = []
+            }
+            together.push(
+              actOnce(world.services, `${run}:${id}`, async () => acted.set(id, (acted.get(id) ?? 0) + 1)),
+            )
+          }
+          await Promise.all(together)
+          expect([...acted.keys()].sort()).toEqual([...new Set(deliveries.map(({ id }) => id))].sort())
+          expect([...acted.values()].every((times) => times === 1)).toBe(true)
+        },
+      ),
+      { numRuns: 20 },
+    )
+  })
+
+  it('lets a repeat act when the first try failed', async () => {
+    const failing = actOnce(world.services, 'fails first', async () => {
+      throw new Error('the database is away')
+    })
+    await expect(failing).rejects.toThrow('the database is away')
+    expect(await actOnce(world.services, 'fails first', async () => {})).toBe(true)
+  })
+
+  it('lets a repeat act when the process died at it, but not while it may still be at it', async () => {
+    const { db, workspaceId } = world.services
+    const at = (secondsAgo: number) => new Date(Date.now() - secondsAgo * 1000)
+    await db.handled.create({ data: { workspaceId, id: 'died', at: at(61) } })
+    await db.handled.create({ data: { workspaceId, id: 'at it', at: at(30) } })
+    expect(await actOnce(world.services, 'died', async () => {})).toBe(true)
+    expect(await actOnce(world.services, 'at it', async () => {})).toBe(false)
+  })
+
+  it('remembers for longer than Slack repeats, and forgets after a day', async () => {
+    const { db, workspaceId } = world.services
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+    await db.handled.createMany({
+      data: [
+        { workspaceId, id: 'yesterday', at: ago(25 * 60), doneAt: ago(25 * 60) },
+        { workspaceId, id: 'an hour ago', at: ago(60), doneAt: ago(60) },
+      ],
+    })
+    const prisma = connect(world.connectionString, { connections: 1 })
+    await pruneHandled(prisma)
+    await prisma.$disconnect()
+    expect(await actOnce(world.services, 'an hour ago', async () => {})).toBe(false)
+    expect(await actOnce(world.services, 'yesterday', async () => {})).toBe(true)
+  })
+})
+
+describe('inboundId', () => {
+  const message = { type: 'message', channel: 'C1', user: 'U1', ts: '1.1', event_ts: '1.1', text: 'done' }
+
+  it('is the same for a message that comes again under another event id', () => {
+    const first = inboundId({ type: 'event_callback', event_id: 'Ev1', event: message })
+    expect(inboundId({ type: 'event_callback', event_id: 'Ev2', event: message })).toBe(first)
+  })
+
+  it.each([
+    ['another message', { event: { ...message, ts: '1.2', event_ts: '1.2' } }],
+    ['the same ts in another channel', { event: { ...message, channel: 'C2' } }],
+    ['an edit of the message', { event: { ...message, subtype: 'message_changed', event_ts: '1.3' } }],
+    ['a command', { command: '/sprint', trigger_id: '1.1' }],
+    ['a button', { type: 'block_actions', trigger_id: '1.1' }],
+    ['a submission', { type: 'view_submission', trigger_id: '1.1' }],
+  ])('is another for %s', (_, body) => {
+    expect(inboundId(body)).not.toBe(inboundId({ event: message }))
+    expect(inboundId(body)).not.toBeNull()
+  })
+
+  it('is none for what only asks', () => {
+    expect(inboundId({ type: 'block_suggestion', trigger_id: '1.1' })).toBeNull()
+    expect(inboundId({ type: 'view_closed', view: { id: 'V1' } })).toBeNull()
+    expect(inboundId('nonsense')).toBeNull()
+  })
+})

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { SlackConfig } from '../config.ts'
+import { onlyOnce } from '../delivery/handled.ts'
 import type { Services } from '../services.ts'
 import { listenToCommands } from './command.ts'
 import { features } from './features.ts'
@@ -41,6 +42,7 @@ export function createSlackApp(
   app.error(async (error) =>
     services.log.error({ workspace: services.workspaceId, err: error }, 'a listener failed'),
   )
+  app.use(onlyOnce(services))
   listenToCommands(app, services)
   for (const feature of features) feature.listen?.(app, services)
   return {

@@ -95,7 +95,7 @@ async function go(control: HTMLButtonElement, move: 'next' | 'hour' | 'tomorrow'
   control.removeAttribute('aria-busy')
   if (!answer.ok) toast(answer.error ?? 'The clock did not move')
   const due = answer.result as { title: string } | null | undefined
-  if (due) toast(due.title)
+  if (due) toast(`Now: ${due.title}`)
 }
 
 function runButton(speed: number): HTMLElement {

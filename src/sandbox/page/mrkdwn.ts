@@ -69,8 +69,7 @@ function findEmphasis(
 ): { start: number; end: number; kind: 'bold' | 'italic' | 'strike' } | null {
   for (const match of line.matchAll(/(?<![\p{L}\p{N}`<:])([*_~])(?=\S)/gu)) {
     const mark = match[1] as keyof typeof EMPHASES
-    const escaped = `\\${mark}`
-    const close = new RegExp(`(?<=[^\\s${escaped}])${escaped}(?![\\p{L}\\p{N}])`, 'u')
+    const close = new RegExp(`(?<=[^\\s${mark}])[${mark}](?![\\p{L}\\p{N}])`, 'u')
     const from = match.index + 1
     const found = close.exec(line.slice(from))
     if (!found) continue

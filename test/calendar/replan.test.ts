@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { planOccurrences } from '../../src/calendar/planner.ts'
+import { replan, type StoredOccurrence } from '../../src/calendar/replan.ts'
+import type { Occurrence, Recurrence, TeamCalendar } from '../../src/calendar/types.ts'
+import { denver } from './calendars.ts'
+
+const sprint = { start: '2026-06-01', end: '2026-06-05' }
+const daily: Recurrence = { type: 'daily' }
+
+function plan(
+  recurrence: Recurrence,
+  start = '09:30',
+  calendar: TeamCalendar = denver,
+  window = sprint,
+): Occurrence[] {
+  const rule = { recurrence, start, windowMinutes: 60, zone: null }
+  return planOccurrences(rule, calendar, { from: '2026-05-01', to: '2026-07-01', sprints: [window] }).filter(
+    ({ localDate }) => localDate >= window.start && localDate <= window.end,
+  )
+}
+
+/** As a store would hold it at an instant, everything in the past having run. */
+function stored(planned: readonly Occurrence[], now: string): StoredOccurrence[] {
+  return planned.map((occurrence) => ({
+    ...occurrence,
+    id: `${occurrence.localDate}/${occurrence.slot}`,
+    state:
+      occurrence.state === 'skipped'
+        ? 'skipped'
+        : occurrence.closesAt <= new Date(now)
+          ? 'closed'
+          : occurrence.opensAt <= new Date(now)
+            ? 'open'
+            : 'planned',
+  }))
+}
+
+// Wednesday, 09:45 in Denver: today's occurrence is open.
+const now = '2026-06-03T15:45:00Z'
+
+describe('planning again', () => {
+  it('changes nothing when nothing changed', () => {
+    expect(replan(stored(plan(daily), now), plan(daily), new Date(now), daily, [sprint])).toEqual({
+      create: [],
+      update: [],
+      remove: [],
+    })
+  })
+
+  it('moves the future to an edited time and leaves today, which has opened, alone', () => {
+    const result = replan(stored(plan(daily), now), plan(daily, '11:00'), new Date(now), daily, [sprint])
+
+    expect(result.create).toEqual([])
+    expect(result.remove).toEqual([])
+    expect(result.update.map(({ id, to }) => [id, to.opensAt])).toEqual([
+      ['2026-06-04/0', new Date('2026-06-04T17:00:00Z')],
+      ['2026-06-05/0', new Date('2026-06-05T17:00:00Z')],
+    ])
+  })
+
+  it('skips today when its time is moved to one that has passed', () => {
+    const early = plan(daily, '07:00')
+    const result = replan(stored(plan(daily, '14:00'), now), early, new Date(now), daily, [sprint])
+
+    expect(result.update[0]).toMatchObject({
+      id: '2026-06-03/0',
+      to: { state: 'skipped', reason: 'skipped: its new time had passed already' },
+    })
+  })
+
+  it('skips a day that becomes a holiday, and plans it again when it is none', () => {
+    const off = { ...denver, daysOff: [{ date: '2026-06-04', name: 'Offsite' }] }
+    const skipped = replan(stored(plan(daily), now), plan(daily, '09:30', off), new Date(now), daily, [
+      sprint,
+    ])
+    const back = replan(stored(plan(daily, '09:30', off), now), plan(daily), new Date(now), daily, [sprint])
+
+    expect(skipped.update.map(({ id, to }) => [id, to.state])).toEqual([['2026-06-04/0', 'skipped']])
+    expect(back.update.map(({ id, to }) => [id, to.state])).toEqual([['2026-06-04/0', 'planned']])
+  })
+
+  it('removes what no rule names any more, in the future alone', () => {
+    const weekly: Recurrence = { type: 'weekly', weekdays: ['FR'] }
+    const result = replan(stored(plan(daily), now), plan(weekly), new Date(now), weekly, [sprint])
+
+    expect(result).toEqual({ create: [], update: [], remove: ['2026-06-04/0'] })
+  })
+
+  it('does not create what is over', () => {
+    const result = replan([], plan(daily), new Date(now), daily, [sprint])
+
+    expect(result.create.map(({ localDate }) => localDate)).toEqual([
+      '2026-06-03',
+      '2026-06-04',
+      '2026-06-05',
+    ])
+  })
+
+  it('does not fire a second planning when the first day becomes a holiday after it', () => {
+    const first: Recurrence = { type: 'sprint_day', n: 1 }
+    const off = { ...denver, daysOff: [{ date: '2026-06-01', name: 'Storm' }] }
+    const monday = '2026-06-01T16:00:00Z'
+    const result = replan(stored(plan(first), monday), plan(first, '09:30', off), new Date(monday), first, [
+      sprint,
+    ])
+
+    expect(result).toEqual({ create: [], update: [], remove: [] })
+  })
+
+  it('moves a retro along when the sprint is made longer', () => {
+    const last: Recurrence = { type: 'before_end', k: 0 }
+    const longer = { ...sprint, end: '2026-06-10' }
+    const result = replan(stored(plan(last), now), plan(last, '09:30', denver, longer), new Date(now), last, [
+      longer,
+    ])
+
+    expect(result.create.map(({ localDate }) => localDate)).toEqual(['2026-06-10'])
+    expect(result.remove).toEqual(['2026-06-05/0'])
+  })
+
+  it('never doubles an identity, touches what has opened, or leaves a difference, whatever is edited', () => {
+    const time = fc.constantFrom('07:00', '09:30', '11:00', '23:00')
+    const recurrence = fc.constantFrom<Recurrence>(
+      daily,
+      { type: 'weekly', weekdays: ['MO', 'TH'] },
+      { type: 'before_end', k: 0 },
+    )
+    const offDay = fc.constantFrom('2026-06-02', '2026-06-03', '2026-06-04', '2026-06-05')
+    const minutes = fc.integer({ min: -600, max: 8 * 1440 })
+    fc.assert(
+      fc.property(
+        time,
+        time,
+        recurrence,
+        recurrence,
+        offDay,
+        minutes,
+        (before, after, from, to, date, offset) => {
+          const at = new Date(Date.UTC(2026, 5, 1) + offset * 60_000)
+          const rows = stored(plan(from, before), at.toISOString())
+          const planned = plan(to, after, { ...denver, daysOff: [{ date, name: 'Off' }], onHoliday: 'move' })
+          const result = replan(rows, planned, at, to, [sprint])
+          const touched = new Set([...result.update.map(({ id }) => id), ...result.remove])
+          const ran = rows.filter(({ state }) => state === 'open' || state === 'closed')
+          expect(ran.some(({ id }) => touched.has(id))).toBe(false)
+
+          const updates = new Map(result.update.map(({ id, to }) => [id, to]))
+          const next: StoredOccurrence[] = rows
+            .filter(({ id }) => !result.remove.includes(id))
+            .map((row) => ({ ...row, ...updates.get(row.id) }))
+            .concat(result.create.map((row) => ({ ...row, id: `${row.localDate}/${row.slot}` })))
+          expect(new Set(next.map(({ localDate, slot }) => `${localDate}/${slot}`)).size).toBe(next.length)
+          expect(replan(next, planned, at, to, [sprint])).toEqual({ create: [], update: [], remove: [] })
+        },
+      ),
+    )
+  })
+})

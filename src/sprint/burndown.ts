@@ -39,7 +39,7 @@ export function burndownOf(
     const live = at(instant).filter(({ inSprint, status }) => inSprint && status !== 'dropped')
     return { scope: measure(live), actual: measure(live.filter(({ status }) => status !== 'done')) }
   }
-  const baseline = standing(baselineOf(events, timeline))
+  const baseline = standing(baselineOf(items, timeline))
   const points: BurndownPoint[] = [
     { day: 0, date: first.date, actual: baseline.scope, ideal: baseline.scope, scope: baseline.scope },
   ]

@@ -1,6 +1,6 @@
 /** Counting in working days: the sprint's day, ages, and where an instant stands among them. */
 
-import type { ItemEvent, Timeline, Workday } from './types.ts'
+import type { ItemState, Timeline, Workday } from './types.ts'
 
 export interface SprintDay {
   phase: 'before' | 'running' | 'over'
@@ -35,19 +35,15 @@ export function workdaysFrom(workdays: readonly Workday[], instant: Date): Workd
 }
 
 /**
- * The instant from which a change of scope is one: the sprint's first working day, or the import of its plan when that
- * came later. What is added up to it is the commitment.
+ * The instant from which a change of scope is one: the sprint's first working day, or the import of its first item when
+ * that came later. What is added up to it is the commitment.
  */
-export function baselineOf(events: readonly ItemEvent[], timeline: Timeline): Date {
+export function baselineOf(items: readonly ItemState[], timeline: Timeline): Date {
   const start = sprintDays(timeline)[0]?.startsAt ?? timeline.now
-  const imported = events.filter(({ field }) => field === 'added').map(({ at }) => at.getTime())
-  return new Date(Math.max(start.getTime(), imported.length > 0 ? imported.reduce(smaller) : 0))
+  const imported = items.map(({ addedAt }) => addedAt).reduce(earlier, timeline.now)
+  return new Date(Math.max(start.getTime(), imported.getTime()))
 }
 
 export function earlier(a: Date, b: Date): Date {
   return new Date(Math.min(a.getTime(), b.getTime()))
-}
-
-function smaller(a: number, b: number): number {
-  return Math.min(a, b)
 }

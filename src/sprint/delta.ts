@@ -85,7 +85,7 @@ export function deltaSince(since: Date, input: DeltaInput): Delta {
     .filter(({ at }) => since < at && at <= timeline.now)
     .sort((a, b) => a.at.getTime() - b.at.getTime())
   const moved = movedItems(recent, items)
-  const scope = scopeChanges(recent, items, baselineOf(events, timeline), progress)
+  const scope = scopeChanges(recent, items, baselineOf(items, timeline), progress)
   const reestimated = reestimatedItems(recent, items)
   const burndown = burndownOf(items, events, timeline)
   const blockers = input.blockers.map((blocker) => agedBlocker(blocker, timeline))

@@ -54,7 +54,7 @@ function membershipAt(item: ItemState, events: readonly ItemEvent[], instant: Da
   const before = changes.findLast(({ at }) => at <= instant)
   if (before) return before.field === 'added'
   if (changes[0]) return changes[0].field === 'removed'
-  return item.inSprint
+  return item.inSprint && item.addedAt <= instant
 }
 
 /** Events keep a number or a size without its unit: it is the unit that the item has now, or points. */

@@ -123,7 +123,7 @@ function scopeGrown({ items, events, timeline }: RiskInput, { scopeGrowth }: Ris
     )
     return unit === null ? amount.items : amount.value
   }
-  const before = scopeAt(baselineOf(events, timeline))
+  const before = scopeAt(baselineOf(items, timeline))
   const after = scopeAt(timeline.now)
   if (before === 0 || after <= before * (1 + scopeGrowth)) return []
   const percent = Math.round((after / before - 1) * 100)

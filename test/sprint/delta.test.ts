@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { type DeltaInput, deltaSince } from '../../src/sprint/delta.ts'
+import { blocker, denver, dependency, event, finished, item, timelineAt } from './sprint.ts'
+
+const since = denver('06-02 16:30')
+
+function input(fields: Partial<DeltaInput>): DeltaInput {
+  return {
+    items: [item('A-1'), item('A-2')],
+    events: [],
+    blockers: [],
+    dependencies: [],
+    timeline: timelineAt('06-03 16:30'),
+    ...fields,
+  }
+}
+
+describe('the daily delta', () => {
+  it('says that it is empty when nothing happened', () => {
+    const delta = deltaSince(since, input({}))
+
+    expect(delta.empty).toBe(true)
+    expect(delta).toMatchObject({ moved: [], added: [], cut: [], left: 6, idealLeft: 4.2 })
+  })
+
+  it('tells where an item went, in one step, and what was finished', () => {
+    const items = [item('A-1', { status: 'done' }), item('A-2')]
+    const events = [
+      event('06-03 09:00', 'A-1', { from: 'ready', to: 'in_progress', by: 'Maya' }),
+      event('06-03 15:00', 'A-1', { from: 'in_progress', to: 'done', by: 'Joel' }),
+    ]
+
+    expect(deltaSince(since, input({ items, events }))).toMatchObject({
+      moved: [{ key: 'A-1', title: 'Title of A-1', from: 'ready', to: 'done', by: 'Joel' }],
+      finished: ['A-1'],
+      left: 3,
+      empty: false,
+    })
+  })
+
+  it('does not tell of a move that was taken back, of older changes, or of those to come', () => {
+    const events = [
+      finished('06-02 16:30', 'A-2'),
+      event('06-03 09:00', 'A-1', { from: 'ready', to: 'in_progress' }),
+      event('06-03 09:05', 'A-1', { from: 'in_progress', to: 'ready' }),
+      finished('06-03 16:31', 'A-2'),
+    ]
+
+    expect(deltaSince(since, input({ events })).moved).toEqual([])
+  })
+
+  it('tells of scope that was added, cut and estimated anew', () => {
+    const items = [
+      item('A-1', { estimate: { value: 5, unit: 'points' } }),
+      item('A-2', { inSprint: false }),
+      item('A-3', { stretch: true }),
+    ]
+    const events = [
+      event('05-29 09:00', 'A-1', { field: 'added' }),
+      event('06-03 09:00', 'A-1', { field: 'estimate', from: '3', to: '5' }),
+      event('06-03 09:00', 'A-2', { field: 'removed' }),
+      event('06-03 09:00', 'A-3', { field: 'added' }),
+    ]
+
+    expect(deltaSince(since, input({ items, events }))).toMatchObject({
+      added: [{ key: 'A-3', title: 'Title of A-3', value: 3, stretch: true }],
+      cut: [{ key: 'A-2', title: 'Title of A-2', value: 3, stretch: false }],
+      reestimated: [{ key: 'A-1', title: 'Title of A-1', from: '3', to: '5' }],
+    })
+  })
+
+  it('does not call the first import a growth of scope', () => {
+    const items = ['A-1', 'A-2'].map((key) => item(key, { addedAt: denver('06-03 10:00') }))
+    const events = items.map(({ key }) => event('06-03 10:00', key, { field: 'added' }))
+
+    expect(deltaSince(since, input({ items, events }))).toMatchObject({ added: [], empty: true })
+  })
+
+  it('tells of blockers that were opened and resolved, with their age', () => {
+    const blockers = [
+      blocker(1, { raisedAt: denver('06-01 10:00'), resolvedAt: denver('06-03 11:00'), state: 'resolved' }),
+      blocker(2, { raisedAt: denver('06-03 10:00') }),
+      blocker(3, { raisedAt: denver('06-01 10:00') }),
+    ]
+    const delta = deltaSince(since, input({ blockers }))
+
+    expect(delta.blockersOpened.map(({ number }) => number)).toEqual([2])
+    expect(delta.blockersResolved.map(({ number, ageDays }) => [number, ageDays])).toEqual([[1, 2]])
+  })
+
+  it('tells what falls due by the next working day, over a weekend, and what is overdue', () => {
+    const dependencies = [
+      dependency('later', '2026-06-09'),
+      dependency('monday', '2026-06-08'),
+      dependency('past', '2026-06-04'),
+      dependency('delivered', '2026-06-08', { doneAt: denver('06-04 09:00') }),
+      dependency('some day', null),
+    ]
+    const delta = deltaSince(
+      denver('06-04 16:30'),
+      input({ dependencies, timeline: timelineAt('06-05 16:30') }),
+    )
+
+    expect(delta.dueNext.map(({ id, overdue }) => [id, overdue])).toEqual([
+      ['past', true],
+      ['monday', false],
+    ])
+  })
+
+  it('knows no ideal line outside the sprint', () => {
+    expect(deltaSince(since, input({ timeline: timelineAt('06-15 12:00') })).idealLeft).toBeNull()
+  })
+})

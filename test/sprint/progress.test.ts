@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { workingDaysSince } from '../../src/sprint/days.ts'
+import { ITEM_STATUSES, progressOf } from '../../src/sprint/progress.ts'
+import type { Estimate } from '../../src/sprint/types.ts'
+import { denver, item, timelineAt } from './sprint.ts'
+
+describe('the day of a sprint', () => {
+  it.each([
+    ['05-29 12:00', 'before', 0, 10],
+    ['06-01 00:00', 'running', 1, 10],
+    ['06-03 09:00', 'running', 3, 8],
+    ['06-06 12:00', 'running', 5, 5],
+    ['06-12 23:59', 'running', 10, 1],
+    ['06-13 00:00', 'over', 10, 0],
+  ])('at %s: %s, day %i, %i left', (now, phase, day, left) => {
+    expect(progressOf([], timelineAt(now))).toMatchObject({ phase, day, days: 10, left })
+  })
+})
+
+describe('age in working days', () => {
+  it.each([
+    ['06-03 10:00', '06-03 17:00', 0],
+    ['06-03 23:59', '06-04 00:01', 1],
+    ['06-05 16:00', '06-08 09:00', 1],
+    ['06-06 12:00', '06-07 12:00', 0],
+    ['06-01 09:00', '06-12 09:00', 9],
+  ])('from %s to %s: %i', (since, now, days) => {
+    expect(workingDaysSince(timelineAt(now).workdays, denver(since), denver(now))).toBe(days)
+  })
+})
+
+describe('progress', () => {
+  it('counts work done against the commitment and keeps stretch, dropped and cut items apart', () => {
+    const items = [
+      item('A-1', { status: 'done', estimate: { value: 5, unit: 'points' } }),
+      item('A-2', { status: 'in_progress', estimate: { value: 8, unit: 'points' } }),
+      item('A-3', { status: 'done', stretch: true, estimate: { value: 2, unit: 'points' } }),
+      item('A-4', { status: 'dropped', estimate: { value: 13, unit: 'points' } }),
+      item('A-5', { status: 'done', inSprint: false }),
+      item('A-6', { estimate: null }),
+    ]
+
+    expect(progressOf(items, timelineAt('06-03 12:00'), 21)).toEqual({
+      phase: 'running',
+      day: 3,
+      days: 10,
+      left: 8,
+      unit: 'points',
+      byStatus: { backlog: 0, ready: 1, in_progress: 1, in_review: 0, blocked: 0, done: 2, dropped: 1 },
+      committed: { items: 3, value: 13 },
+      done: { items: 1, value: 5 },
+      statedCommitment: 21,
+      stretch: { items: 1, value: 2 },
+      stretchDone: { items: 1, value: 2 },
+      unestimated: ['A-6'],
+      share: 5 / 13,
+    })
+  })
+
+  it('counts items where nothing is estimated in numbers', () => {
+    const items = [item('A-1', { estimate: { size: 'M' }, status: 'done' }), item('A-2', { estimate: null })]
+
+    expect(progressOf(items, timelineAt('06-03 12:00'))).toMatchObject({
+      unit: null,
+      committed: { items: 2, value: 0 },
+      share: 0.5,
+      unestimated: ['A-1', 'A-2'],
+    })
+  })
+
+  it('adds up in the unit of most items and never converts the others', () => {
+    const hours: Estimate = { value: 6, unit: 'hours' }
+    const items = [
+      item('A-1', { estimate: hours }),
+      item('A-2', { estimate: hours }),
+      item('A-3', { estimate: { value: 5, unit: 'points' } }),
+    ]
+
+    expect(progressOf(items, timelineAt('06-03 12:00'))).toMatchObject({
+      unit: 'hours',
+      committed: { items: 3, value: 12 },
+      unestimated: ['A-3'],
+    })
+  })
+
+  it('has no share of nothing', () => {
+    expect(progressOf([], timelineAt('06-03 12:00')).share).toBeNull()
+  })
+
+  it('accounts for every item exactly once, and never does more than is committed', () => {
+    const anyItem = fc
+      .record({
+        status: fc.constantFrom(...ITEM_STATUSES),
+        stretch: fc.boolean(),
+        estimate: fc.option(
+          fc.record({ value: fc.integer({ min: 0, max: 21 }), unit: fc.constant('points' as const) }),
+        ),
+      })
+      .map((fields) => item('A-1', fields))
+    fc.assert(
+      fc.property(fc.array(anyItem), (items) => {
+        const progress = progressOf(items, timelineAt('06-03 12:00'))
+        const counted = ITEM_STATUSES.reduce((total, status) => total + progress.byStatus[status], 0)
+        expect(counted).toBe(items.length)
+        expect(progress.committed.items + progress.stretch.items + progress.byStatus.dropped).toBe(
+          items.length,
+        )
+        expect(progress.done.value).toBeLessThanOrEqual(progress.committed.value)
+        expect(progress.share === null || (progress.share >= 0 && progress.share <= 1)).toBe(true)
+      }),
+    )
+  })
+})

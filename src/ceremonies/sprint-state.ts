@@ -4,6 +4,7 @@ import { localOf } from '../calendar/instant.ts'
 import type { LocalDate, SprintWindow, TeamCalendar } from '../calendar/types.ts'
 import { workdaysOf } from '../calendar/workdays.ts'
 import { SprintkeeperError } from '../errors.ts'
+import { earlier, sprintDays } from '../sprint/days.ts'
 import type {
   BlockerState,
   DependencyState,
@@ -85,32 +86,39 @@ export async function readCurrentSprint(db: Tx, team: Team, now: Date): Promise<
 export async function readSprint(db: Tx, team: Team, sprint: Sprint, now: Date): Promise<SprintState> {
   const teamId = team.id
   const ofSprint = { teamId, removedAt: null, OR: [{ sprintId: sprint.id }, ofWholePlan(sprint)] }
-  const [daysOff, present, eventRows, blockerRows, risks, dependencies, objectives, decisions] =
-    await Promise.all([
-      db.teamDayOff.findMany({ where: { teamId } }),
-      db.item.findMany({
-        where: { sprintId: sprint.id },
-        orderBy: [{ position: 'asc' }, { key: 'asc' }],
-      }),
-      db.itemEvent.findMany({ where: { sprintId: sprint.id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
-      db.blocker.findMany({
-        where: { teamId, OR: [{ sprintId: sprint.id }, { state: { not: 'resolved' } }] },
-        orderBy: { number: 'asc' },
-        include: { item: { select: { key: true } } },
-      }),
-      db.risk.findMany({ where: ofSprint, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
-      db.dependency.findMany({ where: ofSprint, orderBy: [{ due: 'asc' }, { position: 'asc' }] }),
-      db.objective.findMany({
-        where: { sprintId: sprint.id },
-        orderBy: { position: 'asc' },
-        include: { readings: { orderBy: { at: 'desc' }, take: 2 } },
-      }),
-      db.decision.findMany({
-        where: { teamId, OR: [{ sprintId: sprint.id }, { decidedAt: null }] },
-        orderBy: { askedAt: 'asc' },
-      }),
-    ])
+  // One after another: in a transaction they share one connection.
+  const daysOff = await db.teamDayOff.findMany({ where: { teamId } })
+  const present = await db.item.findMany({
+    where: { sprintId: sprint.id },
+    orderBy: [{ position: 'asc' }, { key: 'asc' }],
+  })
+  const eventRows = await db.itemEvent.findMany({
+    where: { sprintId: sprint.id },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
   const itemRows = [...present, ...(await itemsThatLeft(db, present, eventRows))]
+  const blockerRows = await db.blocker.findMany({
+    where: { teamId, OR: [{ sprintId: sprint.id }, { state: { not: 'resolved' } }] },
+    orderBy: { number: 'asc' },
+    include: { item: { select: { key: true } } },
+  })
+  const risks = await db.risk.findMany({
+    where: ofSprint,
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
+  const dependencies = await db.dependency.findMany({
+    where: ofSprint,
+    orderBy: [{ due: 'asc' }, { position: 'asc' }],
+  })
+  const objectives = await db.objective.findMany({
+    where: { sprintId: sprint.id },
+    orderBy: { position: 'asc' },
+    include: { readings: { orderBy: { at: 'desc' }, take: 2 } },
+  })
+  const decisions = await db.decision.findMany({
+    where: { teamId, OR: [{ sprintId: sprint.id }, { decidedAt: null }] },
+    orderBy: { askedAt: 'asc' },
+  })
   const book = await ownerBook(db, teamId, itemRows)
   const name = await namesOf(db, [
     ...eventRows.map(({ personId }) => personId),
@@ -121,6 +129,12 @@ export async function readSprint(db: Tx, team: Team, sprint: Sprint, now: Date):
   const today = localOf(team.zone, now).date
   const workdays = workdaysOf(calendar, rangeOf(sprint, today))
   const window = windowOf(sprint)
+  const timeline = { ...(window ?? { start: today, end: today }), workdays, now }
+  const items = itemRows.map((item) => itemState(item, sprint, book))
+  const events = eventRows.flatMap((event) => {
+    const item = byId.get(event.itemId)
+    return item ? [itemEvent(event, item, sprint, name)] : []
+  })
   return {
     team,
     sprint,
@@ -128,12 +142,9 @@ export async function readSprint(db: Tx, team: Team, sprint: Sprint, now: Date):
     today,
     now,
     dated: window !== null,
-    timeline: { ...(window ?? { start: today, end: today }), workdays, now },
-    items: itemRows.map((item) => itemState(item, sprint, book)),
-    events: eventRows.flatMap((event) => {
-      const item = byId.get(event.itemId)
-      return item ? [itemEvent(event, item, sprint, name)] : []
-    }),
+    timeline,
+    items,
+    events: [...baseline(items, events, timeline), ...events],
     blockers: blockerRows.map((blocker) => blockerState(blocker, name)),
     risks: risks.map(({ id, title, likelihood, impact, mitigation, owner, closedAt }) => {
       return { id, title, likelihood, impact, mitigation, owner, closedAt }
@@ -202,6 +213,23 @@ function itemEvent(event: EventRow, item: Item, sprint: Sprint, name: NameOf): I
   return event.to === sprint.name
     ? { ...change, field: 'added', from: null, to: estimate }
     : { ...change, field: 'removed', from: estimate, to: null }
+}
+
+/**
+ * What the sprint was planned with has no event of its own (store/import/events.ts): here it gets one, at the sprint's
+ * start or before, so that scope is counted from there.
+ */
+function baseline(items: ItemState[], events: ItemEvent[], timeline: Timeline): ItemEvent[] {
+  const start = sprintDays(timeline)[0]?.startsAt ?? timeline.now
+  const firstOf = new Map<string, ItemEvent>()
+  for (const event of events)
+    if ((event.field === 'added' || event.field === 'removed') && !firstOf.has(event.itemKey))
+      firstOf.set(event.itemKey, event)
+  return items
+    .filter(({ key }) => firstOf.get(key)?.field !== 'added')
+    .map(({ key, addedAt }) => {
+      return { at: earlier(addedAt, start), itemKey: key, field: 'added', from: null, to: null, by: null }
+    })
 }
 
 /** An item's estimate as plan JSON has it; null: not estimated. */

@@ -70,7 +70,8 @@ async function writeRisks(
     else await tx.risk.create({ data: { ...target, ...data } })
   }
   const kept = new Set([...pairs.values()].map((row) => row?.id))
-  const gone = known.filter((row) => !kept.has(row.id)).map(({ id }) => id)
+  // A risk that a person added in Slack stands on no line, and no revision takes it away.
+  const gone = known.filter((row) => row.line > 0 && !kept.has(row.id)).map(({ id }) => id)
   if (gone.length) await tx.risk.updateMany({ where: { id: { in: gone } }, data: { removedAt: clock.now() } })
 }
 

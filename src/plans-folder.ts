@@ -125,7 +125,7 @@ async function importFile(
     const { size } = await stat(path)
     if (size > mostBytes)
       throw new SprintkeeperError('plan_too_large', `${name} is larger than a plan may be.`)
-    const { unchanged, plans, diagnostics } = await importPlan(services, {
+    const { unchanged, plans, file } = await importPlan(services, {
       bytes: await readFile(path),
       path: name,
       ...options,
@@ -133,7 +133,7 @@ async function importFile(
     const figures = {
       teams: plans.map(({ team }) => team.slug),
       changes: plans.reduce((sum, plan) => sum + plan.changes.length, 0),
-      warnings: diagnostics.filter(({ severity }) => severity !== 'info').length,
+      warnings: file.diagnostics.filter(({ severity }) => severity !== 'info').length,
     }
     services.log.info({ ...event, ...figures }, unchanged ? 'plan unchanged' : 'plan imported')
   } catch (error) {

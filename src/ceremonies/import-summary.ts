@@ -18,7 +18,7 @@ export interface ImportSummary {
   diagnostics: Diagnostic[]
 }
 
-export function summaryOf({ unchanged, plans, diagnostics }: ImportResult): ImportSummary {
+export function summaryOf({ unchanged, plans, file }: ImportResult): ImportSummary {
   return {
     unchanged,
     plans: plans.map(({ team, made, revision, sprints, changes, ...plan }) => ({
@@ -34,6 +34,6 @@ export function summaryOf({ unchanged, plans, diagnostics }: ImportResult): Impo
       })),
       changes,
     })),
-    diagnostics,
+    diagnostics: file.diagnostics,
   }
 }

@@ -3,7 +3,7 @@
 import { SprintkeeperError } from '../errors.ts'
 import type { PlanChange } from '../plan/diff.ts'
 import { parsePlan } from '../plan/parse.ts'
-import type { Diagnostic, PlanFile } from '../plan/types.ts'
+import type { PlanFile } from '../plan/types.ts'
 import type { Services } from '../services.ts'
 import { channelsByName } from '../store/channels.ts'
 import type { Tx } from '../store/client.ts'
@@ -30,6 +30,8 @@ export interface ImportInput {
   defaultZone?: string
   /** Ids of channels by name without "#": a new team finds its own among them. Left out: Slack is asked. */
   channels?: ReadonlyMap<string, string>
+  /** The channel that a team is linked to when its plan names none that is there. */
+  channelId?: string | null
 }
 
 export interface ImportedPlan {
@@ -49,7 +51,8 @@ export interface ImportResult {
   plans: ImportedPlan[]
   /** Every plan was there already. */
   unchanged: boolean
-  diagnostics: Diagnostic[]
+  /** What was read. */
+  file: PlanFile
 }
 
 /** More is no plan, and would hold up the others that import. */
@@ -62,9 +65,39 @@ const importWithinMillis = 120_000
  * @throws SprintkeeperError `plan_too_large`, `no_plan` (no sprint and no item was found in it)
  */
 export async function importPlan(services: Services, input: ImportInput): Promise<ImportResult> {
-  const file = storable(readPlan(input))
+  const result = await write(services, input, false)
+  for (const { team, made } of result.plans) if (made && team.channelId) await joinFromChannel(services, team)
+  return result
+}
+
+/**
+ * What `importPlan` would do, by doing it and taking it back: nothing is stored.
+ *
+ * @throws as `importPlan`
+ */
+export async function previewImport(services: Services, input: ImportInput): Promise<ImportResult> {
+  try {
+    return await write(services, input, true)
+  } catch (error) {
+    if (error instanceof TakenBack) return error.result
+    throw error
+  }
+}
+
+/** Thrown at the end of a preview's transaction, which rolls it back. */
+class TakenBack extends Error {
+  readonly result: ImportResult
+
+  constructor(result: ImportResult) {
+    super('a preview is taken back')
+    this.result = result
+  }
+}
+
+async function write(services: Services, input: ImportInput, preview: boolean): Promise<ImportResult> {
+  const file = storable(readPlan(input, await referenceDate(services, input.path)))
   const channels = input.channels ?? (await visibleChannels(services, file))
-  const result = await services.db.$transaction(
+  return services.db.$transaction(
     async (tx) => {
       // One import at a time in a workspace: two processes that load the same folder make each team once.
       await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`import ${services.workspaceId}`}))::text`
@@ -77,6 +110,7 @@ export async function importPlan(services: Services, input: ImportInput): Promis
           side,
           defaultZone: input.defaultZone ?? 'UTC',
           channels,
+          channelId: input.channelId ?? null,
         })
         const stored = await storePlan(tx, services, {
           team,
@@ -91,12 +125,13 @@ export async function importPlan(services: Services, input: ImportInput): Promis
         const { source, revision, unchanged, changes, sprints } = stored
         plans.push({ team, made, source, revision, unchanged, changes, sprints })
       }
-      return { plans, unchanged: plans.every((plan) => plan.unchanged), diagnostics: file.diagnostics }
+      const unchanged = plans.every((plan) => plan.unchanged)
+      const result: ImportResult = { plans, unchanged, file }
+      if (preview) throw new TakenBack(result)
+      return result
     },
     { timeout: importWithinMillis, maxWait: 30_000 },
   )
-  for (const { team, made } of result.plans) if (made && team.channelId) await joinFromChannel(services, team)
-  return result
 }
 
 /** None where the plan names no channel, or Slack cannot be asked: the team is linked with /sprint team then. */
@@ -122,18 +157,21 @@ async function joinFromChannel(services: Services, team: Team): Promise<void> {
 }
 
 /**
- * Reads and judges a file without storing anything.
+ * Reads and judges a file without storing anything. `referenceDate`: near it a year is inferred that the plan leaves out.
  *
  * @throws SprintkeeperError `plan_too_large`, `no_plan`
  */
-export function readPlan({ bytes, file, path }: Pick<ImportInput, 'bytes' | 'file' | 'path'>): PlanFile {
+export function readPlan(
+  { bytes, file, path }: Pick<ImportInput, 'bytes' | 'file' | 'path'>,
+  referenceDate: string,
+): PlanFile {
   if (bytes && bytes.byteLength > mostBytes)
     throw new SprintkeeperError(
       'plan_too_large',
       `${path} is ${Math.ceil(bytes.byteLength / 1024 / 1024)} MB; a plan may have at most ${mostBytes / 1024 / 1024} MB.`,
       'Import the sprint that you work on, and keep its history in other files.',
     )
-  const read = file ?? parsePlan(bytes ?? new Uint8Array(), path)
+  const read = file ?? parsePlan(bytes ?? new Uint8Array(), { path, referenceDate })
   const found = read.plans.some(
     (plan) => plan.backlog.length > 0 || plan.sprints.some((sprint) => sprint.items.length || sprint.start),
   )
@@ -144,6 +182,15 @@ export function readPlan({ bytes, file, path }: Pick<ImportInput, 'bytes' | 'fil
     `There is no plan in ${path}: ${error ? error.message : 'no sprint and no item was found in it.'}`,
     'A plan is Markdown or plain text with a sprint and its items: see docs/plan-format.md.',
   )
+}
+
+/** When the plan was imported first, so that no later reading of it infers another year; of a new one, today. */
+export async function referenceDate(services: Services, path: string): Promise<string> {
+  const first = await services.db.planRevision.findFirst({
+    where: { source: { path } },
+    orderBy: { importedAt: 'asc' },
+  })
+  return (first?.importedAt ?? services.clock.now()).toISOString().slice(0, 10)
 }
 
 async function afterChange(

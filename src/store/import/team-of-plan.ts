@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/types.ts'
 import type { Services } from '../../services.ts'
 import type { Tx } from '../client.ts'
 import type { Team } from '../generated/client.ts'
+import { newestPlans } from './revisions.ts'
 
 export interface TeamChoice {
   /** The team that the caller names; null: it is found from the plan. */
@@ -16,6 +17,8 @@ export interface TeamChoice {
   defaultZone: string
   /** Ids of the channels that the bot can see, by name without "#". */
   channels: ReadonlyMap<string, string>
+  /** Where the plan names no channel that is there: the one that it was handed in from; null: none. */
+  channelId: string | null
 }
 
 /** Words of a team's name that do not tell it from others: "Harbor Payments Squad" is "Harbor Payments". */
@@ -38,7 +41,7 @@ export async function teamOfPlan(
     (await byName(tx, plan)) ??
     (await byChannel(tx, plan, choice)) ??
     (await byPath(tx, choice))
-  if (found) return { team: await withChannel(tx, found, plan, choice), made: false }
+  if (found) return { team: await completed(tx, found, plan, choice), made: false }
   return { team: await makeTeam(tx, services, plan, choice), made: true }
 }
 
@@ -54,8 +57,28 @@ async function namedByCaller(tx: Tx, teamId: string | null): Promise<Team | null
 }
 
 async function byName(tx: Tx, plan: Plan): Promise<Team | null> {
-  if (!plan.team.name) return null
-  return tx.team.findFirst({ where: { slug: slugOf(plan.team.name) } })
+  const name = teamNameOf(plan)
+  const named = name === null ? null : await tx.team.findFirst({ where: { slug: slugOf(name) } })
+  if (named || plan.team.name) return named
+  // A title such as "Tidepool Mobile: four weeks of hardening" names its team among other words.
+  const title = ` ${fold(plan.title)} `
+  const teams = await tx.team.findMany()
+  const mentioned = teams.filter((team) => title.includes(` ${fold(team.name)} `))
+  return mentioned.length === 1 ? (mentioned[0] ?? null) : null
+}
+
+const planning =
+  /\b(?:sprint|iteration|cycle|weeks?|milestone|release|quarter|roadmap|plan|backlog|q[1-4])\b/iu
+
+/** The team's name: stated, or what stands before the sprint in a title ("Harbor Payments — Sprint 32"). */
+export function teamNameOf(plan: Plan): string | null {
+  if (plan.team.name) return plan.team.name
+  for (const title of [plan.title, ...plan.sprints.map(({ name }) => name)]) {
+    const [head = ''] = title.slice(0, 200).split(/\s[—–|-]\s|:\s/)
+    const name = (head.split(planning)[0] ?? '').replace(/[\s—–|:(-]+$/, '').trim()
+    if (name.length <= 60 && /\p{L}{2}/u.test(name) && name !== title) return name
+  }
+  return null
 }
 
 async function byChannel(tx: Tx, plan: Plan, { channels }: TeamChoice): Promise<Team | null> {
@@ -92,16 +115,40 @@ async function makeTeam(tx: Tx, services: Services, plan: Plan, choice: TeamChoi
   })
 }
 
-/** A team made before its channel was there gets it now; a channel that somebody chose stays. */
-async function withChannel(tx: Tx, team: Team, plan: Plan, choice: TeamChoice): Promise<Team> {
+/** A team made before its channel was there, or from a plan that stated no zone, gets them now; what people chose stays. */
+async function completed(tx: Tx, team: Team, plan: Plan, choice: TeamChoice): Promise<Team> {
   const { channel, stakeholders } = statedBy(plan, choice)
-  const channelId = team.channelId ?? (await freeChannel(tx, channel))
-  const stakeholderChannelId = team.stakeholderChannelId ?? stakeholders
-  if (channelId === team.channelId && stakeholderChannelId === team.stakeholderChannelId) return team
-  return tx.team.update({ where: { id: team.id }, data: { channelId, stakeholderChannelId } })
+  const data = {
+    zone: (await newZone(tx, team, plan, choice)) ?? team.zone,
+    channelId: team.channelId ?? (await freeChannel(tx, channel)),
+    stakeholderChannelId: team.stakeholderChannelId ?? stakeholders,
+  }
+  const same =
+    data.zone === team.zone &&
+    data.channelId === team.channelId &&
+    data.stakeholderChannelId === team.stakeholderChannelId
+  return same ? team : tx.team.update({ where: { id: team.id }, data })
 }
 
-function statedBy(plan: Plan, { channels }: TeamChoice) {
+/** The zone that the plan states, where nobody chose one and no other plan of the team states another. */
+async function newZone(tx: Tx, team: Team, plan: Plan, choice: TeamChoice): Promise<string | null> {
+  const { zone } = statedBy(plan, choice)
+  if (zone === null || zone === team.zone) return null
+  if (await tx.auditEntry.findFirst({ where: { teamId: team.id, action: zoneChosen } })) return null
+  const sources = await tx.planSource.findMany({ where: { teamId: team.id } })
+  const own = sources.find(({ path, side }) => path === choice.path && side === choice.side)
+  const plans = await newestPlans(
+    tx,
+    sources.map(({ id }) => id),
+  )
+  const others = [...plans].filter(([id, { team: stated }]) => id !== own?.id && stated.timeZone !== null)
+  return others.length === 0 ? zone : null
+}
+
+/** The audit entry that says that a person chose the team's zone: plans do not change it any more. */
+export const zoneChosen = 'team.zone'
+
+function statedBy(plan: Plan, { channels, channelId }: TeamChoice) {
   const named = plan.team.channels.map(channelName)
   const known = named.filter((name) => channels.has(name))
   const own = known.find((name) => !forStakeholders.test(name)) ?? null
@@ -109,7 +156,7 @@ function statedBy(plan: Plan, { channels }: TeamChoice) {
   const zone = plan.team.timeZone && isTimeZone(plan.team.timeZone) ? plan.team.timeZone : null
   return {
     zone,
-    channel: own === null ? null : (channels.get(own) ?? null),
+    channel: own === null ? channelId : (channels.get(own) ?? channelId),
     stakeholders: outside === null ? null : (channels.get(outside) ?? null),
   }
 }
@@ -117,7 +164,7 @@ function statedBy(plan: Plan, { channels }: TeamChoice) {
 function nameOf(plan: Plan, path: string): string {
   const channel = plan.team.channels.map(channelName).find((name) => !forStakeholders.test(name))
   const fromFile = basename(path, extname(path)).replaceAll(/[-_]+/g, ' ').trim()
-  return (plan.team.name ?? channel?.replaceAll(/[-_]+/g, ' ') ?? (fromFile || plan.title)).slice(0, 80)
+  return (teamNameOf(plan) ?? channel?.replaceAll(/[-_]+/g, ' ') ?? (fromFile || plan.title)).slice(0, 80)
 }
 
 async function freeSlug(tx: Tx, slug: string): Promise<string> {

@@ -1,0 +1,123 @@
+// `npm start` as a user runs it: a process of its own with nothing configured but where its data goes.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isAlive } from '../src/store/folder-lock.ts'
+
+const root = join(import.meta.dirname, '..')
+let folder: string
+let running: ChildProcess[] = []
+
+interface Started {
+  child: ChildProcess
+  address: string
+  log(): string
+}
+
+function run(
+  environment: Record<string, string>,
+  ...parameters: string[]
+): { child: ChildProcess; output(): string } {
+  const env = { PATH: process.env.PATH, DATA_DIR: folder, SANDBOX_PORT: '0', ...environment }
+  const child = spawn(process.execPath, ['src/main.ts', ...parameters], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.push(child)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)))
+  return { child, output: () => output }
+}
+
+async function start(...parameters: string[]): Promise<Started> {
+  const { child, output } = run({}, ...parameters)
+  for (;;) {
+    const address = /local workspace: (http:\/\/127\.0\.0\.1:\d+)/.exec(output())?.[1]
+    if (address) return { child, address, log: output }
+    if (child.exitCode !== null) throw new Error(`it ended:\n${output()}`)
+    await new Promise((done) => setTimeout(done, 100))
+  }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  const exited = once(child, 'exit')
+  child.kill(signal)
+  await exited
+  return child.exitCode
+}
+
+const serverPid = () => Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sprintkeeper-start-'))
+})
+afterEach(async () => {
+  for (const child of running)
+    if (child.exitCode === null && child.signalCode === null) await end(child, 'SIGTERM')
+  running = []
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Proportional memory of the process and of the embedded server with its children, in MB. */
+function memoryOf(pid: number): number {
+  const processes = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+  const server = serverPid()
+  const all = [pid, server, ...processes.flatMap(([id, parent]) => (id && parent === server ? [id] : []))]
+  const kilobytes = all.map((id) =>
+    Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1]),
+  )
+  return kilobytes.reduce((sum, each) => sum + each, 0) / 1024
+}
+
+describe('npm start', () => {
+  it('shows a living workspace with nothing configured, keeps it between starts, and ends cleanly', async () => {
+    const first = await start()
+    expect((await fetch(first.address)).status).toBe(200)
+    const server = serverPid()
+    expect(await end(first.child, 'SIGTERM')).toBe(0)
+    expect(isAlive(server)).toBe(false)
+    expect(existsSync(join(folder, 'sprintkeeper.lock'))).toBe(false)
+    expect(first.log()).toContain('plan imported')
+    const second = await start()
+    expect(second.log()).not.toContain('plan imported')
+    expect(await end(second.child, 'SIGINT')).toBe(0)
+    const third = await start('--fresh')
+    expect(third.log()).toContain('plan imported')
+  })
+
+  it.runIf(existsSync('/proc/self/smaps_rollup'))(
+    'idles under 350 MB, with the embedded server',
+    async () => {
+      const { child } = await start()
+      await new Promise((done) => setTimeout(done, 3_000))
+      expect(memoryOf(child.pid ?? 0)).toBeLessThan(350)
+    },
+  )
+
+  it('tells a second process on the same data who holds it', async () => {
+    const { child } = await start()
+    const second = run({})
+    await once(second.child, 'exit')
+    expect(second.child.exitCode).toBe(1)
+    expect(second.output()).toContain(`in use by process ${child.pid}`)
+    expect(second.output()).toContain('DATA_DIR')
+  })
+
+  it('exits with 2 on a wrong value, and names it', async () => {
+    const { child, output } = run({ PORT: 'http' })
+    await once(child, 'exit')
+    expect(child.exitCode).toBe(2)
+    expect(output()).toContain('PORT: expected a port from 0 to 65535, received "http"')
+    const wrong = run({}, '--frsh')
+    await once(wrong.child, 'exit')
+    expect(wrong.child.exitCode).toBe(2)
+    expect(wrong.output()).toContain('npm start [-- --fresh]')
+  })
+})

@@ -7,6 +7,12 @@ import type { JsonObject, WorkspaceData } from './types.ts'
 /** Slack tries three times more: at once, after a minute, after five. */
 export const EVENT_RETRY_DELAYS_MS = [0, 60_000, 300_000]
 
+const REASONS: Record<NoAckError['code'], string> = {
+  operation_timeout: 'http_timeout',
+  dispatch_failed: 'connection_failed',
+  http_error: 'http_error',
+}
+
 /** Sends events to the app. */
 export interface EventSender {
   /** Sends without waiting. Nothing is sent while no app is there to be told. */
@@ -18,10 +24,10 @@ export interface EventSender {
   close(): void
 }
 
-/** Makes the sender. `deliver` gives the way to the app at that moment. */
+/** Makes the sender. */
 export function createEventSender(
   data: WorkspaceData,
-  deliver: () => Deliver,
+  deliver: Deliver,
   options: { ackTimeoutMs: number; retryDelaysMs?: number[]; hasApp: () => boolean },
 ): EventSender {
   const delays = options.retryDelaysMs ?? EVENT_RETRY_DELAYS_MS
@@ -38,7 +44,7 @@ export function createEventSender(
   async function attempt(payload: JsonObject, number: number, reason: string): Promise<void> {
     const retry = number > 0 ? { attempt: number, reason } : undefined
     try {
-      await deliver()({ kind: 'events_api', payload, retry }, options.ackTimeoutMs)
+      await deliver({ kind: 'events_api', payload, retry }, options.ackTimeoutMs)
     } catch (error) {
       retryLater(payload, number + 1, error)
       throw error
@@ -48,8 +54,7 @@ export function createEventSender(
   function retryLater(payload: JsonObject, number: number, error: unknown): void {
     const delay = delays[number - 1]
     if (delay === undefined || closed) return
-    const reason =
-      error instanceof NoAckError && error.code === 'operation_timeout' ? 'timeout' : 'http_error'
+    const reason = error instanceof NoAckError ? REASONS[error.code] : 'unknown_error'
     const timer = setTimeout(() => {
       timers.delete(timer)
       track(attempt(payload, number, reason)).catch(() => undefined)

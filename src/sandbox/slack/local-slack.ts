@@ -5,15 +5,18 @@ import type { Clock } from '../../clock.ts'
 import { type Actor, createActor } from './actor.ts'
 import { createEventSender } from './events.ts'
 import type { MethodContext } from './methods/method.ts'
+import { scopesOf } from './scopes.ts'
 import { createSocketHub } from './socket-mode.ts'
 import { createTickets } from './tickets.ts'
-import { httpDelivery, socketDelivery } from './transport.ts'
+import { type Deliver, type Envelope, httpDelivery, socketDelivery } from './transport.ts'
 import type { ApiCall, EphemeralMessage, StoredMessage, StoredView, WorkspaceSeed } from './types.ts'
 import { createWaits } from './waits.ts'
 import { handleRequest, type Interceptor } from './web-api.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
 const ACK_TIMEOUT_MS = 3000
+/** Deliveries kept for tests to read. */
+const DELIVERIES_KEPT = 500
 
 /** How a local Slack is started. */
 export interface LocalSlackOptions {
@@ -29,6 +32,8 @@ export interface LocalSlackOptions {
   ackTimeoutMs?: number
   /** Waits before each further delivery of an event that was not acknowledged; Slack's are 0, 1 and 5 minutes. */
   eventRetryDelaysMs?: number[]
+  /** The bot token's scopes; a call beyond them is answered `missing_scope`. Without it everything is allowed. */
+  scopes?: string[]
 }
 
 /** A running local Slack. */
@@ -56,6 +61,12 @@ export interface LocalSlack {
   home(userId: string): StoredView | undefined
   /** Web API calls received (response addresses as `response_url`), the oldest first; of one method where it is named. */
   calls(method?: string): ApiCall[]
+  /** The scopes that the calls received so far ask for. */
+  scopesUsed(): string[]
+  /** What was brought to the app, the oldest first; Slack's own ids in it stay the same when it is brought again. */
+  deliveries(): Envelope[]
+  /** Brings something to the app again, as Slack does now and then. @throws NoAckError */
+  redeliver(envelope: Envelope): Promise<void>
   /** Decides on each Web API call from now on; null passes all again. */
   intercept(interceptor: Interceptor | null): void
   /** Delivers to a signed request URL from now on; null is Socket Mode. */
@@ -103,7 +114,13 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   let overHttp = options.requestUrl ? httpDelivery(options.requestUrl, data.tokens.signingSecret) : null
   let interceptor: Interceptor | null = null
 
-  const events = createEventSender(data, () => overHttp ?? overSocket, {
+  const deliveries: Envelope[] = []
+  const deliver: Deliver = (envelope, timeoutMs) => {
+    deliveries.push(envelope)
+    if (deliveries.length > DELIVERIES_KEPT) deliveries.shift()
+    return (overHttp ?? overSocket)(envelope, timeoutMs)
+  }
+  const events = createEventSender(data, deliver, {
     ackTimeoutMs,
     retryDelaysMs: options.eventRetryDelaysMs,
     hasApp: () => overHttp !== null || hub.connections() > 0,
@@ -120,6 +137,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       context,
       tickets,
       calls,
+      scopes: options.scopes,
       intercept: () => interceptor ?? (() => 'pass'),
       connect: () => hub.ticket(context.origin),
     })
@@ -150,7 +168,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
         context,
         tickets,
         events,
-        deliver: (envelope) => (overHttp ?? overSocket)(envelope, ackTimeoutMs),
+        deliver: (envelope) => deliver(envelope, ackTimeoutMs),
       }),
     messages: inChannel,
     thread: (channel, ts) => inChannel(channel).filter((item) => item.ts === ts || item.thread_ts === ts),
@@ -160,6 +178,12 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     modals: (userId) => [...(workspace.modals.get(userId) ?? [])],
     home: (userId) => data.homes.find((view) => view.user === userId),
     calls: (method) => calls.filter((call) => !method || call.method === method),
+    scopesUsed: () =>
+      [...new Set(calls.flatMap(({ method, args }) => scopesOf(method, args, workspace)))].sort(),
+    deliveries: () => [...deliveries],
+    async redeliver(envelope) {
+      await deliver(envelope, ackTimeoutMs)
+    },
     intercept(next) {
       interceptor = next
     },

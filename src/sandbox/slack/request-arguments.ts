@@ -38,6 +38,15 @@ export function readToken(request: IncomingMessage, args: JsonObject): string {
   return bearer ?? (typeof args.token === 'string' ? args.token : '')
 }
 
+/** The bytes of an upload: the body as it stands, or the one file of a multipart form. */
+export async function uploadedBytes(request: IncomingMessage, body: Buffer): Promise<Buffer> {
+  const type = request.headers['content-type'] ?? ''
+  if (!type.startsWith('multipart/form-data')) return body
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+  const [file] = [...form.values()].filter((value) => typeof value !== 'string')
+  return file ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0)
+}
+
 function decoded(key: string, value: string): Json {
   if (!JSON_FIELDS.has(key)) return value
   try {

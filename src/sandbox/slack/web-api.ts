@@ -5,8 +5,9 @@ import { SlackError } from './api-error.ts'
 import { isObject } from './json.ts'
 import { METHODS } from './methods/index.ts'
 import type { MethodContext } from './methods/method.ts'
-import { readArguments, readBody, readToken } from './request-arguments.ts'
+import { readArguments, readBody, readToken, uploadedBytes } from './request-arguments.ts'
 import { respond } from './response-url.ts'
+import { scopesOf } from './scopes.ts'
 import type { Tickets } from './tickets.ts'
 import type { ApiCall, Intercept, JsonObject } from './types.ts'
 
@@ -21,6 +22,8 @@ export interface WebApiParts {
   context: MethodContext
   tickets: Tickets
   calls: ApiCall[]
+  /** What the bot token may do; undefined is everything. */
+  scopes: string[] | undefined
   intercept(): Interceptor
   /** Answers `apps.connections.open`. */
   connect(): string
@@ -34,7 +37,7 @@ export async function handleRequest(request: IncomingMessage, response: ServerRe
     const body = await readBody(request)
     if (room === 'api') await answerCall(name, request, response, parts, readArguments(request, url, body))
     else if (room === 'response') answerResponseUrl(name, response, parts, body)
-    else if (room === 'upload') receiveFile(name, response, parts, body)
+    else if (room === 'upload') receiveFile(name, response, parts, await uploadedBytes(request, body))
     else if (room === 'files-pri') sendFile(name, request, response, parts)
     else send(response, 404, { ok: false, error: 'not_found' })
   } catch (error) {
@@ -84,6 +87,7 @@ function run(method: string, token: string, args: JsonObject, parts: WebApiParts
     if (token !== tokens.bot && token !== tokens.app) throw new SlackError('invalid_auth')
     if ((token === tokens.app) !== socketMode) throw new SlackError('not_allowed_token_type')
     if (socketMode) return { ok: true, url: parts.connect() }
+    requireScopes(method, args, parts)
     const implementation = METHODS.get(method)
     if (!implementation) throw new SlackError('unknown_method', [`the local Slack has no ${method}`])
     return { ok: true, ...implementation(args, parts.context) }
@@ -91,6 +95,13 @@ function run(method: string, token: string, args: JsonObject, parts: WebApiParts
     if (error instanceof SlackError) return failure(error)
     throw error
   }
+}
+
+function requireScopes(method: string, args: JsonObject, { context, scopes }: WebApiParts): void {
+  if (!scopes) return
+  const missing = scopesOf(method, args, context.workspace).filter((scope) => !scopes.includes(scope))
+  if (missing.length === 0) return
+  throw new SlackError('missing_scope', [], { needed: missing.join(','), provided: scopes.join(',') })
 }
 
 function failure(error: SlackError): JsonObject {

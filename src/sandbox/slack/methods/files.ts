@@ -25,7 +25,8 @@ export const fileMethods: Record<string, Method> = {
     const size = Number(args.length)
     if (!name || !(size > 0)) throw new SlackError('invalid_arguments', ['[ERROR] needs filename and length'])
     const file = newFile(workspace, workspace.data.app.botUserId, name, size)
-    if (args.alt_txt) file.altText = text(args.alt_txt)
+    const altText = text(args.alt_text) || text(args.alt_txt)
+    if (altText) file.altText = altText
     workspace.data.files.push(file)
     return { upload_url: `${origin}/upload/${file.id}`, file_id: file.id }
   },

@@ -1,6 +1,6 @@
 /** A team's working days: its weekdays without public holidays and its own days off. */
 
-import { type DayNumber, dateOfDay, dayNumber, partsOf, WEEKDAY_NAMES, weekdayOfDay } from './dates.ts'
+import { type DayNumber, dateOfDay, dayNumber, WEEKDAY_NAMES, weekdayOfDay } from './dates.ts'
 import { holidaysOf } from './holidays.ts'
 import { instantOfDay } from './instant.ts'
 import type { DateRange, LocalDate, TeamCalendar, Workday } from './types.ts'
@@ -28,6 +28,7 @@ export function workCalendar(calendar: WorkingDays): WorkCalendar {
   const weekdays = new Set(calendar.workingDays)
   const daysOff = new Map(calendar.daysOff.map((dayOff) => [dayNumber(dayOff.date), dayOff.name]))
 
+  const holidayOn = publicHolidays(calendar)
   const off = new Map<DayNumber, string | null>()
   const whyOff = (day: DayNumber): string | null => {
     const known = off.get(day)
@@ -42,8 +43,7 @@ export function workCalendar(calendar: WorkingDays): WorkCalendar {
     if (!weekdays.has(weekday)) return `${name} is not a working day`
     const dayOff = daysOff.get(day)
     if (dayOff !== undefined) return `${name} is a day off (${dayOff})`
-    const holiday =
-      calendar.country === null ? undefined : publicHoliday(calendar.country, calendar.region, day)
+    const holiday = holidayOn(day)
     return holiday === undefined ? null : `${name} is a holiday (${holiday})`
   }
   const search = (day: DayNumber, step: 1 | -1): DayNumber | null => {
@@ -101,6 +101,17 @@ export function workDayNumbers(work: WorkCalendar, first: DayNumber, last: DayNu
   return days
 }
 
-function publicHoliday(country: string, region: string | null, day: DayNumber): string | undefined {
-  return holidaysOf(country, region, partsOf(dateOfDay(day))[0]).get(day)
+function publicHolidays({ country, region }: WorkingDays): (day: DayNumber) => string | undefined {
+  if (country === null) return () => undefined
+  let [first, last] = [0, -1]
+  let names: ReadonlyMap<DayNumber, string> = new Map()
+  return (day) => {
+    if (day < first || day > last) {
+      const year = dateOfDay(day).slice(0, 4)
+      first = dayNumber(`${year}-01-01`)
+      last = dayNumber(`${year}-12-31`)
+      names = holidaysOf(country, region, Number(year))
+    }
+    return names.get(day)
+  }
 }

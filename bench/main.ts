@@ -1,0 +1,18 @@
+/** npm run bench -- NAME: runs one of the benchmarks in this folder. Each module exports `run`. */
+
+interface Bench {
+  run(): void | Promise<void>
+}
+
+const benches: Record<string, () => Promise<Bench>> = {
+  planning: () => import('./planning.ts'),
+}
+
+const name = process.argv[2] ?? ''
+const load = benches[name]
+if (load) {
+  await (await load()).run()
+} else {
+  console.error(`Usage: npm run bench -- NAME, where NAME is one of: ${Object.keys(benches).join(', ')}`)
+  process.exitCode = 2
+}

@@ -1,8 +1,29 @@
 // Every part of the product that speaks in Slack. One line a feature file; /sprint help lists them in this order.
+import { awayFeature } from './away.ts'
+import { beginFeature } from './begin.ts'
+import { blockersFeature } from './blockers.ts'
 import { deltaFeature } from './delta.ts'
 import type { Feature } from './feature.ts'
+import { helpFeature } from './help.ts'
+import { homeFeature } from './home.ts'
+import { itemsFeature } from './items.ts'
+import { planFeature } from './plan.ts'
 import { retroFeature } from './retro.ts'
+import { risksFeature } from './risks.ts'
 import { standUpFeature } from './standup.ts'
 import { statusFeature } from './status.ts'
 
-export const features: Feature[] = [statusFeature, standUpFeature, deltaFeature, retroFeature]
+export const features: Feature[] = [
+  statusFeature,
+  standUpFeature,
+  awayFeature,
+  itemsFeature,
+  blockersFeature,
+  planFeature,
+  deltaFeature,
+  risksFeature,
+  retroFeature,
+  beginFeature,
+  homeFeature,
+  helpFeature,
+]

@@ -8,11 +8,12 @@ import { openBlockers } from '../sprint/blockers.ts'
 import { burndownOf } from '../sprint/burndown.ts'
 import { progressOf } from '../sprint/progress.ts'
 import type { Tx } from '../store/client.ts'
-import type { Person, Sprint, Team } from '../store/generated/client.ts'
+import type { Person, Team } from '../store/generated/client.ts'
 import type { CeremonyKind } from '../store/generated/enums.ts'
 import { forecastOf } from './forecast.ts'
 import { fromDateColumn } from './planning.ts'
 import { risksOf } from './report-risks.ts'
+import { sprintById } from './reported-sprint.ts'
 import { readCurrentSprint, readSprint, type SprintState } from './sprint-state.ts'
 
 /** The ceremonies that people come to; reports that are only posted are no news in a status. */
@@ -60,25 +61,6 @@ export async function postStatus(services: Services, asked: PostStatus): Promise
     await post(tx, services, { ...content, key, channel, teamId: team.id })
   })
   return channel
-}
-
-/** A sprint of this workspace and its team. Throws `gone`. */
-export async function sprintById(
-  services: Services,
-  sprintId: string,
-): Promise<{ sprint: Sprint; team: Team }> {
-  const row = await services.db.sprint.findFirst({
-    where: { id: sprintId, removedAt: null },
-    include: { team: true },
-  })
-  if (!row)
-    throw new SprintkeeperError(
-      'gone',
-      'That sprint is no longer in the plan.',
-      '/sprint status shows the one that is.',
-    )
-  const { team, ...sprint } = row
-  return { sprint, team }
 }
 
 function viewOf(state: SprintState, next: StatusView['next'], postedBy: string | null): StatusView {

@@ -1,0 +1,153 @@
+// The risk digest: what the data show, then the register by likelihood × impact; and the modal that adds a risk.
+import type { KnownBlock, ModalView } from '@slack/types'
+import type { Content } from '../delivery/outbox.ts'
+import type { ScoredRisk } from '../sprint/register.ts'
+import type { SeenRisk } from '../sprint/risk.ts'
+import type { Level, LocalDate } from '../sprint/types.ts'
+import { actions, button, context, divider, header, message, section, sectionWith } from './blocks.ts'
+import { modalText, selectField, textField } from './inputs.ts'
+import { reasonText } from './reasons.ts'
+import { scoreMark } from './risk-lines.ts'
+import { mention, oneLine, plural, safe } from './text.ts'
+import { dayText } from './when.ts'
+
+export interface RiskDigestView {
+  sprintId: string
+  teamName: string
+  sprintName: string
+  today: LocalDate
+  register: ScoredRisk[]
+  seen: SeenRisk[]
+  /** Where it is posted, so that a button can bring it up to date; null: shown to the asker. */
+  digest: PostedDigest | null
+}
+
+const seenShown = 10
+const registerShown = 12
+
+export function riskDigest(view: RiskDigestView): Content {
+  const { register, seen, digest } = view
+  const count = `${seen.length} seen in the data, ${register.length} in the register`
+  const text = `${safe(oneLine(view.teamName), 100)}, risks of ${safe(oneLine(view.sprintName), 100)}: ${count}`
+  const blocks: KnownBlock[] = [
+    header(`Risks · ${view.sprintName}`),
+    context(`${safe(oneLine(view.teamName), 100)} · ${dayText(view.today)} · ${count}`),
+    section(seenText(seen)),
+    divider(),
+    section(register.length ? '*The register*, likelihood × impact' : '*The register* is empty.'),
+  ]
+  for (const risk of register.slice(0, registerShown))
+    blocks.push(sectionWith(registerText(risk), button('risk.close', 'Close', riskValue(risk.id, digest))))
+  if (register.length > registerShown)
+    blocks.push(context(`… and ${plural(register.length - registerShown, 'risk')} with a lower score.`))
+  blocks.push(actions('risk.actions', [button('risk.open', 'Add a risk', view.sprintId)]))
+  return message(text, blocks)
+}
+
+/** Answers the one who closed a risk, with the way back. */
+export function riskClosed(
+  { id, title }: { id: string; title: string },
+  digest: PostedDigest | null,
+): Content {
+  return message(`Closed: ${safe(oneLine(title), 200)}`, [
+    section(`✅ Closed: ${safe(oneLine(title), 500)}`),
+    actions('risk.closed', [
+      button('risk.reopen', 'Reopen', riskValue(id, digest)),
+      button('command.run.risks', 'Show the risks', 'risks'),
+    ]),
+  ])
+}
+
+/** Tells the team of a risk that somebody added. */
+export function riskAdded(risk: ScoredRisk, addedBy: string): Content {
+  return message(`New risk: ${safe(oneLine(risk.title), 200)}`, [
+    section(`*New risk*, added by ${mention(addedBy)}\n${registerText(risk)}`),
+  ])
+}
+
+const levels: { value: Level; words: string }[] = [
+  { value: 'high', words: 'High' },
+  { value: 'medium', words: 'Medium' },
+  { value: 'low', words: 'Low' },
+]
+
+/** `risk.add`: title, likelihood, impact, mitigation, owner. The metadata is the sprint's id. */
+export function addRiskModal(prefilled: { sprintId: string; title: string; owner: string }): ModalView {
+  const level = (id: string, label: string) =>
+    selectField({
+      id,
+      label,
+      choices: levels.map(({ value, words }) => ({ text: words, value })),
+      initial: 'medium',
+    })
+  return {
+    type: 'modal',
+    callback_id: 'risk.add',
+    private_metadata: prefilled.sprintId,
+    title: modalText('Add a risk'),
+    submit: modalText('Add it'),
+    close: modalText('Cancel'),
+    blocks: [
+      textField({
+        id: 'title',
+        label: 'What could happen?',
+        placeholder: 'e.g. The payment provider’s sandbox goes down before the review',
+        initial: prefilled.title,
+        maxLength: 300,
+      }),
+      level('likelihood', 'How likely is it?'),
+      level('impact', 'How bad would it be?'),
+      textField({
+        id: 'mitigation',
+        label: 'What do we do about it?',
+        optional: true,
+        lines: true,
+        maxLength: 1000,
+      }),
+      textField({
+        id: 'owner',
+        label: 'Who watches it?',
+        optional: true,
+        initial: prefilled.owner,
+        maxLength: 80,
+      }),
+    ],
+  }
+}
+
+/** A digest that was posted: its key in the outbox, and the sprint that it is about. */
+export interface PostedDigest {
+  sprintId: string
+  messageKey: string
+}
+
+/** What a risk's button carries: the risk, and the digest that it stands in. */
+export function readRiskValue(value: string): { riskId: string; digest: PostedDigest | null } {
+  const [riskId = '', sprintId = '', messageKey = ''] = value.split(' ')
+  return { riskId, digest: messageKey ? { sprintId, messageKey } : null }
+}
+
+const riskValue = (riskId: string, digest: PostedDigest | null) =>
+  digest ? `${riskId} ${digest.sprintId} ${digest.messageKey}` : riskId
+
+function seenText(seen: SeenRisk[]): string {
+  if (seen.length === 0)
+    return '*Seen in the data*\nNothing: no old blockers, no stuck work, no scope creep. 👍'
+  const lines = seen
+    .slice(0, seenShown)
+    .map(({ score, reason }) => `${scoreMark(score)} ${reasonText(reason)}`)
+  if (seen.length > seenShown) lines.push(`… and ${seen.length - seenShown} more`)
+  return ['*Seen in the data*', ...lines].join('\n')
+}
+
+function registerText(risk: ScoredRisk): string {
+  const { score, title, likelihood, impact, assumed, mitigation, owner } = risk
+  const mark = `${scoreMark(score)} *${score ?? '–'}*`
+  const levels = score === null ? 'not rated' : `${likelihood ?? 'medium'} × ${impact ?? 'medium'}`
+  const facts = [
+    assumed ? `${levels} (one of them assumed)` : levels,
+    owner ? `owner: ${safe(oneLine(owner), 80)}` : 'no owner',
+  ]
+  const plan = mitigation ? `\n_Mitigation:_ ${safe(oneLine(mitigation), 300)}` : '\n_No mitigation yet_'
+  return `${mark}  ${safe(oneLine(title), 300)}\n${facts.join(' · ')}${plan}`
+}

@@ -1,4 +1,4 @@
-// The one listener for messages: replies in threads of ours, their edits and deletions, each acted on once.
+// The one listener for messages: replies in threads of ours, their edits and deletions.
 import type { App } from '@slack/bolt'
 import type { AllMessageEvents, GenericMessageEvent } from '@slack/types'
 import type { Services } from '../services.ts'
@@ -23,23 +23,22 @@ export interface ThreadListener {
   hear(services: Services, message: ThreadMessage): Promise<void>
 }
 
-/** Hears every message that the app can see, and gives those in threads of ours to their listener, each once. */
+/** Hears every message that the app can see, and gives those in threads of ours to their listener. */
 export function listenToThreads(app: App, services: Services, listeners: readonly ThreadListener[]): void {
   app.event('message', async ({ event }) => {
     const heard = heardIn(event)
     if (!heard) return
-    const { threadTs, version, ...message } = heard
+    const { threadTs, ...message } = heard
     const parent = await services.db.message.findFirst({
       where: { ts: threadTs, OR: [{ postedIn: message.channel }, { channel: message.channel }] },
     })
     const listener = parent && listeners.find(({ keyPrefix }) => parent.key.startsWith(keyPrefix))
-    if (!listener) return
-    const id = `message:${message.channel}:${message.ts}:${version}`
-    await once(services, id, () => listener.hear(services, { parent, ...message }))
+    if (!parent || !listener) return
+    await listener.hear(services, { parent, ...message })
   })
 }
 
-type Heard = Omit<ThreadMessage, 'parent'> & { threadTs: string; version: string }
+type Heard = Omit<ThreadMessage, 'parent'> & { threadTs: string }
 
 /** A person's new, edited or deleted reply in a thread; null for all else, a bot's messages among it. */
 function heardIn(event: AllMessageEvents): Heard | null {
@@ -47,14 +46,14 @@ function heardIn(event: AllMessageEvents): Heard | null {
   if (event.subtype === 'message_changed') {
     const now = replyIn(event.message)
     const isSame = now && replyIn(event.previous_message)?.text === now.text
-    return now && !isSame ? { channel, ...now, change: 'edited', version: event.event_ts } : null
+    return now && !isSame ? { channel, ...now, change: 'edited' } : null
   }
   if (event.subtype === 'message_deleted') {
     const before = replyIn(event.previous_message)
-    return before && { channel, ...before, text: '', change: 'deleted', version: 'deleted' }
+    return before && { channel, ...before, text: '', change: 'deleted' }
   }
   const reply = replyIn(event)
-  return reply && { channel, ...reply, change: 'new', version: 'new' }
+  return reply && { channel, ...reply, change: 'new' }
 }
 
 function replyIn(message: AllMessageEvents | undefined) {
@@ -63,23 +62,4 @@ function replyIn(message: AllMessageEvents | undefined) {
   const { user, bot_id, ts, thread_ts, text } = message as Partial<GenericMessageEvent>
   if (!user || bot_id || !ts || !thread_ts || thread_ts === ts) return null
   return { slackUserId: user, ts, threadTs: thread_ts, text: text ?? '' }
-}
-
-/** Slack delivers some events twice, also minutes later and under another event id. What failed may be tried again. */
-async function once(
-  { db, workspaceId, clock }: Services,
-  id: string,
-  act: () => Promise<void>,
-): Promise<void> {
-  const first = await db.handled.createMany({
-    data: [{ workspaceId, id, at: clock.now() }],
-    skipDuplicates: true,
-  })
-  if (first.count === 0) return
-  try {
-    await act()
-  } catch (error) {
-    await db.handled.deleteMany({ where: { id } })
-    throw error
-  }
 }

@@ -3,10 +3,11 @@ import type { CeremonyKind } from '../store/generated/enums.ts'
 import { deltaCeremony } from './delta.ts'
 import { meetings } from './meetings.ts'
 import { retro } from './retro.ts'
+import { riskDigestCeremony } from './risks.ts'
 import { standUp } from './standup.ts'
 import type { Ceremony } from './steps.ts'
 
-const ceremonies: Ceremony[] = [standUp, deltaCeremony, meetings, retro]
+const ceremonies: Ceremony[] = [standUp, deltaCeremony, riskDigestCeremony, meetings, retro]
 
 /** What the kind does; undefined for a kind that nothing is done about. */
 export function ceremonyOf(kind: CeremonyKind): Ceremony | undefined {

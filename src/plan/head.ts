@@ -25,7 +25,7 @@ export interface Head {
 }
 
 const WORD_KEY =
-  /^((?:user\s?stor(?:y|ies)|story|task|ticket|issue|item|card|bug|feature|epic|wave|step|spike|chore|enabler|part|job|milestone|aufgabe|tarea|tarefa|t[âa]che|historia(?:\sde\susuario)?|hist[óo]ria|задача|история|завдання|zadanie|g[öo]rev|任务|任務|タスク|ストーリー|작업|스토리|uppgift|taak|compito|deliverable|goal|module|theme|track)\s?[#№]?\s?(?:\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z]\d{0,3}))(?![\p{L}\d])/iu
+  /^((?:user\s?stor(?:y|ies)|story|task|ticket|issue|item|card|bug|feature|epic|wave|step|spike|chore|enabler|part|job|milestone|aufgabe|tarea|tarefa|t[âa]che|historia(?:\sde\susuario)?|hist[óo]ria|задача|история|завдання|zadanie|g[öo]rev|任务|任務|タスク|ストーリー|작업|스토리|uppgift|taak|compito|us|hu|pbi|deliverable|goal|module|theme|track)(?:\s?[#№]?\s?\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|\s[A-Z]\d{0,3}))(?![\p{L}\d])/iu
 const CODE_KEY = /^([A-Za-z][A-Za-z0-9]{0,11}(?:[-_‑][A-Za-z0-9]{1,14}){0,4}[-_‑]\d{1,6}(?:[.-]\d{1,4}){0,3}[a-z]?)(?![\p{L}\d])/u
 const BARE_CODE = /^([A-Z]{1,4}\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?)(?![\p{L}\d.])/u
 const NAME_CODE = /^([A-Z]{2,}(?:[-_][A-Z0-9]{2,}){1,4})(?![\p{L}\d])/u
@@ -153,8 +153,10 @@ export function parseHead(markdown: string): Head {
   }
   const groups: string[] = []
   if (HAS_GROUP.test(text))
-    text = text.replace(GROUP, (whole, a?: string, b?: string, c?: string, d?: string) => {
+    text = text.replace(GROUP, (whole, a: string | undefined, b: string | undefined, c: string | undefined, d: string | undefined, at: number, all: string) => {
       const inner = a ?? b ?? c ?? d ?? ''
+      const inside = at > 0 && at + whole.length < all.length && /^[\p{L}\p{N},;]/u.test(all.slice(at + whole.length))
+      if (inside && exactStatus(inner)) return whole
       const left = takeFacts(inner, head)
       if (left.length === inner.split(/[,;|·，、]/).length) return whole
       groups.push(inner)
@@ -163,8 +165,9 @@ export function parseHead(markdown: string): Head {
   for (let n = 0; n < 4; n++) {
     const tail = STATUS_TAIL.exec(text)
     if (!tail?.[1] || tail.index === 0) break
-    const left = takeFacts(tail[1], head)
-    if (left.length > 0) break
+    const trial: Head = { ...head, assignees: [...head.assignees], labels: [...head.labels] }
+    if (takeFacts(tail[1], trial).length > 0) break
+    Object.assign(head, trial)
     text = text.slice(0, tail.index)
   }
   const word = /\s(DONE|COMPLETED?|READY|BLOCKED|TODO|WIP|IN PROGRESS|完成|已完成|完了|완료)[.!]?$/u.exec(text)
@@ -180,7 +183,7 @@ export function parseHead(markdown: string): Head {
       text = text.slice(0, trailing.index)
     }
   }
-  for (const mention of text.matchAll(/(?:^|\s)@([\p{L}][\p{L}\p{N}_.-]{0,40}(?:\s\p{Lu}[\p{Ll}]+)?)/gu)) {
+  for (const mention of text.matchAll(/(?:^|\s)@([\p{L}][\p{L}\p{N}_.-]{0,40}(?![\p{L}\p{N}/_.-])(?:\s\p{Lu}[\p{Ll}]+)?)/gu)) {
     const name = (mention[1] as string).replace(/[.-]+$/, '')
     if (!isNobody(name) && !head.assignees.includes(name)) head.assignees.push(name)
   }

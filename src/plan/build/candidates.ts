@@ -4,6 +4,7 @@ import type { RuleName } from '../rules.ts'
 import { fold } from '../text.ts'
 import type { Item } from '../types.ts'
 import type { Candidate, Context, Draft } from './draft.ts'
+import { PART_OF } from './item-fields.ts'
 
 export interface CandidateFacts {
   strength: number
@@ -12,11 +13,32 @@ export interface CandidateFacts {
   future: boolean
 }
 
+/** Takes the note "part of" out of an item. */
+function takePartOf(item: Item): string | null {
+  const at = item.dependsOn.findIndex((text) => text.startsWith(PART_OF))
+  return at < 0 ? null : bareKey((item.dependsOn.splice(at, 1)[0] as string).slice(PART_OF.length))
+}
+
+/** Items that name another one as their story become its tasks. */
+export function foldParts(draft: Draft, all: Candidate[]): Candidate[] {
+  const byKey = new Map<string, Candidate>()
+  for (const c of all) c.partOf = takePartOf(c.item)
+  for (const c of all) if (c.bareKey && c.partOf === null && !byKey.has(c.bareKey)) byKey.set(c.bareKey, c)
+  return all.filter((c) => {
+    const parent = c.partOf === null ? undefined : byKey.get(c.partOf)
+    if (!parent || parent === c || (parent.item.estimate === null && c.item.estimate !== null && parent.strength < 4)) return true
+    parent.item.tasks.push({ text: c.item.title, done: c.item.status === 'done' })
+    draft.claims.add('item.repeat', c.item.line, c.item.line, `items: ${parent.item.title}.tasks`)
+    return false
+  })
+}
+
 export function bareKey(key: string): string {
-  return fold(key).replace(/^(?:user story|story|task|ticket|issue|item|epic|card|us|aufgabe|tarea|tarefa|tache|задача) (?=\d)/, '').replace(/[#\s]/g, '')
+  return fold(key).replace(/^(?:user story|story|task|ticket|issue|item|epic|card|us|hu|aufgabe|tarea|tarefa|tache|задача) (?=\d)/, '').replace(/[#\s]/g, '')
 }
 
 export function addCandidate(draft: Draft, context: Context, item: Item, facts: CandidateFacts): Candidate {
+  if (item.status === null && context.lane !== null) item.status = context.lane
   const candidate: Candidate = {
     item,
     scope: context.scope,
@@ -25,8 +47,10 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
     rule: facts.rule,
     node: facts.node,
     bareKey: item.keyStated ? bareKey(item.key) : null,
-    inner: [],
+    partOf: null,
   }
+  const series = item.keyStated ? /^(.+)[-_]\d+$/.exec(item.key)?.[1] : undefined
+  if (series) draft.prefixes.add(series)
   ;(context.scope ? context.scope.candidates : draft.loose).push(candidate)
   return candidate
 }
@@ -81,7 +105,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
     draft.claims.add('item.repeat', other.item.line, other.item.line, `items: ${kept.item.title}, line ${kept.item.line}`)
   }
   for (const c of all) {
-    if (c.bareKey && distinctive(c.bareKey) && sameThing(usesOfKey.get(c.bareKey))) visit(c, `key ${c.bareKey}`)
+    if (c.bareKey && sameThing(c.bareKey, usesOfKey.get(c.bareKey))) visit(c, `key ${c.bareKey}`)
   }
   const scopes = new Map<unknown, number>()
   for (const c of all) {
@@ -94,22 +118,24 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
   return all.filter((c) => !dropped.has(c))
 }
 
-const distinctive = (key: string) => /\p{L}/u.test(key) || key.includes('.') || key.length > 0
-
-/** Whether the titles that use one key name one thing: at most as many as an overview and its details would write. */
-function sameThing(titles: ReadonlySet<string> | undefined): boolean {
+/** Whether the titles that use one key name one thing: each shares most of its words with the first. */
+function sameThing(key: string, titles: ReadonlySet<string> | undefined): boolean {
   if (!titles || titles.size <= 1) return true
-  const list = [...titles].map((title) => new Set(title.split(' ')))
-  const [first, ...rest] = list
-  return rest.every((words) => [...words].some((word) => word.length > 2 && first?.has(word)))
+  const named = [...titles].filter((title) => bareKey(title) !== key)
+  const [first, ...rest] = named.map((title) => new Set(title.split(' ')))
+  if (!first) return true
+  return rest.every((words) => {
+    const both = [...words].filter((word) => first.has(word)).length
+    return both >= Math.min(words.size, first.size) * (/^\d+$/.test(key) ? 0.75 : 0.34)
+  })
 }
 
-/** Of a sprint's candidates those at its richest level. */
+/** Of a sprint's candidates those at its richest level; candidates of strength 0 only add to others. */
 export function choose(candidates: readonly Candidate[]): { kept: Candidate[]; left: Candidate[] } {
   const strongest = Math.max(0, ...candidates.filter((c) => !c.item.stretch).map((c) => c.strength))
   const least = strongest >= 3 ? 3 : strongest
   const kept: Candidate[] = []
   const left: Candidate[] = []
-  for (const c of candidates) (c.strength >= least || c.item.stretch ? kept : left).push(c)
+  for (const c of candidates) (c.strength > 0 && (c.strength >= least || c.item.stretch) ? kept : left).push(c)
   return { kept, left }
 }

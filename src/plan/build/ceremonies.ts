@@ -8,6 +8,12 @@ import { zoneIn } from '../zones.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { channelsIn } from './sprint-field.ts'
 
+/** Sentences of a text that tells of several meetings. */
+export function sentencesOf(text: string): string[] {
+  const parts = text.split(/(?<=[.;。；])\s+/).filter((part) => part.trim() !== '')
+  return parts.length > 1 && parts.filter((part) => ceremonyKind(part) !== null).length > 1 ? parts : [text]
+}
+
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/
 
 /** The kind that the words of a text name; null when it names none. */
@@ -17,7 +23,7 @@ export function ceremonyKind(text: string): CeremonyKind | null {
   for (const { kind, words } of CEREMONY_WORDS)
     for (const word of words) {
       const at = CJK.test(word) ? folded.indexOf(word) : folded.indexOf(` ${word} `)
-      if (at >= 0 && (!best || at < best.at - 12 || (at < best.at + 12 && word.length > best.length && kind !== 'milestone'))) best = { kind, at, length: word.length }
+      if (at >= 0 && (!best || best.kind === 'milestone' || at < best.at - 12 || (at < best.at + 12 && word.length > best.length && kind !== 'milestone'))) best = { kind, at, length: word.length }
     }
   return best?.kind ?? null
 }
@@ -104,9 +110,10 @@ export function addCeremony(draft: Draft, context: Context, markdown: string, li
   const name = title ?? titleOf(text)
   if (name === '') return null
   const known = ceremonyKind(name) ?? (title === null ? ceremonyKind(text) : null)
-  const { when, dates } = whenOf(text, draft)
+  const { when, dates } = whenOf(text.replace(/\S*[\w]\/[\w-]\S*\.\w+/g, ' '), draft)
   const times = timesIn(text)
   if (known === null && when === null && !loose) return null
+  if (title === null && !loose && when === null && times.start === null && (known === null || !nearStart(text))) return null
   const kind = known ?? (dates.length > 0 || loose ? 'milestone' : 'other')
   const ceremony: Ceremony = {
     kind,
@@ -129,6 +136,18 @@ export function addCeremony(draft: Draft, context: Context, markdown: string, li
   home(draft, context).ceremonies.push(ceremony)
   draft.claims.add('ceremony.entry', line, line, `ceremonies: ${name}`)
   return ceremony
+}
+
+/** Whether the meeting is what the text is about: it is named in the first words. */
+function nearStart(text: string): boolean {
+  const colon = /^([^:：]{2,60})[:：]/.exec(text)?.[1]
+  if (colon !== undefined && ceremonyKind(colon) !== null) return colon.split(' ').length <= 4 || whenWords(text)
+  const words = text.split(/\s+/)
+  return ceremonyKind(words.slice(0, 4).join(' ')) !== null && (words.length <= 12 || whenWords(text))
+}
+
+function whenWords(text: string): boolean {
+  return /every|each|weekly|daily|monthly|end of|start of|beginning|after each|at the end|semana|cada|jede|chaque|кажд|每|毎|매/i.test(text)
 }
 
 /** The part before a colon or dash, else the whole text, shortened at a sentence's end. */

@@ -1,10 +1,10 @@
 /** The unfinished plan that the extractors write into, and the context that a line is read in. */
 import type { Claims } from '../claims.ts'
 import type { PartialRange, SlashOrder } from '../dates.ts'
-import type { Node } from '../outline.ts'
+import type { Node, Row } from '../outline.ts'
 import type { RuleName } from '../rules.ts'
 import type { Section } from '../section.ts'
-import type { Capacity, Ceremony, Dependency, Diagnostic, Experiment, Item, Objective, Risk, Role as TeamRole, Sprint } from '../types.ts'
+import type { Capacity, Ceremony, Dependency, Diagnostic, Experiment, Item, ItemStatus, Objective, Risk, Role as TeamRole, Sprint } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 
 /** Dates as found, before years are known. */
@@ -44,8 +44,8 @@ export interface Candidate {
   node: Node | null
   /** Key without its word, folded, for joining repeats. */
   bareKey: string | null
-  /** Entries below it that could be items in its place. */
-  inner: Candidate[]
+  /** Key of the item that this one says it is a part of. */
+  partOf: string | null
 }
 
 export interface Context {
@@ -59,6 +59,8 @@ export interface Context {
   item: Item | null
   candidate: Candidate | null
   stretch: boolean
+  /** State of the board's lane that the entry stands in. */
+  lane: ItemStatus | null
   risk: Risk | null
 }
 
@@ -70,6 +72,8 @@ export interface Draft {
   sections: Map<Node, Section>
   /** Kind of box that sprints are here; null: the whole document is one. */
   boxKind: string | null
+  /** Sprints come from a table, and headings only continue them. */
+  mapped: boolean
   title: string
   titleLine: number
   sprints: SprintDraft[]
@@ -92,6 +96,12 @@ export interface Draft {
   totals: StatedTotal[]
   /** Dates of ceremonies and dependencies that wait for a year. */
   pending: { apply: (year: (date: NonNullable<PartialRange['start']>) => string | null) => void }[]
+  /** Tables that describe sprints, read once all sprints are known. */
+  maps: { rows: readonly Row[] }[]
+  /** Prefixes of stated keys seen so far: "SB" of "SB-007". */
+  prefixes: Set<string>
+  /** Points by bare key that a line about capacity gives. */
+  keyed: Map<string, number>
   ambiguousZones: { zone: string; line: number }[]
 }
 

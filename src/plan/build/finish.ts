@@ -2,13 +2,17 @@
 import { dayNumber, inferYear, isoDate, isoOfDay, type PartialDate } from '../dates.ts'
 import { fold } from '../text.ts'
 import type { Item, Plan, Sprint } from '../types.ts'
-import { choose, joinRepeats } from './candidates.ts'
+import { choose, foldParts, joinRepeats } from './candidates.ts'
 import type { Candidate, Draft, SprintDraft } from './draft.ts'
 
 export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candidate[] } {
   resolveDates(draft, anchor)
   const all = [...draft.sprints.flatMap((s) => s.candidates), ...draft.loose].sort((a, b) => a.item.line - b.item.line)
-  const joined = joinRepeats(draft, all)
+  const joined = foldParts(draft, joinRepeats(draft, all))
+  for (const c of joined) {
+    const points = c.bareKey === null ? undefined : draft.keyed.get(c.bareKey)
+    if (points !== undefined) c.item.estimate ??= { value: points, unit: 'points' }
+  }
   const left: Candidate[] = []
   const backlog: Item[] = []
   const only = draft.sprints.length === 1 ? draft.sprints[0] : undefined
@@ -20,7 +24,7 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
     backlog.push(...mine.filter((c) => c.toBacklog).map((c) => c.item))
   }
   const loose = joined.filter((c) => c.scope === null && !(only && !c.toBacklog))
-  const strong = loose.filter((c) => c.toBacklog || c.strength >= (draft.sprints.length > 0 ? 4 : 2) || draft.sprints.length === 0)
+  const strong = loose.filter((c) => c.toBacklog || c.strength >= (draft.sprints.length > 0 ? 3 : 2) || draft.sprints.length === 0)
   left.push(...loose.filter((c) => !strong.includes(c)))
   backlog.push(...strong.map((c) => c.item))
   backlog.sort((a, b) => a.line - b.line)

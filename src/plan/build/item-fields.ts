@@ -1,5 +1,6 @@
 /** Fields, lists and prose below an item: what each adds to it. */
 import { estimateOf, unitOfLabel } from '../estimate.ts'
+import { keyPrefix } from '../head.ts'
 import type { Node } from '../outline.ts'
 import { isNobody, peopleOf } from '../people.ts'
 import { exactStatus, statusOf } from '../status.ts'
@@ -9,6 +10,9 @@ import type { Role } from '../vocabulary/index.ts'
 import { KINDS } from '../vocabulary/levels.ts'
 import type { Draft } from './draft.ts'
 import type { Field } from './field.ts'
+
+/** Marks, inside a draft, the item that another one is a part of. */
+export const PART_OF = '\u0000part of '
 
 /** Key references of a text: "IG-241, 1.1 and Sprint 1". */
 export function referencesOf(text: string): string[] {
@@ -25,6 +29,7 @@ export function takeItemField(draft: Draft, item: Item, field: Field, line: numb
     return true
   }
   const label = fold(field.label)
+  if (/^(?:user )?story$|^parent$|^epic$|^us$/.test(label) && keyPrefix(text)?.rest === '') item.dependsOn.push(`${PART_OF}${text}`)
   for (const role of ordered(field.roles, label)) {
     if (role === 'title') {
       if (text !== '' && item.title === '') item.title = text

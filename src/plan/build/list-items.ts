@@ -106,7 +106,22 @@ export function addListItem(draft: Draft, context: Context, node: Node, siblings
   readBelow(draft, item, node)
 }
 
+/** An item told in a part of a line. */
+export function addTextItem(draft: Draft, context: Context, text: string, line: number): void {
+  const head = parseHead(text)
+  if (head.title === '') return
+  const item = emptyItem(line)
+  item.key = head.key ?? ''
+  item.keyStated = head.key !== null
+  item.title = head.title
+  item.estimate = head.estimate
+  item.status = head.status
+  item.epic = context.epic
+  addCandidate(draft, context, item, { strength: 3, rule: 'item.list', node: null, future: context.role === 'future' })
+}
+
 function strengthOf(context: Context, node: Node, head: Head, siblings: readonly Node[]): number {
+  if (/^(?:epics?|epic stor(?:y|ies)|épicas?|эпики?|エピック|史诗|에픽)(?:\s|$)/iu.test(context.heading) && node.children.length === 0) return 1
   const work = context.role === 'work' || context.role === 'stretch' || context.role === 'future'
   const keyed = head.key !== null && (context.role !== 'softContext' || head.estimate !== null)
   if (work) return keyed || head.estimate !== null ? 4 : 3

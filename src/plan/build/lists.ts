@@ -1,17 +1,21 @@
 /** Lists: what their entries are, by the role of their section. */
+import { keyPrefix } from '../head.ts'
 import type { Node } from '../outline.ts'
 import { peopleOf } from '../people.ts'
 import { boxOf, headingText, normal } from '../section.ts'
 import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
-import { addCeremony, ceremonyKind, timesIn, whenOf } from './ceremonies.ts'
-import { type Context, type Draft, home } from './draft.ts'
+import { addCeremony, ceremonyKind, sentencesOf, timesIn, whenOf } from './ceremonies.ts'
+import { type Context, type Draft, emptySprint, home, noDates, type SprintDraft } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { takeDetailEntry, takeItemField } from './item-fields.ts'
-import { addListItem, isGroup } from './list-items.ts'
-import { addDependency, addObjective, addRisk, takeRiskFacts } from './registers.ts'
+import { addListItem, addTextItem, isGroup } from './list-items.ts'
+import { addDependency, addObjective, addRisk, riskFromText, takeRiskFacts } from './registers.ts'
 import { applySprintField, channelsIn, isPersonRole } from './sprint-field.ts'
 import { lastLine } from './walk.ts'
+
+/** Labels of the document's own history, which name no meeting. */
+export const NO_MEETING = /^(?:revision|next review|last review|last updated?|version|reviewed|updated|created|release notes?|review(?:er|ers)?)$/i
 
 /** Fields that describe the sprint even where they stand in a list of its work. */
 const SPRINT_ONLY: ReadonlySet<Role> = new Set<Role>(['goal', 'window', 'start', 'end', 'capacity', 'timeZone', 'channel', 'total', 'excluded'])
@@ -62,7 +66,7 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
     if (sprintFieldEntry(draft, context, node, fields)) return
   }
   if (work) {
-    if (role === null && !node.box && context.scope === null && draft.boxKind !== null && boxEntry(draft, context, node, raw)) return
+    if (!node.box && (context.scope === null || context.scope.id === null || role === 'future') && boxEntry(draft, context, node, raw)) return
     if (role !== 'work' && !node.box && looksLikeCeremony(raw, draft) && addCeremony(draft, context, raw, node.line, null)) return claim(draft, node, context)
     addListItem(draft, context, node, siblings, isGroup(node))
     return
@@ -97,6 +101,7 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       return teamEntry(draft, context, node, raw)
     case 'dor':
     case 'dod':
+      if (newKeyedEntry(draft, raw)) return addListItem(draft, { ...context, role: 'work' }, node, siblings, false)
       ;(role === 'dor' ? home(draft, context).definitionOfReady : home(draft, context).definitionOfDone).push(text)
       draft.claims.add('definition.entry', node.line, lastLine(node), text)
       return
@@ -109,9 +114,20 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       if (fields.length === 0) applySprintField(draft, context, { label: 'dates', roles: ['window'], value: raw, bold: false }, node.line)
       return claim(draft, node, context)
     default:
-      for (const f of fields) if (f.roles.some((r) => SPRINT_ONLY.has(r) && r !== 'excluded')) applySprintField(draft, context, f, node.line)
+      if (newKeyedEntry(draft, raw)) return addListItem(draft, { ...context, role: 'work' }, node, siblings, false)
+      for (const f of fields) {
+        if (f.roles.includes('ceremonies') && f.value !== '') for (const sentence of sentencesOf(f.value)) addCeremony(draft, context, sentence, node.line, /cadence|rhythm|rhythmus/i.test(f.label) && sentencesOf(f.value).length === 1 && ceremonyKind(f.label) !== null ? f.label : null)
+        else if (f.roles.some((r) => SPRINT_ONLY.has(r) && r !== 'excluded')) applySprintField(draft, context, f, node.line)
+      }
       return claim(draft, node, context)
   }
+}
+
+/** An entry that starts with a key like those of the items, although its heading says something else. */
+function newKeyedEntry(draft: Draft, raw: string): boolean {
+  const prefix = keyPrefix(plain(raw))
+  const series = prefix ? /^(.+)[-_]\d+$/.exec(prefix.key)?.[1] : undefined
+  return prefix !== null && series !== undefined && prefix.rest.length > 3 && draft.prefixes.has(series) && /[:→—|–]/.test(plain(raw).slice(prefix.key.length, prefix.key.length + 3))
 }
 
 function claim(draft: Draft, node: Node, context: Context): void {
@@ -147,15 +163,32 @@ function sprintFieldEntry(draft: Draft, context: Context, node: Node, fields: Re
   return used
 }
 
-/** "- Sprint 2: templates; export; search": a sprint told in one entry. */
+/** "- Sprint 2: templates; export; search": a sprint told in one entry, its work below it or parted by semicolons. */
 function boxEntry(draft: Draft, context: Context, node: Node, raw: string): boolean {
-  const box = boxOf(headingText(raw))
-  if (!box || box.kind !== draft.boxKind || box.range) return false
-  const sprint = draft.sprints.find((s) => s.id === `${box.kind}:${normal(box.number)}`)
-  if (!sprint) return false
-  draft.claims.add('sprint.table-row', node.line, lastLine(node), sprint.sprint.name)
+  const text = headingText(raw)
+  const box = boxOf(text)
+  if (!box || !/^\s*[:：—–-]/.test(text.slice(text.length - box.rest.length - 3).replace(/^[^:：—–-]*/, '')) || (box.kind !== 'sprint' && box.kind !== 'iteration' && box.kind !== draft.boxKind) || box.range || !box.parted) return false
+  const known = draft.sprints.find((s) => s.id === `${box.kind}:${normal(box.number)}`)
+  draft.claims.add('sprint.table-row', node.line, lastLine(node), `sprints: ${text.slice(0, 60)}`)
   const children = node.children.filter((child) => child.kind === 'item')
-  if (children.length > 0 && sprint.candidates.length === 0) readList(draft, { ...context, scope: sprint, role: null }, children)
+  if (known) {
+    if (children.length > 0 && known.candidates.length === 0) readList(draft, { ...context, scope: known, role: 'work' }, children)
+    return true
+  }
+  const parts = box.rest.split(/[;；]/).map((part) => squeeze(part).replace(/[.。]$/, '')).filter((part) => part !== '')
+  if (draft.mapped || (parts.length < 2 && children.length === 0)) return false
+  const number = `${box.kind === 'sprint' ? 'Sprint' : text.split(' ')[0]} ${box.number}`
+  const sprint = emptySprint(number, node.line)
+  sprint.number = /^\d+$/.test(box.number) ? Number(box.number) : null
+  const opened: SprintDraft = { sprint, id: `${box.kind}:${normal(box.number)}`, level: 9, dates: noDates(), candidates: [], totals: [], endLine: lastLine(node) }
+  draft.sprints.push(opened)
+  const inner: Context = { ...context, scope: opened, role: 'work', epic: null }
+  if (children.length > 0) {
+    sprint.theme = box.rest || null
+    readList(draft, inner, children)
+    return true
+  }
+  for (const part of parts) addTextItem(draft, inner, part, node.line)
   return true
 }
 
@@ -179,6 +212,7 @@ function riskEntry(draft: Draft, context: Context, node: Node, raw: string): voi
     draft.claims.add('risk.field', node.line, lastLine(node), 'mitigation')
     return
   }
+  if (/mitigation|mitigaci|mitigaç|massnahm|缓解/i.test(context.heading) && !/risk[s]?\s*(?:&|and|\/)/i.test(context.heading) && node.children.length === 0 && riskFromText(raw, node.line)?.mitigation === null) return claim(draft, node, context)
   const risk = addRisk(draft, context, raw, node.line)
   for (const child of node.children) {
     if (!risk || child.kind !== 'item') continue

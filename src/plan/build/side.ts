@@ -12,6 +12,7 @@ import { type Anchor, finish } from './finish.ts'
 import { readFrontmatter } from './frontmatter.ts'
 import { chooseBoxKind } from './sprints.ts'
 import { mapSprints } from './sprint-map.ts'
+import { applyMaps } from './tables.ts'
 import { walk } from './walk.ts'
 
 export interface Side {
@@ -38,17 +39,18 @@ export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Di
   const text = lines.map((line) => line.text).join('\n')
   const first = headings.find((node) => node.kind === 'heading' && node.level === 1) ?? headings.find((node) => node.kind === 'heading') ?? headings[0]
   const draft: Draft = {
-    claims, diagnostics, lines: new Map(lines.map((line) => [line.number, line.text])), slash: slashOrderOf(text), sections, boxKind: chooseBoxKind(sections),
+    claims, diagnostics, lines: new Map(lines.map((line) => [line.number, line.text])), slash: slashOrderOf(text), sections, boxKind: chooseBoxKind(sections), mapped: false,
     title: '', titleLine: first?.line ?? firstLine(lines), sprints: [], loose: [],
     team: { name: null, timeZone: null, channels: [], roles: [] }, risks: [], dependencies: [], ceremonies: [], goals: [], objectives: [], experiments: [], definitionOfReady: [], definitionOfDone: [],
-    capacity: { points: null, committed: null, unit: null }, dates: noDates(), lengthDays: null, theme: null, status: null, totals: [], pending: [], ambiguousZones: [],
+    capacity: { points: null, committed: null, unit: null }, dates: noDates(), lengthDays: null, theme: null, status: null, totals: [], pending: [], maps: [], prefixes: new Set(), keyed: new Map(), ambiguousZones: [],
   }
-  const context: Context = { scope: null, role: null, roles: [], exact: false, epic: null, heading: '', item: null, candidate: null, stretch: false, risk: null }
+  const context: Context = { scope: null, role: null, roles: [], exact: false, epic: null, heading: '', item: null, candidate: null, stretch: false, lane: null, risk: null }
   const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null
   const heading = first ? squeeze(sections.get(first)?.text ?? '') : ''
   draft.title = (first?.level === 1 || !named ? heading : named) || named || squeeze((lines.find((line) => line.text.trim() !== '')?.text ?? '').slice(0, 120))
-  if (draft.boxKind === null && !mapSprints(draft, tree.root)) wholeDocument(draft, sections, first)
+  if (!mapSprints(draft, tree.root, sections) && draft.boxKind === null) wholeDocument(draft, sections, first)
   walk(draft, tree.root, context)
+  applyMaps(draft)
   const { plan, left } = finish(draft, anchorOf(text, draft, referenceDate))
   return { plan, draft, left, ragged: tree.ragged, unclosedFence: tree.unclosedFence }
 }

@@ -2,6 +2,7 @@
 import { findDates, findRange } from '../dates.ts'
 import { estimateOf } from '../estimate.ts'
 import { isNobody, peopleOf } from '../people.ts'
+import { boxOf } from '../section.ts'
 import { statusOf } from '../status.ts'
 import { clip, fold, plain, splitOutside, withoutEmoji } from '../text.ts'
 import type { Sprint } from '../types.ts'
@@ -9,6 +10,7 @@ import type { Role } from '../vocabulary/index.ts'
 import { rolesOf } from '../vocabulary/index.ts'
 import { UNITS } from '../vocabulary/levels.ts'
 import { zoneIn } from '../zones.ts'
+import { bareKey } from './candidates.ts'
 import { addCeremony } from './ceremonies.ts'
 import { addDependency, addObjective, addRisk } from './registers.ts'
 import { type Context, type DatesDraft, type Draft, home } from './draft.ts'
@@ -81,6 +83,18 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
     if (inner) draft.team.timeZone ??= zoneIn(inner, line, draft)
     return claim(`team.name = ${name}`)
   }
+  if ((has('sprint') || /^(?:active|current) (?:sprint|iteration|week)$/.test(label)) && scope && scope.id === null && value !== '') {
+    const number = /^#?(\d{1,3})$/.exec(value)
+    if (number?.[1]) scope.sprint.number ??= Number(number[1])
+    else if (/\p{L}/u.test(value) && value.length < 100) {
+      scope.sprint.name = value
+      const box = boxOf(value)
+      if (box && /^\d+$/.test(box.number)) scope.sprint.number ??= Number(box.number)
+      scope.sprint.line = line
+    }
+    takeDates(draft, dates, field.value, line, 'range')
+    return claim(`name = ${value}`)
+  }
   if (has('start') && !has('end') && takeDates(draft, dates, field.value, line, 'start')) return claim('start')
   if (has('end') && label !== 'target' && takeDates(draft, dates, field.value, line, 'end')) return claim('end')
   if (has('window') || /\b(?:dates?|fechas?|datas?|daten|window|period|timeline|даты)\b/.test(label) || has('start') || has('end')) {
@@ -151,8 +165,14 @@ export function isPersonRole(label: string): boolean {
   return folded.split(' ').length <= 4 && PERSON_ROLE.test(folded)
 }
 
+/** "Planned: SB-007(3) + SB-008(3)": estimates told in one line. */
+export function takeKeyedEstimates(draft: Draft, text: string): void {
+  for (const match of plain(text).matchAll(/([A-Za-z][A-Za-z0-9]{0,9}[-‑_]\d{1,5})\s?[(（](\d{1,3}(?:\.\d)?)\s?(?:pts?|sp|points?)?[)）]/gi)) draft.keyed.set(bareKey((match[1] as string).replaceAll('‑', '-')), Number(match[2]))
+}
+
 /** "≈ 69 pts (excl. stretch)", "25 points". */
 export function takeTotal(draft: Draft, context: Context, value: string, line: number, label: string): boolean {
+  takeKeyedEstimates(draft, value)
   const match = /[~≈]?\s?(\d{1,4}(?:\.\d)?)\s?(pts?|points?|sp|story points|h|hrs|hours|pontos|puntos|punkte|点|점|days?|дн|баллов|ч)?(?![\p{L}\d])/iu.exec(value)
   if (!match?.[1]) return false
   const unit = match[2] ? (estimateOf(`1 ${match[2]}`) as { unit: string } | null)?.unit ?? null : null
@@ -171,6 +191,7 @@ export function takeTotal(draft: Draft, context: Context, value: string, line: n
 }
 
 export function takeCapacity(draft: Draft, context: Context, value: string, line: number): void {
+  takeKeyedEstimates(draft, value)
   const capacity = home(draft, context).capacity
   const match = /[~≈]?(\d{1,4})\s?(?:(?:[-–—]|to)\s?(\d{1,4}))?\s?[*_]{0,2}\s?(pts?|points?|sp|story points|hours|hrs|h|days|pontos|puntos|баллов|点|점)(?![\p{L}\d])/iu.exec(value)
   if (match?.[1] && match[3]) {

@@ -1,15 +1,19 @@
 /** A document that names its sprints only in a table: each row is a sprint and its work. */
 import type { Node } from '../outline.ts'
-import { boxOf, headingText } from '../section.ts'
+import { boxOf, headingText, type Section } from '../section.ts'
 import { plain, squeeze, withoutEmoji } from '../text.ts'
 import { addCandidate } from './candidates.ts'
 import { type Draft, emptyItem, emptySprint, noDates } from './draft.ts'
 import { cellOf, columnsOf } from './table-columns.ts'
 import { rowNumber } from './tables.ts'
 
-export function mapSprints(draft: Draft, root: Node): boolean {
+/** Makes the sprints of a table, where headings name none or clearly fewer. */
+export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node, Section>): boolean {
   const table = findMap(root)
   if (!table) return false
+  const headings = new Set([...sections.values()].filter((s) => s.box && s.box.kind === 'sprint').map((s) => s.box?.number))
+  if (draft.boxKind !== null && (draft.boxKind !== 'sprint' || headings.size * 3 > table.rows.length - 1)) return false
+  draft.mapped = true
   const columns = columnsOf(table.rows)
   const word = headingText(table.rows[0]?.cells[0] ?? 'Sprint').split(' ')[0] ?? 'Sprint'
   for (const row of table.rows.slice(1)) {
@@ -28,7 +32,7 @@ export function mapSprints(draft: Draft, root: Node): boolean {
     if (theme === '') continue
     const item = emptyItem(row.line)
     item.title = theme
-    addCandidate(draft, { scope: draftSprint, role: 'work', roles: [], exact: true, epic: null, heading: '', item: null, candidate: null, stretch: false, risk: null }, item, { strength: 1, rule: 'item.row', node: null, future: false })
+    addCandidate(draft, { scope: draftSprint, role: 'work', roles: [], exact: true, epic: null, heading: '', item: null, candidate: null, stretch: false, lane: null, risk: null }, item, { strength: 1, rule: 'item.row', node: null, future: false })
   }
   return draft.sprints.length > 0
 }

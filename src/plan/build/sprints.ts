@@ -8,7 +8,23 @@ import { type Context, type Draft, emptySprint, noDates, type SprintDraft } from
 import { lengthOf, sprintStatusOf, takeDates } from './sprint-field.ts'
 
 /** The kind of box that stands for a sprint: the most telling one that the document has; weeks and phases inside sprints are themes. */
-export function chooseBoxKind(sections: Iterable<readonly [Node, Section]>): string | null {
+export function chooseBoxKind(sections: ReadonlyMap<Node, Section>): string | null {
+  const kind = tellingKind(sections)
+  return kind === 'week' && isCalendar(sections) ? null : kind
+}
+
+/** Weeks parted into days, under the title of a sprint, are its calendar. */
+function isCalendar(sections: ReadonlyMap<Node, Section>): boolean {
+  let days = 0
+  let title: Section | null = null
+  for (const [node, section] of sections) {
+    title ??= section
+    if (section.box?.kind === 'day' && node.level > 2) days++
+  }
+  return days >= 3 && title !== null && /sprint|спринт|スプリント|冲刺|스프린트/i.test(title.text) && !/roadmap|\d[\s-]?week/i.test(title.text)
+}
+
+function tellingKind(sections: ReadonlyMap<Node, Section>): string | null {
   const numbers = new Map<string, Set<string>>()
   let titleKind: string | null = null
   for (const [node, section] of sections) {
@@ -28,13 +44,29 @@ export function chooseBoxKind(sections: Iterable<readonly [Node, Section]>): str
   return null
 }
 
+/** A box of another kind beside the sprints, with work of its own: "Month 5-6" after twelve weeks. */
+function standsAlone(draft: Draft, node: Node, context: Context): boolean {
+  if (context.scope !== null || context.item !== null || draft.mapped || node.kind !== 'heading' || (context.role !== null && context.role !== 'future' && context.role !== 'work')) return false
+  if (draft.sections.get(node)?.box?.kind === 'day') return false
+  let below = false
+  const look = (parent: Node) => {
+    for (const child of parent.children) {
+      const box = draft.sections.get(child)?.box
+      if (box && (box.range ? `${box.kind}s` : box.kind) === draft.boxKind) below = true
+      if (child.kind === 'heading' || child.kind === 'label') look(child)
+    }
+  }
+  look(node)
+  return !below && node.children.some((child) => child.kind === 'item' || child.kind === 'table') && (node.parent?.children.filter((child) => draft.sections.get(child)?.box).length ?? 0) > 1
+}
+
 /** The sprint that a heading opens or continues; null when it is none. */
 export function openSprint(draft: Draft, node: Node, section: Section, context: Context): SprintDraft | null {
   const box = section.box
   if (!box || draft.boxKind === null) return null
   if (node.kind === 'label' && node.level !== 7) return null
   const kind = box.range ? `${box.kind}s` : box.kind
-  if (kind !== draft.boxKind) return null
+  if (kind !== draft.boxKind && !standsAlone(draft, node, context)) return null
   const id = `${box.kind}:${box.number}`
   const known = draft.sprints.find((s) => s.id === id)
   if (known) {
@@ -45,7 +77,7 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
       return known
     }
   }
-  if (context.item) return null
+  if (context.item || draft.mapped) return null
   const sprint = emptySprint(nameOf(section.text), node.line)
   sprint.number = /^\d+$/.test(box.number) ? Number(box.number) : null
   sprint.theme = themeOf(box.rest)

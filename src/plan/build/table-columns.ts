@@ -53,7 +53,10 @@ function settleTitle(columns: Columns, rows: readonly Row[]): void {
   const titles = roles.flatMap((list, i) => (list.includes('title') ? [i] : []))
   if (at.id === undefined && titles.length > 1) {
     const keyed = titles.find((i) => share(rows, i, isKey) > 0.6)
-    if (keyed !== undefined) {
+    if (keyed !== undefined && new Set(rows.slice(1).map((row) => row.cells[keyed])).size < rows.length - 1) {
+      at.epic = keyed
+      at.title = titles.find((i) => i !== keyed) as number
+    } else if (keyed !== undefined) {
       at.id = keyed
       at.title = titles.find((i) => i !== keyed) as number
     }

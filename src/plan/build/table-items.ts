@@ -1,6 +1,6 @@
 /** Rows of an item table. */
 import { estimateOf } from '../estimate.ts'
-import { parseHead } from '../head.ts'
+import { keyPrefix, parseHead } from '../head.ts'
 import type { Row } from '../outline.ts'
 import { isNobody, peopleOf } from '../people.ts'
 import { normal } from '../section.ts'
@@ -11,14 +11,14 @@ import type { Role } from '../vocabulary/index.ts'
 import { KINDS } from '../vocabulary/levels.ts'
 import { addCandidate } from './candidates.ts'
 import { type Context, type Draft, emptyItem } from './draft.ts'
-import { criteriaOf, joined, referencesOf } from './item-fields.ts'
+import { criteriaOf, joined, PART_OF, referencesOf } from './item-fields.ts'
 import { takeTotal } from './sprint-field.ts'
 import { type Columns, cellOf } from './table-columns.ts'
 import { rowNumber } from './tables.ts'
 
 const TOTAL = /^(?:sub)?(?:total|sum|summe|gesamt|totale|totaal|suma|somme|итого|всего|разом|razem|celkem|toplam|合计|总计|小计|合計|합계|총계|tổng|jumlah)/i
 
-export function rowItem(draft: Draft, context: Context, columns: Columns, row: Row, strength: number): void {
+export function rowItem(draft: Draft, context: Context, columns: Columns, row: Row, strength: number, joinKey: string | null = null): void {
   const at = columns.at
   const filled = row.cells.filter((cell) => plain(cell) !== '')
   const titleCell = cellOf(row, at.title)
@@ -29,12 +29,13 @@ export function rowItem(draft: Draft, context: Context, columns: Columns, row: R
     return
   }
   const pieces = titleCell.split(/<br ?\/?>/i)
-  const head = parseHead(pieces[0] ?? '')
+  const head = parseHead(unbracket(pieces[0] ?? ''))
   const item = emptyItem(row.line)
   let key = idCell === '' || isNobody(idCell) ? head.key : idCell.replace(/^\[|\]$/g, '')
   if (key !== null && /^\d{1,3}$/.test(key) && /^(?:#|no|nr|n|№|stt|sira|order|rank|序号|番号|번호|순번)?$/.test(fold(columns.header[at.id ?? -1] ?? ''))) key = null
   item.title = head.title || withoutEmoji(plain(titleCell)) || key || ''
   if (head.key !== null && key !== null && fold(head.key) !== fold(key) && idCell !== '') item.title = squeeze(withoutEmoji(plain(pieces[0] ?? '')))
+  if (joinKey !== null) key = joinKey
   if (item.title === '' || /^[.…\-–—\s]*$/.test(item.title)) return
   item.key = key ?? ''
   item.keyStated = key !== null
@@ -56,6 +57,12 @@ export function rowItem(draft: Draft, context: Context, columns: Columns, row: R
   draft.claims.add('item.row', row.line, row.line, `items: ${item.title}`)
 }
 
+/** "[US-4 (backend)]": a filled-in placeholder keeps its brackets. */
+function unbracket(cell: string): string {
+  const inner = /^\s*\[([^[\]]+)\]\s*$/.exec(cell)?.[1]
+  return inner ?? cell
+}
+
 function applyColumns(item: Item, columns: Columns, row: Row): void {
   const at = columns.at
   const text = (role: Role) => squeeze(withoutEmoji(plain(cellOf(row, at[role]))))
@@ -65,7 +72,11 @@ function applyColumns(item: Item, columns: Columns, row: Row): void {
   if (at.priority !== undefined) item.priority = text('priority') || null
   if (at.kind !== undefined) item.kind = KINDS.get(fold(text('kind'))) ?? item.kind
   if (at.labels !== undefined) item.labels.push(...text('labels').split(/[,;]\s*/).filter(Boolean))
-  if (at.epic !== undefined) item.epic = text('epic') || item.epic
+  if (at.epic !== undefined) {
+    const name = text('epic')
+    if (keyPrefix(name)?.rest === '' && !/^epic/i.test(name)) item.dependsOn.push(`${PART_OF}${name}`)
+    else item.epic = name || item.epic
+  }
   for (const role of ['acceptance', 'dod'] as const) if (at[role] !== undefined) item.acceptance.push(...criteriaOf(cellOf(row, at[role])))
   for (const role of ['subtasks', 'work'] as const)
     if (at[role] !== undefined) item.tasks.push(...criteriaOf(cellOf(row, at[role])).map((task) => ({ text: task, done: false })))

@@ -5,11 +5,11 @@ import { boxOf, headingText, normal } from '../section.ts'
 import { fold, plain, withoutEmoji } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCeremony, ceremonyKind, timesIn } from './ceremonies.ts'
-import { type Context, type Draft, home } from './draft.ts'
+import { type Context, type Draft, home, type SprintDraft } from './draft.ts'
 import { fieldOf, labelRoles } from './field.ts'
 import { addDependency, addObjective, levelOf, riskFromText } from './registers.ts'
 import { rowItem } from './table-items.ts'
-import { applySprintField, isPersonRole, takeCapacity, takeDates } from './sprint-field.ts'
+import { applySprintField, isPersonRole, sprintStatusOf, takeCapacity, takeDates } from './sprint-field.ts'
 import { type Columns, cellOf, columnsOf, share } from './table-columns.ts'
 
 const STRONG: readonly Role[] = ['estimate', 'status', 'assignee', 'priority', 'acceptance', 'dependsOn', 'dependencies', 'due', 'id']
@@ -36,7 +36,7 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
   }
   if (has('hypothesis')) return eachRow(body, (row) => addExperiment(draft, context, columns, row))
   if (has('likelihood') || has('mitigation') || (has('impact') && has('risks')) || (role === 'risks' && !has('estimate'))) return eachRow(body, (row) => addRiskRow(draft, context, columns, row))
-  if (isSprintMap(draft, columns, body)) return
+  if (isSprintMap(draft, context, columns, node.rows)) return
   if (has('headcount') || has('effectiveDays') || (role === 'capacity' && !has('sprint')) || (role === 'team' && !has('id') && !has('estimate'))) return eachRow(body, (row) => addTeamRow(draft, context, columns, row))
   if (role === 'ceremonies' || (has('ceremonies') && !has('id'))) return eachRow(body, (row) => addCeremonyRow(draft, context, columns, row))
   if (role === 'dependencies') return eachRow(body, (row) => addDependencyRow(draft, context, columns, row))
@@ -71,29 +71,50 @@ function isFieldTable(columns: Columns, body: readonly Row[]): boolean {
   return generic || (head === '' && known > body.length / 2)
 }
 
-/** Rows that describe sprints: dates, goal and points for those that exist; sprints of their own where no heading names any. */
-function isSprintMap(draft: Draft, columns: Columns, body: readonly Row[]): boolean {
-  const column = columns.at.sprint ?? (boxOf(`${columns.header[0] ?? ''} 1`) ? 0 : undefined)
-  if (column !== 0 || columns.at.id !== undefined) return false
+/** Whether rows describe sprints: dates, goal and points for those that headings name. */
+function isSprintMap(draft: Draft, context: Context, columns: Columns, rows: readonly Row[]): boolean {
+  const body = rows.slice(1)
+  const head = columns.header[0] ?? ''
+  const box = boxOf(`${head} 1`)
+  if (columns.at.sprint !== 0 && !box) return false
+  if (columns.at.id === 0) return false
   const numbers = body.map((row) => rowNumber(row.cells[0] ?? ''))
-  if (numbers.filter((n) => n !== null).length < body.length * 0.6) return false
-  if (new Set(numbers).size < numbers.filter((n) => n !== null).length) return false
-  body.forEach((row, i) => {
-    const number = numbers[i]
-    const sprint = number === null || number === undefined ? undefined : draft.sprints.find((s) => s.id?.endsWith(`:${number}`))
-    draft.claims.add('sprint.table-row', row.line, row.line, sprint ? `sprint ${sprint.sprint.name}` : 'sprint')
-    if (!sprint) return
-    const dates = columns.at.window ?? columns.at.due ?? columns.header.findIndex((cell) => /dates?|window|fechas|datum|даты|period|日期|期間|기간/i.test(cell))
-    if (dates >= 0 && row.cells[dates]) takeDates(draft, sprint.dates, row.cells[dates] as string, row.line, 'range')
-    const goal = plain(cellOf(row, columns.at.goal))
-    if (goal !== '' && sprint.sprint.goals.length === 0 && sprint.sprint.theme === null && columns.at.goal !== undefined) sprint.sprint.theme = goal
-    const points = /^\s*[~≈]?(\d{1,3})\s*(?:pts?|sp|points)?\s*$/i.exec(cellOf(row, columns.at.estimate))
-    if (points?.[1] && sprint.sprint.capacity.committed === null && columns.at.estimate !== undefined) {
-      const raw = draft.lines.get(row.line) ?? ''
-      sprint.totals.push({ value: Number(points[1]), unit: columns.unit ?? 'points', line: row.line, column: raw.lastIndexOf(points[1]) + 1 })
-    }
-  })
+  const named = numbers.filter((n) => n !== null)
+  if (named.length < body.length * 0.6 || new Set(named).size < named.length) return false
+  if (box && box.kind !== 'sprint' && box.kind !== draft.boxKind) {
+    for (const [i, row] of body.entries()) if (numbers[i]) rowItem(draft, context, columns, row, 0, `${head.split(' ')[0]} ${plain(row.cells[0] ?? '')}`)
+    return true
+  }
+  for (const row of body) draft.claims.add('sprint.table-row', row.line, row.line, `sprint ${plain(row.cells[0] ?? '')}`)
+  draft.maps.push({ rows })
   return true
+}
+
+/** Gives the sprints what the tables say of them, once all sprints are known. */
+export function applyMaps(draft: Draft): void {
+  for (const { rows } of draft.maps) {
+    const columns = columnsOf(rows)
+    for (const row of rows.slice(1)) {
+      const number = rowNumber(row.cells[0] ?? '')
+      const sprint = number === null ? undefined : draft.sprints.find((s) => s.id?.endsWith(`:${number}`))
+      if (sprint) describeSprint(draft, sprint, columns, row)
+    }
+  }
+}
+
+function describeSprint(draft: Draft, sprint: SprintDraft, columns: Columns, row: Row): void {
+  const named = columns.header.findIndex((cell) => /dates?|window|fechas|datum|даты|period|日期|期間|기간|timeline|zeitraum/i.test(cell))
+  const dates = named >= 0 ? named : (columns.at.window ?? columns.at.due ?? -1)
+  if (dates >= 0 && row.cells[dates]) takeDates(draft, sprint.dates, row.cells[dates] as string, row.line, 'range')
+  for (const which of ['start', 'end'] as const) if (columns.at[which] !== undefined) takeDates(draft, sprint.dates, cellOf(row, columns.at[which]), row.line, which)
+  const goal = plain(cellOf(row, columns.at.goal))
+  if (goal !== '' && sprint.sprint.goals.length === 0) sprint.sprint.goals.push(goal)
+  if (columns.at.status !== undefined) sprint.sprint.status ??= sprintStatusOf(cellOf(row, columns.at.status))
+  const points = /^\s*[~≈]?(\d{1,3})\s*(?:pts?|sp|points)?\s*$/i.exec(cellOf(row, columns.at.estimate))
+  if (points?.[1] && columns.at.estimate !== undefined) {
+    const raw = draft.lines.get(row.line) ?? ''
+    sprint.totals.push({ value: Number(points[1]), unit: columns.unit ?? 'points', line: row.line, column: raw.lastIndexOf(points[1]) + 1 })
+  }
 }
 
 export function rowNumber(cell: string): string | null {
@@ -191,13 +212,13 @@ function addTeamRow(draft: Draft, context: Context, columns: Columns, row: Row):
     const value = Number.parseFloat(plain(cellOf(row, at[role])).replace(',', '.'))
     return Number.isFinite(value) ? value : null
   }
-  const nameColumn = at.assignee ?? (at.title !== 0 && at.title !== undefined ? at.title : undefined)
+  const nameColumn = at.assignee ?? columns.header.findIndex((cell, i) => i > 0 && /^(?:names?|members?|who|person|people|assigned to|nombres?|nomes?|miembros?|mitglied(?:er)?|namen?|noms?|имя|имена|участники|姓名|成员|名前|メンバー|이름|담당자)$/iu.test(cell))
   if (first === '' || share([row, row], 0, (cell) => cell === '') === 1) return
   const member = /^(?:member|name|person|miembro|mitglied|участник|成员|姓名|メンバー|이름|nome|nombre)/i.test(columns.header[0] ?? '')
   draft.team.roles.push(
     member
       ? { role: plain(cellOf(row, at.team ?? 1)), names: peopleOf(row.cells[0] ?? ''), headcount: number('headcount'), effectiveDays: number('effectiveDays') }
-      : { role: first, names: nameColumn === undefined ? [] : peopleOf(cellOf(row, nameColumn)), headcount: number('headcount'), effectiveDays: number('effectiveDays') },
+      : { role: first, names: nameColumn < 0 ? [] : peopleOf(cellOf(row, nameColumn)), headcount: number('headcount'), effectiveDays: number('effectiveDays') },
   )
   draft.claims.add('team.entry', row.line, row.line, `team.roles: ${first}`)
 }

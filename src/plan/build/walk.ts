@@ -2,15 +2,17 @@
 import { findDates } from '../dates.ts'
 import type { Node } from '../outline.ts'
 import { readSection, type Section } from '../section.ts'
-import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
-import type { Role } from '../vocabulary/index.ts'
-import { addCeremony, ceremonyKind } from './ceremonies.ts'
+import { exactStatus } from '../status.ts'
+import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
+import type { ItemStatus } from '../types.ts'
+import { isRole, type Role } from '../vocabulary/index.ts'
+import { addCeremony, ceremonyKind, weekdaysIn } from './ceremonies.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { itemHeading } from './heading-items.ts'
 import { joined, takeItemField } from './item-fields.ts'
 import { readFence } from './fences.ts'
-import { readList } from './lists.ts'
+import { NO_MEETING, readList } from './lists.ts'
 import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
 import { applySprintField, channelsIn, isPersonRole } from './sprint-field.ts'
 import { openSprint } from './sprints.ts'
@@ -57,7 +59,7 @@ function visitSection(draft: Draft, node: Node, context: Context): void {
   if (node.line === draft.titleLine) draft.claims.add('document.title', node.line, node.endLine, `title = ${draft.title}`)
   const opened = openSprint(draft, node, section, context)
   if (opened) {
-    walk(draft, node, { ...context, scope: opened, role: null, roles: [], exact: false, epic: null, item: null, candidate: null, heading: title, stretch: false, risk: null })
+    walk(draft, node, { ...context, scope: opened, role: null, roles: [], exact: false, epic: null, item: null, candidate: null, heading: title, stretch: false, lane: null, risk: null })
     if (node.kind === 'label') opened.endLine = node.endLine
     return
   }
@@ -79,16 +81,29 @@ function visitSection(draft: Draft, node: Node, context: Context): void {
     return
   }
   if (itemHeading(draft, node, section, base, walk)) return
+  if (context.role === 'risks' && isRole(title.replace(/[:：]$/, ''), 'mitigation')) {
+    draft.claims.add('section.heading', node.line, node.endLine, 'mitigations')
+    walk(draft, node, { ...base, role: context.risk ? 'risks' : 'context' })
+    return
+  }
   if (context.role === 'risks' && section.role !== 'work' && node.kind !== 'rule') {
     if (riskHeading(draft, base, node, section)) return
   }
-  if (context.role === 'ceremonies' && (section.role === null || !section.exact || section.role === 'ceremonies') && ceremonyKind(title) !== null && !section.box) {
+  if (context.role === 'ceremonies' && (section.role === null || !section.exact || ['ceremonies', 'context', 'softContext'].includes(section.role)) && ceremonyKind(title) !== null && !section.box) {
     if (addCeremony(draft, base, node.texts.join(' '), node.line, ceremonyTitle(title))) {
       walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
       return
     }
   }
-  const role = section.role ?? (context.role !== null && INHERITED.has(context.role) ? context.role : null)
+  if (section.role !== 'work' && !section.box && context.role !== 'work' && datedMeeting(draft, node, title)) {
+    if (addCeremony(draft, base, `${title} — ${meetingTime(draft, node)}`, node.line, ceremonyTitle(title))) {
+      walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
+      return
+    }
+  }
+  const calendar = section.box !== null && context.role !== null && ['ceremonies', 'context', 'window', 'objectives'].includes(context.role)
+  const role = section.role ?? (context.role !== null && INHERITED.has(context.role) && !calendar ? context.role : null)
+  const lane = section.box ? null : laneOf(draft, node)
   const keepsWork = context.role !== null && ['work', 'stretch', 'future'].includes(context.role)
   const next: Context = {
     ...base,
@@ -98,13 +113,30 @@ function visitSection(draft: Draft, node: Node, context: Context): void {
     epic: section.role === null || !section.exact ? epicName(title) : context.epic,
     heading: title,
     stretch: context.stretch || section.role === 'stretch',
+    lane: lane ?? (section.role === null ? context.lane : null),
   }
-  if (context.role === 'excluded' || context.role === 'context') if (!section.exact || section.role === 'softContext' || section.role === 'description') next.role = context.role
+  if (lane !== null && (next.role === null || next.role === 'softContext' || next.role === 'status' || next.role === 'context')) next.role = lane === 'backlog' && draft.sprints.length !== 1 ? 'future' : 'work'
+  if (context.role === 'excluded' || context.role === 'context') if ((!section.exact || section.role === 'softContext' || section.role === 'description') && !calendar) next.role = context.role
   draft.claims.add(section.role ? 'section.heading' : 'section.theme', node.line, node.endLine, section.role ?? `theme: ${title}`)
   if (section.role === 'window' || (section.role === null && findDates(clip(title, 300), draft.slash).length > 1 && !context.scope?.dates.range)) {
     if (/^\W*(?:date|dates|fecha|datum|window|period|timeline|даты|日期|期間|기간|when)/iu.test(title)) applySprintField(draft, base, { label: 'dates', roles: ['window'], value: title.replace(/^[^:：]*[:：]/, ''), bold: true }, node.line)
   }
   walk(draft, node, next)
+}
+
+/** A heading that is a lane of a board: "In progress", "Done". A word with other meanings ("Review") needs a lane beside it. */
+function laneOf(draft: Draft, node: Node): ItemStatus | null {
+  const status = laneStatus(sectionOf(draft, node).text)
+  if (status === null || !node.children.some((child) => child.kind === 'item' || child.kind === 'table')) return null
+  const lanes = (node.parent?.children ?? []).slice(0, 60).filter((child) => child.kind === node.kind && laneStatus(sectionOf(draft, child).text) !== null).length
+  return lanes > 1 || SURE_LANE.test(fold(sectionOf(draft, node).text)) ? status : null
+}
+
+const SURE_LANE = /^(?:in progress|to do|todo|done|blocked|en progreso|en curso|em andamento|en cours|in arbeit|in bearbeitung|в процессе|в работе|a fazer|por hacer|a faire|进行中|進行中|待办|進行中項目|進行中|진행 중)(?:\s|$)/
+
+function laneStatus(title: string): ItemStatus | null {
+  const bare = title.replace(/\s*[:：]\s*$/, '').replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
+  return bare.split(/\s+/).length <= 3 ? exactStatus(bare) : null
 }
 
 /** "### Date: 17.11.2022 - 08.12.2022", "**Sprint goal:** …" as a heading. */
@@ -116,6 +148,23 @@ function applyHeadingField(draft: Draft, context: Context, node: Node, field: No
 /** "### Week 1: Cold start (dates)" below a sprint keeps its words as the epic of its items. */
 function epicName(title: string): string {
   return squeeze(title.replace(/[:：]\s*$/, '').replace(/^\d{1,2}(?:\.\d{1,2})*[.):]?\s+/, ''))
+}
+
+/** "## Sprint review" with a field below that says when. */
+function datedMeeting(draft: Draft, node: Node, title: string): boolean {
+  const kind = ceremonyKind(title)
+  return (kind === 'review' || kind === 'retro' || kind === 'planning' || kind === 'standup' || kind === 'refinement') && title.split(' ').length <= 8 && meetingTime(draft, node) !== ''
+}
+
+function meetingTime(draft: Draft, node: Node): string {
+  for (const child of node.children.slice(0, 3)) {
+    if (child.kind !== 'para' && child.kind !== 'item') continue
+    for (const text of child.texts) {
+      const field = fieldOf(text)
+      if (field?.roles.some((role) => role === 'window' || role === 'due' || role === 'start' || role === 'ceremonyTime') && (findDates(clip(field.value, 200), draft.slash).length > 0 || /\d{1,2}:\d{2}/.test(field.value))) return plain(field.value)
+    }
+  }
+  return ''
 }
 
 function ceremonyTitle(title: string): string {
@@ -189,7 +238,7 @@ function readField(draft: Draft, context: Context, field: NonNullable<ReturnType
   if (context.role === 'context' && !field.roles.some((role) => role === 'total' || role === 'start' || role === 'end' || role === 'window' || role === 'goal')) {
     return false
   }
-  if (ceremonyKind(field.label) !== null && !field.roles.includes('goal') && (findDates(clip(field.value, 300), draft.slash).length > 0 || /\d:\d\d/.test(field.value)) && addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, field.label)) return true
+  if (ceremonyKind(field.label) !== null && !NO_MEETING.test(field.label) && !field.roles.includes('goal') && (findDates(clip(field.value, 300), draft.slash).length > 0 || /\d:\d\d/.test(field.value) || weekdaysIn(field.value).length > 0 || field.roles[0] === 'ceremonies') && addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, field.label)) return true
   return applySprintField(draft, context, field, line)
 }
 

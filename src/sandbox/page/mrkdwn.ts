@@ -17,13 +17,17 @@ export type Part = { kind: 'lines' | 'quote'; lines: Inline[][] } | { kind: 'pre
 
 const EMPHASES = { '*': 'bold', _: 'italic', '~': 'strike' } as const
 const TOKEN =
-  /<([^<>\n]+)>|`([^`\n]+)`|:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):|https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)'"]/i
+  /<([^<>\n]+)>|`([^`\n]+)`|(?<![a-z0-9]):([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):|https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)'"]/i
 
 /** A mrkdwn text as parts. `&amp;`, `&lt;` and `&gt;` are resolved in the result. */
 export function parseMrkdwn(text: string): Part[] {
-  return text.split(/```\n?([\s\S]*?)\n?```/).flatMap((piece, index): Part[] => {
+  const pieces = text.split(/```\n?([\s\S]*?)\n?```/)
+  return pieces.flatMap((piece, index): Part[] => {
     if (index % 2 === 1) return [{ kind: 'preformatted', text: unescapeText(piece) }]
-    const trimmed = index === 0 ? piece : piece.replace(/^\n/, '')
+    const trimmed = (index === 0 ? piece : piece.replace(/^\n/, '')).replace(
+      index + 1 < pieces.length ? /\n$/ : '',
+      '',
+    )
     return trimmed === '' ? [] : lineParts(trimmed.split('\n'))
   })
 }

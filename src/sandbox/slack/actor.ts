@@ -12,7 +12,7 @@ import {
   viewPayload,
 } from './interactions.ts'
 import { isObject, text } from './json.ts'
-import { addMessage } from './methods/chat.ts'
+import { addMessage, changeMessage, removeMessage } from './methods/chat.ts'
 import { fileJson, newFile } from './methods/files.ts'
 import type { MethodContext } from './methods/method.ts'
 import { checkedView, pushView, replaceView, setValue, viewJson } from './methods/views.ts'
@@ -42,6 +42,10 @@ export interface Actor {
   closeModal(all?: boolean): Promise<void>
   /** Posts a message; in a thread where `threadTs` is given. */
   say(channelId: string, text: string, threadTs?: string): Promise<StoredMessage>
+  /** Edits a message that the person wrote. @throws Error where it is somebody else's */
+  edit(message: StoredMessage, text: string): Promise<void>
+  /** Deletes a message that the person wrote. @throws Error where it is somebody else's */
+  remove(message: StoredMessage): Promise<void>
   /** Opens the app's Home tab; the app publishes it. */
   openHome(): Promise<void>
   /** Uploads a file; with a channel it is shared there. Gives the file, usable as a `file_input`'s value. */
@@ -69,12 +73,26 @@ export function createActor(userId: string, parts: ActorParts): Actor {
     if (channel.isArchived) throw new SlackError('is_archived')
   }
 
+  /** A context whose events can be waited for. */
+  function telling(): { sending: MethodContext; told: Promise<void>[] } {
+    const told: Promise<void>[] = []
+    return {
+      told,
+      sending: { ...context, event: (event) => void told.push(events.sendAndWait(event)) },
+    }
+  }
+
+  function ownMessage({ channel, ts }: StoredMessage): StoredMessage {
+    const message = workspace.message(channel, ts)
+    if (message?.user !== userId) throw new Error(`The message ${ts} is not this person's`)
+    return message
+  }
+
   async function post(
     message: Omit<StoredMessage, 'type' | 'ts' | 'team'>,
     threadTs = '',
   ): Promise<StoredMessage> {
-    const sent: Promise<void>[] = []
-    const sending = { ...context, event: (event: JsonObject) => void sent.push(events.sendAndWait(event)) }
+    const { sending, told } = telling()
     const stored = addMessage(sending, message, { thread_ts: threadTs })
     if (message.text.includes(`<@${workspace.data.app.botUserId}>`)) {
       const { user, ts } = stored
@@ -87,7 +105,7 @@ export function createActor(userId: string, parts: ActorParts): Actor {
         channel: message.channel,
       })
     }
-    await Promise.all(sent)
+    await Promise.all(told)
     return stored
   }
 
@@ -145,6 +163,16 @@ export function createActor(userId: string, parts: ActorParts): Actor {
     async say(channelId, typed, threadTs) {
       requireMember(channelId)
       return post({ channel: channelId, user: userId, text: escapeTyped(typed) }, threadTs)
+    },
+    async edit(message, typed) {
+      const { sending, told } = telling()
+      changeMessage(sending, ownMessage(message), { text: escapeTyped(typed) })
+      await Promise.all(told)
+    },
+    async remove(message) {
+      const { sending, told } = telling()
+      removeMessage(sending, ownMessage(message))
+      await Promise.all(told)
     },
     async openHome() {
       const home = workspace.data.homes.find((view) => view.user === userId)

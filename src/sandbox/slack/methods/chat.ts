@@ -32,24 +32,11 @@ export const chatMethods: Record<string, Method> = {
     return { message_ts: ts }
   },
   'chat.update'(args, context) {
-    const { workspace } = context
     const channel = joinedChannel(context, text(args.channel))
-    const message = ownMessage(workspace, channel.id, text(args.ts), 'cant_update_message')
-    const previous = messageJson(message)
+    const message = ownMessage(context.workspace, channel.id, text(args.ts), 'cant_update_message')
     const content = messageContent({ ...args, text: args.text ?? message.text })
     if (args.blocks === undefined && args.text === undefined) content.blocks = message.blocks
-    const ts = workspace.nextTs()
-    Object.assign(message, content, { edited: { user: message.user, ts } })
-    if (!content.blocks) delete message.blocks
-    workspace.changed({ kind: 'message', channel: channel.id, ts: message.ts })
-    context.event({
-      type: 'message',
-      subtype: 'message_changed',
-      hidden: true,
-      ...inChannel(context, channel.id, ts),
-      message: messageJson(message),
-      previous_message: previous,
-    })
+    changeMessage(context, message, content)
     return { channel: channel.id, ts: message.ts, text: message.text, message: messageJson(message) }
   },
   'chat.delete'(args, context) {
@@ -129,6 +116,29 @@ export function addMessage(
   workspace.changed({ kind: 'message', channel: content.channel, ts })
   context.event({ ...messageJson(message), ...inChannel(context, content.channel, ts) })
   return message
+}
+
+/** Gives a message another content, and sends `message_changed`. */
+export function changeMessage(
+  context: MethodContext,
+  message: StoredMessage,
+  content: ReturnType<typeof messageContent>,
+): void {
+  const { workspace } = context
+  const { channel } = message
+  const previous = messageJson(message)
+  const ts = workspace.nextTs()
+  Object.assign(message, content, { edited: { user: message.user, ts } })
+  if (!content.blocks) delete message.blocks
+  workspace.changed({ kind: 'message', channel, ts: message.ts })
+  context.event({
+    type: 'message',
+    subtype: 'message_changed',
+    hidden: true,
+    ...inChannel(context, channel, ts),
+    message: messageJson(message),
+    previous_message: previous,
+  })
 }
 
 /** Takes a message out of its channel and sends `message_deleted`. */

@@ -169,17 +169,8 @@ async function change(
 ): Promise<BlockerChange> {
   return services.db.$transaction(async (tx) => {
     await tx.$queryRaw`select id from "Blocker" where id = ${blockerId}::uuid for update`
-    const found = await tx.blocker.findFirst({ where: { id: blockerId }, include: { team: true } })
-    if (!found)
-      throw new SprintkeeperError(
-        'blocker-gone',
-        'That blocker is not there any more.',
-        'See /sprint blockers.',
-      )
-    const { team, ...blocker } = found
     const now = services.clock.now()
-    const before = await readCard(tx, team, blocker, now)
-    if (blocker.state === 'resolved') throw resolvedAlready(before)
+    const { blocker, team, card: before } = await readOpen(tx, blockerId, now)
     const decided = await decide(tx, blocker, before)
     const changed = await tx.blocker.update({ where: { id: blocker.id }, data: decided.data })
     const eventId = await record(tx, services, changed, decided.event, person.id, decided.note)
@@ -192,11 +183,32 @@ async function change(
   })
 }
 
-function resolvedAlready(card: BlockerCard): SprintkeeperError {
-  const how = card.resolution ? `: ${card.resolution}` : '.'
-  return new SprintkeeperError(
+/** A blocker that is not resolved. @throws SprintkeeperError when it is, or when it is not there */
+export async function openBlocker(
+  services: Services,
+  blockerId: string,
+): Promise<{ card: BlockerCard; team: Team }> {
+  return readOpen(services.db, blockerId, services.clock.now())
+}
+
+async function readOpen(
+  db: Tx,
+  blockerId: string,
+  now: Date,
+): Promise<{ blocker: Blocker; team: Team; card: BlockerCard }> {
+  const found = await db.blocker.findFirst({ where: { id: blockerId }, include: { team: true } })
+  if (!found)
+    throw new SprintkeeperError(
+      'blocker-gone',
+      'That blocker is not there any more.',
+      'See /sprint blockers.',
+    )
+  const { team, ...blocker } = found
+  const card = await readCard(db, team, blocker, now)
+  if (blocker.state !== 'resolved') return { blocker, team, card }
+  throw new SprintkeeperError(
     'blocker-resolved',
-    `${blockerName(card)} is resolved already${how}`,
+    `${blockerName(card)} is resolved already${card.resolution ? `: ${card.resolution}` : '.'}`,
     'If it is back, raise a new one with /sprint block.',
   )
 }

@@ -3,7 +3,7 @@
 import { SprintkeeperError } from '../errors.ts'
 import type { PlanChange } from '../plan/diff.ts'
 import { parsePlan } from '../plan/parse.ts'
-import type { PlanFile } from '../plan/types.ts'
+import type { Plan, PlanFile } from '../plan/types.ts'
 import type { Services } from '../services.ts'
 import { channelsByName } from '../store/channels.ts'
 import type { Tx } from '../store/client.ts'
@@ -43,6 +43,8 @@ export interface ImportedPlan {
   /** The same content was there already: nothing was written. */
   unchanged: boolean
   changes: PlanChange[]
+  /** With the keys and names that are stored. */
+  plan: Plan
   sprints: Sprint[]
 }
 
@@ -123,7 +125,7 @@ async function write(services: Services, input: ImportInput, preview: boolean): 
         })
         if (!stored.unchanged) await afterChange(tx, services, team, made, stored)
         const { source, revision, unchanged, changes, sprints } = stored
-        plans.push({ team, made, source, revision, unchanged, changes, sprints })
+        plans.push({ team, made, source, revision, unchanged, changes, plan: stored.plan, sprints })
       }
       const unchanged = plans.every((plan) => plan.unchanged)
       const result: ImportResult = { plans, unchanged, file }

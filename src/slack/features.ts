@@ -6,6 +6,7 @@ import { deltaFeature } from './delta.ts'
 import type { Feature } from './feature.ts'
 import { helpFeature } from './help.ts'
 import { homeFeature } from './home.ts'
+import { importFeature } from './import.ts'
 import { itemsFeature } from './items.ts'
 import { planFeature } from './plan.ts'
 import { retroFeature } from './retro.ts'
@@ -24,6 +25,7 @@ export const features: Feature[] = [
   risksFeature,
   retroFeature,
   beginFeature,
+  importFeature,
   homeFeature,
   helpFeature,
 ]

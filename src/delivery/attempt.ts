@@ -24,6 +24,8 @@ export interface Attempts {
   stopping(): boolean
   /** This process leaves what would exceed the budget alone for so long. */
   pause(budget: 'channels' | 'kinds', key: string, millis: number): void
+  /** How long a lease lasts from `sending` on. More than twice the time-out of a call. */
+  leaseMillis: number
   /** `<workspace>/<user>` → the channel of the direct messages, as opened before. */
   directChannels: Map<string, string>
   /** How long a request that got no answer may still be under way in Slack, before it is looked for. */
@@ -72,8 +74,11 @@ export async function attempt(parts: Attempts, message: Claimed): Promise<void> 
   const wait = await budgetFor(parts, message)
   if (parts.stopping() || wait > 0) return parts.ledger.later(message, 'due', wait)
   await parts.onStep('cleared', message)
+  const leased = performance.now()
   if (!(await parts.ledger.sending(message))) return
   await parts.onStep('sending', message)
+  // Whoever takes the message over looks into Slack when the lease is over: no call may begin near that.
+  if (performance.now() - leased > parts.leaseMillis / 2) return parts.ledger.later(message, 'retry', 0)
 
   let place: Place
   try {

@@ -25,7 +25,10 @@ export interface DeliverySettings {
   budgets?: Budgets
   /** Requests under way at once. Default 16. */
   concurrency?: number
-  /** A dead process's messages are taken over after this, at most a sweep later. Default 20 s. */
+  /**
+   * A dead process's messages are taken over after this, at most a sweep later. More than twice the client's
+   * time-out. Default 25 s.
+   */
   leaseSeconds?: number
   /** Default 5 s; see Attempts. */
   settleMillis?: number
@@ -53,7 +56,8 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const sweepMillis = settings.sweepMillis ?? 1_000
   const concurrency = settings.concurrency ?? 16
   const owner = `${settings.owner}/${randomUUID()}`
-  const book = ledger(prisma, clock, owner, settings.leaseSeconds ?? 20)
+  const leaseSeconds = settings.leaseSeconds ?? 25
+  const book = ledger(prisma, clock, owner, leaseSeconds)
   const budget = limits(prisma, settings.budgets)
   const paused = { channels: new Map<string, number>(), kinds: new Map<string, number>() }
   const underWay = new Set<Promise<void>>()
@@ -76,6 +80,7 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     },
     stopping: () => stopping,
     pause: (kind, key, millis) => paused[kind].set(key, performance.now() + millis),
+    leaseMillis: leaseSeconds * 1000,
     directChannels: new Map(),
     settleMillis: settings.settleMillis ?? 5_000,
     maxAttempts: settings.maxAttempts ?? 10,
@@ -106,7 +111,7 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     const claimed = await book.claim(free, { channels: active(paused.channels), kinds: active(paused.kinds) })
     for (const message of claimed) begin(message)
     if (claimed.length > 0) return 0
-    return Math.min(sweepMillis, Math.max((await book.nextRetry()) ?? sweepMillis, 1))
+    return Math.min(sweepMillis, Math.max((await book.nextIn(sweepMillis)) ?? sweepMillis, 1))
   }
 
   const loop = async () => {

@@ -57,8 +57,11 @@ export interface Ledger {
   handBack(): Promise<void>
   /** How many messages are due by the clock and not done with, but for those that wait for one that is not due. */
   pending(): Promise<number>
-  /** Milliseconds until the first message that waits for its `retryAt` may be taken again; null: none waits. */
-  nextRetry(): Promise<number | null>
+  /**
+   * Milliseconds until the first message that waits, for its time or its `retryAt`, may be taken; null: none within
+   * `withinMillis`.
+   */
+  nextIn(withinMillis: number): Promise<number | null>
 }
 
 // How many of the first due rows a claim looks at. A wider look is for when those are blocked.
@@ -186,10 +189,16 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
       return row?.count ?? 0
     },
 
-    async nextRetry() {
+    async nextIn(withinMillis) {
+      const now = clock.now()
       const [row] = await prisma.$queryRaw<{ wait: number | null }[]>`
-        select (extract(epoch from min("retryAt") - now()) * 1000)::int as wait from "Message"
-        where state in ('due', 'retry', 'unknown') and "dueAt" <= ${clock.now()}::timestamptz and "retryAt" > now()`
+        select ceil(least(
+          (select extract(epoch from min("retryAt") - now()) * 1000 from "Message"
+            where state in ('due', 'retry', 'unknown') and "dueAt" <= ${now}::timestamptz and "retryAt" > now()),
+          (select extract(epoch from min("dueAt") - ${now}::timestamptz) * 1000 from "Message"
+            where state = 'due' and "dueAt" > ${now}::timestamptz
+              and "dueAt" <= ${new Date(now.getTime() + withinMillis)}::timestamptz)
+        ))::int as wait`
       return row?.wait ?? null
     },
   }

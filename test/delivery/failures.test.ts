@@ -5,7 +5,8 @@ import { parkedMessages, responsibleFor, retryParked } from '../../src/delivery/
 import { webClient } from '../../src/delivery/web-client.ts'
 import { forWorkspace } from '../../src/store/client.ts'
 import type { Behaviour } from '../faults/misbehaving-slack.ts'
-import { generous, useDelivery } from './support.ts'
+import { generousBudgets } from '../faults/settings.ts'
+import { useDelivery } from './support.ts'
 
 const world = useDelivery()
 
@@ -124,7 +125,11 @@ describe('one 429 pauses every channel', () => {
         create: { slackTeamId: 'T0OTHER', name: 'Other', botUserId: 'U0BOT' },
         update: {},
       })
-      const elsewhere = { workspaceId: other.id, clock: world.clock, db: forWorkspace(world.prisma, other.id) }
+      const elsewhere = {
+        workspaceId: other.id,
+        clock: world.clock,
+        db: forWorkspace(world.prisma, other.id),
+      }
       const web = webClient('xoxb-test', { apiUrl: world.slack.url, timeoutMillis: 400 })
       await world.post({ key: 'before' })
       const delivery = await world.deliver({
@@ -179,7 +184,7 @@ describe('one 429 pauses every channel', () => {
 
 describe('Slack’s pace', () => {
   const budgets = {
-    ...generous,
+    ...generousBudgets,
     channel: { calls: 1, seconds: 0.5 },
     channelBurst: { calls: 2, seconds: 60 },
   }

@@ -2,26 +2,13 @@
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { type Delivery, type DeliverySettings, startDelivery } from '../../src/delivery/deliverer.ts'
-import type { Budgets } from '../../src/delivery/limits.ts'
 import { edit, type Post, post } from '../../src/delivery/outbox.ts'
 import { webClient } from '../../src/delivery/web-client.ts'
 import { connect } from '../../src/store/client.ts'
 import type { Message, PrismaClient } from '../../src/store/generated/client.ts'
 import { type MisbehavingSlack, startMisbehavingSlack } from '../faults/misbehaving-slack.ts'
+import { generousBudgets } from '../faults/settings.ts'
 import { useWorld, type World } from '../support/world.ts'
-
-/** Far more than a test sends. */
-export const generous: Budgets = {
-  channel: { calls: 10_000, seconds: 1 },
-  channelBurst: { calls: 10_000, seconds: 1 },
-  methods: {
-    'chat.postMessage': { calls: 10_000, seconds: 1 },
-    'chat.update': { calls: 10_000, seconds: 1 },
-    'conversations.open': { calls: 10_000, seconds: 1 },
-    'conversations.history': { calls: 10_000, seconds: 1 },
-    'conversations.replies': { calls: 10_000, seconds: 1 },
-  },
-}
 
 export interface DeliveryWorld extends World {
   prisma: PrismaClient
@@ -50,7 +37,7 @@ export function useDelivery(): DeliveryWorld {
         clock: world.clock,
         log: pino({ level: 'silent' }),
         owner: 'test',
-        budgets: generous,
+        budgets: generousBudgets,
         leaseSeconds: 1,
         settleMillis: 100,
         sweepMillis: 100,

@@ -33,6 +33,8 @@ export interface SlackMessage {
 export interface Call {
   method: string
   args: Record<string, string>
+  /** The token of the caller. */
+  token: string
   at: number
 }
 
@@ -135,7 +137,8 @@ export async function startMisbehavingSlack(): Promise<MisbehavingSlack> {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     const args = Object.fromEntries(new URLSearchParams(body))
-    const call = { method, args, at: performance.now() }
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '')
+    const call = { method, args, token, at: performance.now() }
     slack.calls.push(call)
     const behaviour = scripts.get(method)?.shift() ?? slack.behave(call)
     const answer = (status: number, content: object, headers: Record<string, string> = {}) => {

@@ -1,0 +1,35 @@
+// One process that delivers, for the harness to kill: it says when it has reached the step that it is to die at, and
+// stands still there.
+import { pino } from 'pino'
+import { startDelivery } from '../../src/delivery/deliverer.ts'
+import { webClient } from '../../src/delivery/web-client.ts'
+import { connect } from '../../src/store/client.ts'
+import { databaseClock } from '../../src/store/database-clock.ts'
+import { generousBudgets, leaseSeconds, settleMillis, sweepMillis, timeoutMillis } from './settings.ts'
+
+const { DATABASE_URL = '', SLACK_URL = '', WORKSPACE_ID = '', OWNER = '', PAUSE_AT } = process.env
+const prisma = connect(DATABASE_URL, { connections: 4 })
+const delivery = await startDelivery({
+  connectionString: DATABASE_URL,
+  prisma,
+  workspaces: [{ workspaceId: WORKSPACE_ID, web: webClient(OWNER, { apiUrl: SLACK_URL, timeoutMillis }) }],
+  clock: await databaseClock(prisma),
+  log: pino({ level: process.env.LOG_LEVEL ?? 'fatal' }),
+  owner: OWNER,
+  budgets: generousBudgets,
+  leaseSeconds,
+  settleMillis,
+  sweepMillis,
+  onStep: async (step) => {
+    if (step !== PAUSE_AT) return
+    process.send?.({ paused: step })
+    await new Promise(() => {})
+  },
+})
+process.send?.({ ready: true })
+process.once('disconnect', () => process.exit(0))
+process.on('message', async () => {
+  await delivery.stop()
+  await prisma.$disconnect()
+  process.exit(0)
+})

@@ -1,5 +1,6 @@
 // The stand-up's message in the team's channel: edited in place from the first call to the summary.
 import type { KnownBlock } from '@slack/types'
+import { isLocalDate } from '../calendar/dates.ts'
 import type { LocalDate } from '../calendar/types.ts'
 import type { Content } from '../delivery/outbox.ts'
 import type { ItemStatus } from '../store/generated/enums.ts'
@@ -43,6 +44,8 @@ export interface StandUpView {
 
 /** The block of `missedBlock`: an edit finds it there in the message as it was posted. */
 export const missedBlockId = 'standup.missed'
+const isoDate = /\b\d{4}-\d\d-\d\d\b/g
+const dateOrText = (text: string): string => (isLocalDate(text) ? dayText(text) : text)
 /** Names in one line; more are counted. */
 const mostNames = 40
 const mostLines = 12
@@ -102,8 +105,9 @@ function summary(view: StandUpView): Content {
 }
 
 /** "2 of 4 have checked in"; those who skip or are away are not counted. */
-export function countText({ answered, missing }: Pick<StandUpView, 'answered' | 'missing'>): string {
+export function countText({ answered, missing, skipped, away }: StandUpView): string {
   const of = answered.length + missing.length
+  if (of === 0 && skipped.length + away.length === 0) return 'The team has no members yet'
   if (of === 0) return 'Nobody is expected today'
   if (missing.length > 0) return `${answered.length} of ${of} have checked in`
   if (of === 1) return 'The one person expected has checked in'
@@ -123,7 +127,9 @@ export function rollLines(view: StandUpView, showMissing: (who: Who) => string =
   const missing = view.missing.map(showMissing)
   const waiting =
     view.phase === 'closed' ? ':grey_question: Not heard from' : ':hourglass_flowing_sand: Expected'
+  const none = answered.length + skipped.length + away.length + missing.length === 0
   return [
+    ...(none ? ['`/sprint team` says who belongs to it.'] : []),
     ...line(':white_check_mark: Checked in', answered),
     ...line(waiting, missing),
     ...line(':fast_forward: Skipping', skipped),
@@ -149,7 +155,7 @@ function goalBlocks({ goals }: StandUpView): KnownBlock[] {
 /** The line on what was missed since the team's last message, one note each; null: nothing was. */
 export function missedBlock(notes: string[]): KnownBlock | null {
   if (notes.length === 0) return null
-  const shown = notes.slice(0, 3).map((note) => safe(oneLine(note), 150))
+  const shown = notes.slice(0, 3).map((note) => safe(oneLine(note.replace(isoDate, dateOrText)), 150))
   const more = notes.length > 3 ? ` and ${notes.length - 3} more` : ''
   return {
     ...context(`:zzz: Missed while Sprintkeeper was not running: ${shown.join(', ')}${more}.`),

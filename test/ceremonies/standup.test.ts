@@ -238,6 +238,28 @@ describe('a stand-up that nobody answers', () => {
   })
 })
 
+describe('answers at the same moment', () => {
+  const world = useWorld()
+
+  it('are all counted, and each is posted once', async () => {
+    const standUp = await planStandUp(world, '2026-11-18')
+    await tickAt(world, '2026-11-18T16:35:00Z')
+    const people = Object.values(world.people)
+    const twice = [...people, ...people]
+    await Promise.all(
+      twice.map(({ id: personId }) =>
+        answerCheckIn(world.services, { occurrenceId: standUp.id, personId, answer: said('x'), moves: [] }),
+      ),
+    )
+    expect(await shown(world, standUp)).toContain('All 4 have checked in')
+    const posts = await world.services.db.message.count({
+      where: { kind: 'post', key: { contains: ':answer.' } },
+    })
+    expect(posts).toBe(4)
+    expect(await world.services.db.checkInEdit.count()).toBe(0)
+  })
+})
+
 describe('members in other zones', () => {
   const world = useWorld()
 

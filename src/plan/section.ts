@@ -79,8 +79,8 @@ export function boxOf(text: string): Box | null {
     const before = parts.slice(0, at).trim()
     if (!standsAsTitle(before)) continue
     tail = tail.slice(number[0].length)
-    const parted = /^\s*[—–:|(（,·•.-]/.test(tail) || /^\s*\[/.test(tail)
-    return { kind, number: normal(number[1]), rest: tail.replace(/^[\s—–:|,·•.-]+/, ''), before: before.replace(/[\s—–:|/·•-]+$/, ''), parted, range: range !== null && !/^\s?[—–-]\s?\d{1,3}\s*(?:\p{L}{3})/u.test(tail) }
+    const parted = /^\s*[—–:：|(（,·•.-]/.test(tail) || /^\s*\[/.test(tail)
+    return { kind, number: normal(number[1]), rest: tail.replace(/^[\s—–:：|,·•.-]+/, ''), before: before.replace(/[\s—–:|/·•-]+$/, ''), parted, range: range !== null && !/^\s?[—–-]\s?\d{1,3}\s*(?:\p{L}{3})/u.test(tail) }
   }
   for (const { kind, form } of CJK_CONTAINERS) {
     const match = form.exec(text)
@@ -94,8 +94,8 @@ export function boxOf(text: string): Box | null {
 
 function standsAsTitle(before: string): boolean {
   if (before === '') return true
-  if (/[—–|/:：·•)]$|\s-$/.test(before)) return true
   if (/[(（["“«]/.test(before.slice(-1)) || /[(（][^)）]*$/.test(before)) return false
+  if (/[—–|/:：·•)]$|\s-$/.test(before)) return true
   const tokens = fold(before).split(' ')
   const last = tokens.at(-1) as string
   if (MENTIONS.has(last)) return false

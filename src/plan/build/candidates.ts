@@ -24,14 +24,26 @@ export function foldParts(draft: Draft, all: Candidate[]): Candidate[] {
   const byKey = new Map<string, Candidate>()
   for (const c of all) c.partOf = takePartOf(c.item)
   for (const c of all) if (c.bareKey && c.partOf === null && !byKey.has(c.bareKey)) byKey.set(c.bareKey, c)
-  return all.filter((c) => {
+  const parents = new Map<Candidate, Candidate>()
+  const series = new Map<string, { parts: number; all: number }>()
+  for (const c of all) {
     const parent = c.partOf === null ? undefined : byKey.get(c.partOf)
-    if (!parent || parent === c || (parent.item.estimate === null && c.item.estimate !== null && parent.strength < 4)) return true
-    parent.item.tasks.push({ text: c.item.title, done: c.item.status === 'done' })
-    draft.claims.add('item.repeat', c.item.line, c.item.line, `items: ${parent.item.title}.tasks`)
+    const isPart = parent !== undefined && parent !== c && !(parent.item.estimate === null && c.item.estimate !== null && parent.strength < 4)
+    if (isPart) parents.set(c, parent)
+    const count = series.get(seriesOf(c)) ?? { parts: 0, all: 0 }
+    series.set(seriesOf(c), { parts: count.parts + Number(isPart), all: count.all + 1 })
+  }
+  return all.filter((c) => {
+    const parent = parents.get(c)
+    const count = series.get(seriesOf(c))
+    if (!parent && !(count && seriesOf(c) !== '' && count.parts > 2 && count.parts > count.all / 2)) return true
+    parent?.item.tasks.push({ text: c.item.title, done: c.item.status === 'done' })
+    draft.claims.add('item.repeat', c.item.line, c.item.line, parent ? `items: ${parent.item.title}.tasks` : 'a task like the others of its series')
     return false
   })
 }
+
+const seriesOf = (c: Candidate) => (c.item.keyStated ? (/^(.*?)[-_ ]?\d+$/.exec(c.item.key)?.[1] ?? '') : '')
 
 export function bareKey(key: string): string {
   return fold(key).replace(/^(?:user story|story|task|ticket|issue|item|epic|card|us|hu|aufgabe|tarea|tarefa|tache|задача) (?=\d)/, '').replace(/[#\s]/g, '')
@@ -94,7 +106,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
       byName.set(name, c)
       return
     }
-    if (c.rule === known.rule && c.rule === 'item.row' && c.bareKey && c.scope === known.scope && titleKey(c.item) !== titleKey(known.item)) return
+    if (c.rule === known.rule && c.rule === 'item.row' && c.bareKey && /^\d+$/.test(c.bareKey) && !/^us/i.test(c.item.key) && c.scope === known.scope && titleKey(c.item) !== titleKey(known.item)) return
     const [kept, other] = weight(c) > weight(known) ? [c, known] : [known, c]
     join(kept.item, other.item)
     if (kept.scope === null && other.scope !== null) kept.scope = other.scope

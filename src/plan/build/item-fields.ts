@@ -29,7 +29,8 @@ export function takeItemField(draft: Draft, item: Item, field: Field, line: numb
     return true
   }
   const label = fold(field.label)
-  if (/^(?:user )?story$|^parent$|^epic$|^us$/.test(label) && keyPrefix(text)?.rest === '') item.dependsOn.push(`${PART_OF}${text}`)
+  const parent = /^(?:user )?stor(?:y|ies)$|^parent$|^us$/.test(label) ? keyPrefix(text.split(/[,;]/)[0]?.trim() ?? '') : null
+  if (parent?.rest === '') item.dependsOn.push(`${PART_OF}${parent.key}`)
   for (const role of ordered(field.roles, label)) {
     if (role === 'title') {
       if (text !== '' && item.title === '') item.title = text

@@ -120,12 +120,25 @@ export function addTextItem(draft: Draft, context: Context, text: string, line: 
   addCandidate(draft, context, item, { strength: 3, rule: 'item.list', node: null, future: context.role === 'future' })
 }
 
+const keyedLists = new WeakMap<readonly Node[], boolean>()
+
+/** Whether a third of a list's entries start with keys: then all of them are one level. */
+function mostlyKeyed(siblings: readonly Node[]): boolean {
+  let known = keyedLists.get(siblings)
+  if (known === undefined) {
+    const sample = siblings.slice(0, 40)
+    known = sample.filter((node) => headOf(node).head.key !== null).length * 3 >= sample.length
+    keyedLists.set(siblings, known)
+  }
+  return known
+}
+
 function strengthOf(context: Context, node: Node, head: Head, siblings: readonly Node[]): number {
   if (/^(?:epics?|epic stor(?:y|ies)|épicas?|эпики?|エピック|史诗|에픽)(?:\s|$)/iu.test(context.heading) && node.children.length === 0) return 1
   const work = context.role === 'work' || context.role === 'stretch' || context.role === 'future'
   const keyed = head.key !== null && (context.role !== 'softContext' || head.estimate !== null)
   if (work) return keyed || head.estimate !== null ? 4 : 3
-  if (keyed && siblings.length > 1 && context.role === null) return 3
+  if (context.role === null && siblings.length > 1 && (keyed || mostlyKeyed(siblings))) return 3
   if (context.role === 'subtasks') return node.box ? 3 : 2
   if (node.box) return 2
   if (head.estimate !== null && context.role === null) return 2

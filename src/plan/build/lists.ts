@@ -167,7 +167,7 @@ function sprintFieldEntry(draft: Draft, context: Context, node: Node, fields: Re
 function boxEntry(draft: Draft, context: Context, node: Node, raw: string): boolean {
   const text = headingText(raw)
   const box = boxOf(text)
-  if (!box || !/^\s*[:：—–-]/.test(text.slice(text.length - box.rest.length - 3).replace(/^[^:：—–-]*/, '')) || (box.kind !== 'sprint' && box.kind !== 'iteration' && box.kind !== draft.boxKind) || box.range || !box.parted) return false
+  if (!box || !box.parted || (box.kind !== 'sprint' && box.kind !== 'iteration' && box.kind !== draft.boxKind) || box.range) return false
   const known = draft.sprints.find((s) => s.id === `${box.kind}:${normal(box.number)}`)
   draft.claims.add('sprint.table-row', node.line, lastLine(node), `sprints: ${text.slice(0, 60)}`)
   const children = node.children.filter((child) => child.kind === 'item')

@@ -51,8 +51,20 @@ export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Di
   if (!mapSprints(draft, tree.root, sections) && draft.boxKind === null) wholeDocument(draft, sections, first)
   walk(draft, tree.root, context)
   applyMaps(draft)
+  dayDates(draft)
   const { plan, left } = finish(draft, anchorOf(text, draft, referenceDate))
   return { plan, draft, left, ragged: tree.ragged, unclosedFence: tree.unclosedFence }
+}
+
+/** Days of a calendar, each a heading with a date, bound the sprint that states no dates. */
+function dayDates(draft: Draft): void {
+  const only = draft.sprints[0]
+  if (!only || draft.sprints.length > 1 || only.dates.range || only.dates.start || draft.dates.range || draft.dates.start) return
+  const days = [...draft.sections.values()].filter((s) => s.box?.kind === 'day').flatMap((s) => findDates(clip(s.text, 200), draft.slash).slice(0, 1))
+  const [first, last] = [days[0], days.at(-1)]
+  if (days.length < 3 || !first || !last) return
+  only.dates.start = first
+  only.dates.end = last
 }
 
 const firstLine = (lines: readonly Line[]) => lines.find((line) => line.text.trim() !== '')?.number ?? 1
@@ -62,7 +74,14 @@ function wholeDocument(draft: Draft, sections: ReadonlyMap<Node, Section>, first
   const section = first ? sections.get(first) : undefined
   if (section && section.role === 'future' && !/sprint|iteration|спринт|迭代|스프린트|スプリント/i.test(section.text)) return
   if (draft.title === '') return
-  draft.sprints.push({ sprint: emptySprint(draft.title, draft.titleLine), id: null, level: 0, dates: noDates(), candidates: [], totals: [], endLine: draft.titleLine })
+  const sprint = emptySprint(draft.title, draft.titleLine)
+  const mentioned = new Set([...sections.values()].filter((s) => s.mention?.kind === 'sprint').map((s) => s.mention?.number as string))
+  const [number] = mentioned
+  if (mentioned.size === 1 && number !== undefined && /^\d+$/.test(number) && !/\d/.test(draft.title)) {
+    sprint.name = `Sprint ${number}`
+    sprint.number = Number(number)
+  }
+  draft.sprints.push({ sprint, id: null, level: 0, dates: noDates(), candidates: [], totals: [], endLine: draft.titleLine })
 }
 
 /** A full date or a year of the document; else the reader's date. */

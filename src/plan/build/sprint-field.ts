@@ -13,7 +13,7 @@ import { zoneIn } from '../zones.ts'
 import { bareKey } from './candidates.ts'
 import { addCeremony } from './ceremonies.ts'
 import { addDependency, addObjective, addRisk } from './registers.ts'
-import { type Context, type DatesDraft, type Draft, home } from './draft.ts'
+import { type Context, type DatesDraft, type Draft, home, type SprintDraft } from './draft.ts'
 import type { Field } from './field.ts'
 
 /** Calendar days of "2 weeks", "10 working days", "5 days", "2 semaines"; the upper end of a range. */
@@ -54,9 +54,15 @@ export function sprintStatusOf(text: string): Sprint['status'] {
 const TEAM_NAME = new Set(['team', 'squad', 'team name', 'squad name', 'equipo', 'equipe', 'mannschaft', 'команда', 'zespol', 'ekip', 'takim', '团队', 'チーム', '팀', 'nhom'])
 const LIST_VALUE = new Set<Role>(['objectives', 'dependencies', 'risks'])
 
+/** The sprint that the whole document is. */
+function wholeSprint(draft: Draft): SprintDraft | null {
+  const [only, other] = draft.sprints
+  return only && !other && only.id === null ? only : null
+}
+
 /** Applies one field; false when the field says nothing about a sprint. */
 export function applySprintField(draft: Draft, context: Context, field: Field, line: number): boolean {
-  const scope = context.scope
+  const scope = context.scope ?? wholeSprint(draft)
   const into = home(draft, context)
   const dates = scope ? scope.dates : draft.dates
   const value = plain(field.value)

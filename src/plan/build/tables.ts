@@ -82,7 +82,7 @@ function isSprintMap(draft: Draft, context: Context, columns: Columns, rows: rea
   const named = numbers.filter((n) => n !== null)
   if (named.length < body.length * 0.6 || new Set(named).size < named.length) return false
   if (box && box.kind !== 'sprint' && box.kind !== draft.boxKind) {
-    for (const [i, row] of body.entries()) if (numbers[i]) rowItem(draft, context, columns, row, 0, `${head.split(' ')[0]} ${plain(row.cells[0] ?? '')}`)
+    for (const [i, row] of body.entries()) if (numbers[i] || /^[\w.]{1,6}$/.test(row.cells[0] ?? '')) rowItem(draft, context, columns, row, 0, `${head.split(' ')[0]} ${plain(row.cells[0] ?? '')}`)
     return true
   }
   for (const row of body) draft.claims.add('sprint.table-row', row.line, row.line, `sprint ${plain(row.cells[0] ?? '')}`)

@@ -52,7 +52,7 @@ export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): Parse
   const lines = text.split(/\r\n|\n|\r/)
   if (lines.at(-1) === '') lines.pop()
   const file: PlanFile = { version: 1, source, plans, diagnostics, coverage: coverageOf(lines, claims) }
-  file.diagnostics = diagnose(file, sides, lines)
+  file.diagnostics = diagnose(file, sides, lines, reference)
   return { file, claims, lines }
 }
 

@@ -18,7 +18,8 @@ const itemChildren = (node: Node): Node[] => node.children.filter((child) => chi
 /** An entry with neither box nor key nor estimate, whose children carry them. */
 export function isGroup(node: Node): boolean {
   const children = itemChildren(node)
-  if (children.length === 0 || node.box) return false
+  if (children.length === 0) return false
+  if (node.box) return /^\W*(?:Q[1-4]\b|\d{4}|H[12]\b)/.test(plain(clip(node.texts[0] ?? '', 80))) && children.every((child) => child.box)
   const own = headOf(node)
   if (own.head.key !== null || own.head.estimate !== null || own.head.assignees.length > 0) return false
   const rich = children.filter((child) => {

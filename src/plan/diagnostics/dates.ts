@@ -1,0 +1,50 @@
+/** Dates: weekdays that don't match, ends before starts, inferred years, the past. */
+import { findDates, inferYear, isoDate, weekdayOf } from '../dates.ts'
+import { clip } from '../text.ts'
+import type { Diagnostic } from '../types.ts'
+import { WEEKDAY_ORDER } from '../vocabulary/calendar.ts'
+import { type Checked, type Family, report } from './report.ts'
+
+const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const dayName = (iso: string) => DAY_NAMES[WEEKDAY_ORDER.indexOf(weekdayOf(iso))]
+
+export const dates: Family = (checked) => [...windows(checked), ...weekdays(checked)]
+
+function windows(checked: Checked): Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const part of checked.side.draft.sprints) {
+    const { sprint } = part
+    const line = part.dates.line || sprint.line
+    if (sprint.start && sprint.end && sprint.end < sprint.start)
+      found.push(report(checked, 'warning', 'end-before-start', line, '', `${sprint.name} ends on ${sprint.end}, before it starts on ${sprint.start}.`, 'Swap the dates, or mend the year.'))
+    if (sprint.datesFrom === 'year inferred')
+      found.push(report(checked, 'info', 'year-inferred', line, '', `${sprint.name} states no year; ${sprint.start ?? '?'} to ${sprint.end ?? '?'} was inferred.`, 'Write the year: “Sep 22 – Oct 3, 2025”.'))
+    const open = sprint.items.filter((item) => item.status !== 'done' && item.status !== 'dropped' && item.status !== null)
+    if (checked.today && sprint.end && sprint.end < checked.today && sprint.status !== 'closed' && open.length > 0)
+      found.push(report(checked, 'info', 'past-open-work', line, '', `${sprint.name} ended on ${sprint.end}, and ${open.length} of its items are marked as open.`, 'Mark what is done, or move it to the running sprint.'))
+    for (const item of sprint.items) {
+      const due = sprint.start && sprint.end ? findDates(clip(item.title, 300), checked.side.draft.slash)[0] : undefined
+      const iso = due ? isoDate(due.year ?? inferYear(due, sprint.start as string) ?? 0, due.month, due.day) : null
+      if (iso && (iso < (sprint.start as string) || iso > (sprint.end as string)))
+        found.push(report(checked, 'info', 'item-outside-sprint', item.line, '', `“${item.title.slice(0, 60)}” names ${iso}, outside ${sprint.name} (${sprint.start} to ${sprint.end}).`, 'Move it to the sprint of that date, or mend the date.'))
+    }
+  }
+  return found
+}
+
+/** Each date with its weekday, in the year that is written or was inferred for the document. */
+function weekdays(checked: Checked): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const anchor = checked.side.plan.sprints.find((sprint) => sprint.start !== null)?.start ?? null
+  for (const [line, text] of checked.side.draft.lines) {
+    if (!/\d/.test(text) || !/\p{L}/u.test(text)) continue
+    for (const date of findDates(clip(text, 600), checked.side.draft.slash)) {
+      if (!date.weekday) continue
+      const year = date.year ?? (anchor ? inferYear({ ...date, weekday: null }, anchor) : null)
+      const iso = year === null ? null : isoDate(year, date.month, date.day)
+      if (iso && weekdayOf(iso) !== date.weekday && found.length < 50)
+        found.push(report(checked, 'warning', 'weekday-mismatch', line, date.at + 1, `${iso} is a ${dayName(iso)}, not a ${DAY_NAMES[WEEKDAY_ORDER.indexOf(date.weekday)]}.`, 'Mend the weekday or the date.'))
+    }
+  }
+  return found
+}

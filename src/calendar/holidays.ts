@@ -20,6 +20,8 @@ export class UnknownHolidayRegion extends Error {
 
 const NOON_MS = 43_200_000
 const DAY_MS = 86_400_000
+/** "2026-03-20 00:00:00", or with " -0600" behind it for 18:00 of the day before. */
+const STARTS = /^(\d{4}-\d\d-\d\d) (\d\d):(\d\d):\d\d(?: ([+-]\d\d)\d\d)?$/
 const require = createRequire(import.meta.url)
 const sources = new Map<string, DateHolidays>()
 const years = new Map<string, ReadonlyMap<DayNumber, string>>()
@@ -55,16 +57,19 @@ export function holidaysOf(
   return days
 }
 
-/** Days of which the holiday covers noon: half holidays (an afternoon off on 24 December) are working days. */
+/**
+ * Days of which the holiday covers noon: a day with its afternoon off (24 December in some countries) is a working day.
+ * date-holidays gives the start as local time, moved by a span for holidays that begin with the evening before.
+ */
 function wholeDays(holiday: HolidaysTypes.Holiday): DayNumber[] {
-  const [date, time] = holiday.date.split(' ')
-  const [hours = 0, minutes = 0] = (time ?? '').split(':').map(Number)
-  const start = dayNumber(date as string) * DAY_MS + (hours * 60 + minutes) * 60_000
+  const [, date = '', hours, minutes, before] = STARTS.exec(holiday.date) ?? []
+  const evening = before === undefined ? 0 : Number(before) * 60
+  const start = dayNumber(date) * DAY_MS + (Number(hours) * 60 + Number(minutes) + evening) * 60_000
   const end = start + (holiday.end.getTime() - holiday.start.getTime())
   const days: DayNumber[] = []
   for (let day = Math.floor(start / DAY_MS); day * DAY_MS < end; day++) {
     const noon = day * DAY_MS + NOON_MS
-    if (noon >= start && noon < end) days.push(day)
+    if (noon > start && noon < end) days.push(day)
   }
   return days
 }

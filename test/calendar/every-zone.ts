@@ -1,6 +1,7 @@
 /** Compares wall time ↔ instant with Temporal over every zone, 2020–2035, in its own process: TZ decides the host's zone. */
 
 import { Temporal } from 'temporal-polyfill'
+import { holidaysOf } from '../../src/calendar/holidays.ts'
 import { instantOf, localOf } from '../../src/calendar/instant.ts'
 
 const ALIASES = [
@@ -43,6 +44,8 @@ const ALIASES = [
 const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), ...ALIASES])]
 const START = Temporal.Instant.from('2020-01-01T00:00:00Z')
 const END = Temporal.Instant.from('2036-01-01T00:00:00Z')
+/** Minutes from a clock change's first wall time: inside and outside of gaps and overlaps of 30 minutes to 2 hours. */
+const AROUND = [-150, -120, -90, -60, -45, -30, -15, -1, 0, 15, 30, 45, 60, 90, 120]
 const failures: string[] = []
 let checks = 0
 let transitions = 0
@@ -51,9 +54,10 @@ for (const zone of zones) {
   for (const local of interestingTimes(zone)) check(zone, local)
 }
 const host = new Intl.DateTimeFormat().resolvedOptions().timeZone
-process.stdout.write(JSON.stringify({ host, zones: zones.length, transitions, checks, failures }))
+const holidays = ['TR', 'US', 'NZ'].map((country) => [...holidaysOf(country, null, 2026)])
+process.stdout.write(JSON.stringify({ host, zones: zones.length, transitions, checks, failures, holidays }))
 
-/** Every quarter of an hour around every clock change, and a walk of 37 days and 5 hours through the years. */
+/** The hours around every clock change, and a walk of 97 days and 5 hours through the years. */
 function* interestingTimes(zone: string): Generator<Temporal.PlainDateTime> {
   let at: Temporal.ZonedDateTime | null = START.toZonedDateTimeISO(zone)
   for (;;) {
@@ -61,12 +65,12 @@ function* interestingTimes(zone: string): Generator<Temporal.PlainDateTime> {
     if (at === null || at.epochMilliseconds > END.epochMilliseconds) break
     transitions++
     const after = at.toPlainDateTime()
-    for (let minutes = -150; minutes <= 150; minutes += 15) yield after.add({ minutes })
+    for (const minutes of AROUND) yield after.add({ minutes })
   }
   let walk = Temporal.PlainDateTime.from('2020-01-01T00:07')
   while (walk.year < 2036) {
     yield walk
-    walk = walk.add({ days: 37, hours: 5 })
+    walk = walk.add({ days: 97, hours: 5 })
   }
 }
 

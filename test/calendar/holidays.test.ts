@@ -1,5 +1,6 @@
+import Holidays from 'date-holidays'
 import { describe, expect, it } from 'vitest'
-import { dayNumber } from '../../src/calendar/dates.ts'
+import { dateOfDay, dayNumber } from '../../src/calendar/dates.ts'
 import { holidaysOf, isHolidayRegion, UnknownHolidayRegion } from '../../src/calendar/holidays.ts'
 import {
   isWorkday,
@@ -17,8 +18,23 @@ describe('public holidays', () => {
     ['US', null, '2026-05-25', 'Memorial Day'],
     ['US', null, '2021-12-31', "New Year's Day (substitute day)"],
     ['GB', 'ENG', '2026-12-28', 'Boxing Day (substitute day)'],
+    ['IS', null, '2026-12-25', 'Christmas Day'],
+    // Off from 13:00, from 12:00, and from the evening before to noon of the fourth day.
+    ['IS', null, '2026-12-24', undefined],
+    ['GT', null, '2026-12-24', undefined],
+    ['TR', null, '2026-03-22', 'End of Ramadan (Eid al-Fitr)'],
+    ['TR', null, '2026-03-23', undefined],
   ])('of %s %s on %s: %s', (country, region, date, name) => {
     expect(holidaysOf(country, region, Number(date.slice(0, 4))).get(dayNumber(date))).toBe(name)
+  })
+
+  it('can be read of every country', () => {
+    const countries = Object.keys(new Holidays().getCountries())
+    expect(countries.length).toBeGreaterThan(150)
+    for (const country of countries) {
+      const days = [...holidaysOf(country, null, 2026).keys()]
+      expect(days.every((day) => dateOfDay(day).startsWith('2026-'))).toBe(true)
+    }
   })
 
   it('leave out days that are no public holidays', () => {

@@ -4,8 +4,10 @@ import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
+import { holidaysOf } from '../../src/calendar/holidays.ts'
 import { instantOf, isTimeZone, localOf, UnknownTimeZone } from '../../src/calendar/instant.ts'
 
+const holidays = ['TR', 'US', 'NZ'].map((country) => [...holidaysOf(country, null, 2026)])
 const everyZone = fileURLToPath(new URL('every-zone.ts', import.meta.url))
 
 describe('wall time to instant', () => {
@@ -39,14 +41,14 @@ describe('wall time to instant', () => {
   })
 
   it.concurrent.each(['UTC', 'America/New_York', 'Australia/Lord_Howe'])(
-    'agrees with Temporal in every zone, 2020–2035, on a host in %s',
+    'agrees with Temporal in every zone, 2020–2035, and finds the same holidays, on a host in %s',
     async (host) => {
       const { stdout } = await promisify(execFile)(process.execPath, [everyZone], {
         env: { ...process.env, TZ: host },
       })
 
       const result = JSON.parse(stdout)
-      expect(result).toMatchObject({ host, failures: [] })
+      expect(result).toMatchObject({ host, failures: [], holidays })
       expect(result.zones).toBeGreaterThan(400)
       expect(result.transitions).toBeGreaterThan(3000)
     },

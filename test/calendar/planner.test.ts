@@ -111,6 +111,17 @@ describe('a weekly rule', () => {
     ])
   })
 
+  it.each([
+    ['2026-06-01', '2026-06-03'],
+    ['2026-06-08', '2026-06-10'],
+  ])('counts every second week from the one that holds %s', (anchor, first) => {
+    const weekly = plan(
+      { type: 'weekly', weekdays: ['WE'], interval: 2, anchor },
+      { from: '2026-06-01', to: '2026-06-14' },
+    )
+    expect(weekly).toEqual([`${first} planned`])
+  })
+
   it('says so when it falls on a day that the team does not work', () => {
     expect(plan({ type: 'weekly', weekdays: ['SA'] }, { from: '2026-06-01', to: '2026-06-07' })).toEqual([
       '2026-06-06 skipped: Saturday is not a working day',
@@ -159,6 +170,17 @@ describe('rules that count the sprint’s working days', () => {
 })
 
 describe('something that falls due', () => {
+  it('is announced once on a day, also when two dates share their working day before', () => {
+    expect(
+      plan({ type: 'due', dates: ['2026-06-06', '2026-06-07'] }, { from: '2026-06-06', to: '2026-06-07' }),
+    ).toEqual([
+      '2026-06-06→2026-06-05 planned',
+      '2026-06-06 skipped: Saturday is not a working day',
+      '2026-06-07→2026-06-05 skipped: Friday has its own',
+      '2026-06-07 skipped: Sunday is not a working day',
+    ])
+  })
+
   it.each([
     ['on a Thursday', '2026-06-04', ['2026-06-04→2026-06-03 planned', '2026-06-04 planned']],
     ['on the Tuesday after a holiday', '2026-05-26', ['2026-05-26→2026-05-22 planned', '2026-05-26 planned']],

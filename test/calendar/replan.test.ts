@@ -87,6 +87,18 @@ describe('planning again', () => {
     expect(result).toEqual({ create: [], update: [], remove: ['2026-06-04/0'] })
   })
 
+  it('leaves what was due while nobody ran, to be recorded as missed, whatever the rule has become', () => {
+    const waiting = stored(plan(daily), '2026-05-31T00:00:00Z')
+    const weekly: Recurrence = { type: 'weekly', weekdays: ['FR'] }
+    const past = ['2026-06-01/0', '2026-06-02/0']
+
+    const later = replan(waiting, plan(daily, '23:00'), new Date('2026-06-03T01:00:00Z'), daily, [sprint])
+    const rarer = replan(waiting, plan(weekly), new Date('2026-06-03T01:00:00Z'), weekly, [sprint])
+
+    expect(later.update.map(({ id }) => id).filter((id) => past.includes(id))).toEqual([])
+    expect(rarer.remove).toEqual(['2026-06-03/0', '2026-06-04/0'])
+  })
+
   it('does not create what is over', () => {
     const result = replan([], plan(daily), new Date(now), daily, [sprint])
 

@@ -10,6 +10,7 @@ import type { Person, Team } from '../store/generated/client.ts'
 import { personBySlackId } from '../store/people.ts'
 import type { Command } from './feature.ts'
 import { features } from './features.ts'
+import { typedText } from './incoming-text.ts'
 
 interface Asked {
   text: string
@@ -23,7 +24,8 @@ interface Asked {
 export function listenToCommands(app: App, services: Services): void {
   app.command('/sprint', async ({ command, ack, respond }) => {
     await ack()
-    const { text, user_id: slackUserId, channel_id: channelId, trigger_id: triggerId } = command
+    const { user_id: slackUserId, channel_id: channelId, trigger_id: triggerId } = command
+    const text = typedText(command.text)
     await answer(services, { text, slackUserId, channelId, triggerId, respond })
   })
   app.action(/^command\.run/, async ({ action, body, ack, respond }) => {

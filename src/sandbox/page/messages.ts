@@ -57,12 +57,14 @@ function messageElement(message: Shown, grouped: boolean, inThread: boolean): HT
     ? h('span', { class: 'side-stamp', 'aria-hidden': 'true' }, time.replace(/ [AP]M/, ''))
     : avatar(message.user)
   const badge = message.bot_id && h('span', { class: 'app-badge' }, 'APP')
+  const edited = message.edited && message.blocks && h('span', { class: 'edited' }, '(edited)')
   const heading = h(
     'div',
     { class: 'message-head' },
     h('span', { class: 'author' }, nameOf(message.user)),
     badge,
     stamp,
+    edited,
   )
   const reply = () => void lookAt({ thread: message.thread_ts ?? message.ts })
   const toolbar =
@@ -121,15 +123,12 @@ function messageElement(message: Shown, grouped: boolean, inThread: boolean): HT
 }
 
 function content(message: Shown): HTMLElement {
-  const edited = message.edited && h('span', { class: 'edited' }, '(edited)')
-  if (!message.blocks?.length) {
-    const text = mrkdwn(message.text)
-    if (edited) (text.lastElementChild ?? text).append(' ', edited)
-    return text
+  if (message.blocks?.length) {
+    return blockList(message.blocks as unknown as Block[], messagePlace(message.channel, message.ts))
   }
-  const blocks = blockList(message.blocks as unknown as Block[], messagePlace(message.channel, message.ts))
-  if (edited) blocks.append(edited)
-  return blocks
+  const text = mrkdwn(message.text)
+  if (message.edited) (text.lastElementChild ?? text).append(' ', h('span', { class: 'edited' }, '(edited)'))
+  return text
 }
 
 function fileElement(file: JsonObject): HTMLElement {

@@ -16,7 +16,8 @@ const LOOK_KEY = 'look'
 const look: Look = { as: '', channel: '', thread: '', tab: 'messages', ...savedLook() }
 let current: Snapshot | null = null
 let receivedAt = 0
-let asked = 0
+let underWay: Promise<void> | null = null
+let again = false
 let draw: () => void = () => undefined
 
 /** Starts: the page is drawn whenever something changed. */
@@ -71,13 +72,31 @@ export function memberOf(id: string): Member | undefined {
   return current?.members.find((member) => member.id === id)
 }
 
+/** Asks for the workspace, one question at a time: changes meanwhile are one more question afterwards. */
 async function refresh(): Promise<void> {
-  asked += 1
-  const mine = asked
+  if (underWay) {
+    again = true
+    return underWay
+  }
+  underWay = (async () => {
+    do {
+      again = false
+      await receive()
+    } while (again)
+  })()
+  await underWay.finally(() => {
+    underWay = null
+  })
+}
+
+async function receive(): Promise<void> {
+  const asked = JSON.stringify(look)
   const query = new URLSearchParams({ as: look.as, channel: look.channel, thread: look.thread })
   const response = await fetch(`/snapshot?${query}`).catch(() => null)
-  if (!response?.ok || mine !== asked) return
-  current = (await response.json()) as Snapshot
+  if (!response?.ok) return
+  const received = (await response.json()) as Snapshot
+  if (asked !== JSON.stringify(look)) return
+  current = received
   receivedAt = performance.now()
   look.as = current.me.id
   look.channel = current.channel.id

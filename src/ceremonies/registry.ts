@@ -4,10 +4,18 @@ import { deltaCeremony } from './delta.ts'
 import { meetings } from './meetings.ts'
 import { retro } from './retro.ts'
 import { riskDigestCeremony } from './risks.ts'
+import { stakeholderDigestCeremony } from './stakeholder-digest.ts'
 import { standUp } from './standup.ts'
 import type { Ceremony } from './steps.ts'
 
-const ceremonies: Ceremony[] = [standUp, deltaCeremony, riskDigestCeremony, meetings, retro]
+const ceremonies: Ceremony[] = [
+  standUp,
+  deltaCeremony,
+  riskDigestCeremony,
+  stakeholderDigestCeremony,
+  meetings,
+  retro,
+]
 
 /** What the kind does; undefined for a kind that nothing is done about. */
 export function ceremonyOf(kind: CeremonyKind): Ceremony | undefined {

@@ -32,3 +32,6 @@ export function inDays(days: number): string {
   if (days === -1) return 'yesterday'
   return days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`
 }
+
+/** "Wed 18 Nov" of an instant in an IANA zone. */
+export const localDay = (at: Date, zone: string): string => formatInTimeZone(at, zone, 'EEE d MMM')

@@ -2,12 +2,15 @@
 import { awayFeature } from './away.ts'
 import { beginFeature } from './begin.ts'
 import { blockersFeature } from './blockers.ts'
+import { decisionsFeature } from './decisions.ts'
 import { deltaFeature } from './delta.ts'
+import { digestFeature } from './digest.ts'
 import type { Feature } from './feature.ts'
 import { helpFeature } from './help.ts'
 import { homeFeature } from './home.ts'
 import { importFeature } from './import.ts'
 import { itemsFeature } from './items.ts'
+import { objectivesFeature } from './objectives.ts'
 import { planFeature } from './plan.ts'
 import { retroFeature } from './retro.ts'
 import { risksFeature } from './risks.ts'
@@ -23,6 +26,9 @@ export const features: Feature[] = [
   planFeature,
   deltaFeature,
   risksFeature,
+  digestFeature,
+  objectivesFeature,
+  decisionsFeature,
   retroFeature,
   beginFeature,
   importFeature,

@@ -8,6 +8,7 @@ import { oneLine, safe } from '../messages/text.ts'
 import type { Level } from '../store/generated/enums.ts'
 import { onButton } from './buttons.ts'
 import { type CommandCall, type Feature, teamOf } from './feature.ts'
+import { typedText } from './incoming-text.ts'
 import { onModal } from './modals.ts'
 
 export const risksFeature: Feature = {
@@ -58,6 +59,6 @@ async function answerRisks(call: CommandCall): Promise<void> {
   const view = await sprintRisks(services, teamOf(call))
   const [, title] = /^add\b\s*(.*)$/is.exec(rest) ?? []
   if (title === undefined) return call.reply(riskDigest(view))
-  const modal = addRiskModal({ sprintId: view.sprintId, title, owner: person.name })
+  const modal = addRiskModal({ sprintId: view.sprintId, title: typedText(title), owner: person.name })
   await services.web.views.open({ trigger_id: triggerId, view: modal })
 }

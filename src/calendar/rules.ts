@@ -30,14 +30,11 @@ const MANY: ReadonlySet<RuleKind> = new Set(['sync', 'key_date', 'dependency_due
  * out. Keys are unique and stay the same while kind and title do.
  */
 export function rulesOf(source: CeremonySource, defaults: TeamDefaults = TEAM_DEFAULTS): RuleDraft[] {
-  const own = source.sprint.ceremonies
-    .map((ceremony) => ruleOf(ceremony, defaults))
-    .filter((rule) => rule !== null)
+  const own = rulesOfLevel(source.sprint.ceremonies, defaults)
   const stated = new Set(own.map((rule) => rule.kind))
-  const shared = source.plan.ceremonies
-    .map((ceremony) => ruleOf(ceremony, defaults))
-    .filter((rule) => rule !== null)
-    .filter((rule) => MANY.has(rule.kind) || !stated.has(rule.kind))
+  const shared = rulesOfLevel(source.plan.ceremonies, defaults).filter(
+    (rule) => MANY.has(rule.kind) || !stated.has(rule.kind),
+  )
   const due = [...source.sprint.dependencies, ...source.plan.dependencies]
     .map(dependencyRule)
     .filter((rule) => rule !== null)
@@ -45,6 +42,15 @@ export function rulesOf(source: CeremonySource, defaults: TeamDefaults = TEAM_DE
   const present = new Set(fromPlan.map((rule) => rule.kind))
   const missing = (Object.keys(defaults) as DefaultKind[]).filter((kind) => !present.has(kind))
   return withKeys([...fromPlan, ...missing.map((kind) => defaultRule(kind, defaults[kind]))])
+}
+
+/** A line that names a ceremony without its days adds nothing where another line of the kind states them. */
+function rulesOfLevel(ceremonies: readonly Ceremony[], defaults: TeamDefaults): RuleDraft[] {
+  const dated = new Set(ceremonies.filter(({ when }) => when !== null).map(kindOf))
+  return ceremonies
+    .filter((ceremony) => ceremony.when !== null || !dated.has(kindOf(ceremony)))
+    .map((ceremony) => ruleOf(ceremony, defaults))
+    .filter((rule) => rule !== null)
 }
 
 /** What a plan's ceremony is to Sprintkeeper. */
@@ -64,7 +70,8 @@ export function kindOf(ceremony: Ceremony): RuleKind {
       return ceremony.when?.type === 'dates' ? 'key_date' : 'sync'
     case 'sync':
     case 'other':
-      return 'sync'
+      // A date without a time is a day to remember, not a meeting to open.
+      return ceremony.when?.type === 'dates' && ceremony.start === null ? 'key_date' : 'sync'
   }
 }
 

@@ -75,6 +75,12 @@ describe('the rules of a sprint', () => {
     ['a release on a date', { kind: 'release', when: { type: 'dates', dates: ['2026-06-04'] } }, 'key_date'],
     ['a weekly release', { kind: 'release', when: { type: 'weekly', weekdays: ['TH'] } }, 'sync'],
     ['something else', { kind: 'other' }, 'sync'],
+    ['a sync on a date at a time', { kind: 'sync', when: { type: 'dates', dates: ['2026-06-04'] } }, 'sync'],
+    [
+      'a date without a time',
+      { kind: 'sync', start: null, when: { type: 'dates', dates: ['2026-06-04'] } },
+      'key_date',
+    ],
   ])('make %s a rule', (_name, ceremony, kind) => {
     expect(kindOf({ ...base, ...ceremony })).toBe(kind)
     expect(rules([ceremony]).filter((rule) => rule.kind === kind && rule.source === 'plan')).toHaveLength(1)
@@ -121,6 +127,16 @@ describe('the rules of a sprint', () => {
       start: '16:00',
       source: 'plan',
     })
+  })
+
+  it('leave out a line without days beside one of its kind that states them', () => {
+    const drafts = rules([
+      { kind: 'review', title: 'First review within 4 hours', when: null },
+      { kind: 'review', title: 'Review', when: { type: 'dates', dates: ['2026-06-05'] } },
+    ])
+    expect(drafts.filter(({ kind }) => kind === 'review').map(({ key, title }) => [key, title])).toEqual([
+      ['review', 'Review'],
+    ])
   })
 
   it('leave out a sync that says no day', () => {

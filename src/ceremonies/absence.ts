@@ -7,7 +7,8 @@ import type { AbsenceView } from '../messages/absence.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
 import type { Absence, Person } from '../store/generated/client.ts'
-import { zoneOf } from './attendance.ts'
+import { dropQuestion } from './ask-ahead.ts'
+import { attendanceOf, zoneOf } from './attendance.ts'
 import { lockStandUp } from './check-in.ts'
 import { showStandUp } from './check-in-post.ts'
 import { fromDateColumn, toDateColumn } from './planning.ts'
@@ -85,12 +86,20 @@ function absenceView({ id, from, to, note }: Absence): AbsenceView {
   return { id, from: fromDateColumn(from), to: fromDateColumn(to), note }
 }
 
-/** Who is expected has changed: the messages of the person's teams say so. */
+/** Who is expected has changed: the messages of the person's teams say so, and no question for those days leaves. */
 async function showOpenStandUps(tx: Tx, services: Services, personId: string): Promise<void> {
   const memberships = await tx.membership.findMany({ where: { personId } })
-  const open = await tx.occurrence.findMany({
-    where: { kind: 'standup', state: 'open', teamId: { in: memberships.map(({ teamId }) => teamId) } },
-    orderBy: { id: 'asc' },
+  const ofTeams = { kind: 'standup', teamId: { in: memberships.map(({ teamId }) => teamId) } } as const
+  const planned = await tx.occurrence.findMany({
+    where: { ...ofTeams, state: 'planned' },
+    orderBy: { opensAt: 'asc' },
+    take: memberships.length,
+    include: { team: true },
   })
+  for (const next of planned) {
+    const { away } = await attendanceOf(tx, next.team, next)
+    if (away.some(({ person }) => person.id === personId)) await dropQuestion(tx, next, personId)
+  }
+  const open = await tx.occurrence.findMany({ where: { ...ofTeams, state: 'open' }, orderBy: { id: 'asc' } })
   for (const { id } of open) await showStandUp(tx, services, await lockStandUp(tx, id))
 }

@@ -9,8 +9,12 @@ import { calendarOf, fromDateColumn, toDateColumn } from './planning.ts'
 
 export interface Expected {
   person: Person
-  /** The first moment in the window that lies in their working hours; the opening where the two never meet. */
+  /**
+   * The first moment in the window that lies in their working hours. Where the two never meet: the opening, or with
+   * `ahead` a moment in their last working hours before it.
+   */
   promptAt: Date
+  ahead: boolean
 }
 
 export interface NotExpected {
@@ -36,19 +40,24 @@ const assumedHours = { start: '09:00', end: '17:00' }
 const dayMillis = 86_400_000
 
 /** Sorts the team's members by whether they work in the window. Deactivated accounts are in neither list. */
-export async function attendanceOf(tx: Tx, team: Team, window: Window): Promise<Attendance> {
+export async function attendanceOf(
+  tx: Tx,
+  team: Team,
+  window: Window,
+  options: { ahead: boolean } = { ahead: false },
+): Promise<Attendance> {
   const members = await membersOf(tx, team.id)
   const daysOff = await tx.teamDayOff.findMany({ where: { teamId: team.id } })
   const absences = await absencesAround(tx, members, window)
   const calendars = members.map((person) => personCalendar(person, team, absences.get(person.id) ?? []))
-  const { prompted, notPrompted } = presenceAt(calendars, window, calendarOf(team, daysOff))
-  const promptAt = new Map(prompted.map(({ personId, at }) => [personId, at]))
+  const { prompted, notPrompted } = presenceAt(calendars, window, calendarOf(team, daysOff), options)
+  const prompts = new Map(prompted.map((prompt) => [prompt.personId, prompt]))
   const why = new Map(notPrompted.map((one) => [one.personId, one]))
   const attendance: Attendance = { expected: [], away: [] }
   for (const person of members) {
-    const at = promptAt.get(person.id)
+    const prompt = prompts.get(person.id)
     const off = why.get(person.id)
-    if (at) attendance.expected.push({ person, promptAt: at })
+    if (prompt) attendance.expected.push({ person, promptAt: prompt.at, ahead: prompt.ahead })
     else if (off && off.code !== 'deactivated') {
       const until =
         off.code === 'away' ? untilOf(person, team, absences.get(person.id) ?? [], window.opensAt) : null

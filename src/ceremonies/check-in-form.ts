@@ -9,7 +9,7 @@ import type { Team } from '../store/generated/client.ts'
 import { requireAnswerable } from './check-in.ts'
 import { lastAnswer, movableItems } from './check-in-items.ts'
 import { fromDateColumn, toDateColumn, todayOf } from './planning.ts'
-import { readStandUp, type StandUp, type StandUpReading } from './standup-view.ts'
+import { readStandUp, type StandUp, type StandUpReading, standUpZone, wholeStandUp } from './standup-view.ts'
 
 export type OwnAnswer = 'answered' | 'skipped' | 'missing' | 'not a member'
 
@@ -17,8 +17,6 @@ export interface AskedStandUp {
   reading: StandUpReading
   own: OwnAnswer
 }
-
-const whole = { team: true, sprint: true } as const
 
 /**
  * The stand-ups that `/sprint standup` speaks of: today's, if it is open or over, and the next to come where none is open.
@@ -33,19 +31,19 @@ export async function standUpsFor(
   const open = await db.occurrence.findFirst({
     where: { ...ofTeam, state: 'open' },
     orderBy: { opensAt: 'desc' },
-    include: whole,
+    include: wholeStandUp,
   })
   if (open) return { today: await asked(db, open, personId), next: null }
   const localDate = toDateColumn(todayOf(team, clock.now()))
   const over = await db.occurrence.findFirst({
     where: { ...ofTeam, state: 'closed', localDate },
     orderBy: { opensAt: 'desc' },
-    include: whole,
+    include: wholeStandUp,
   })
   const next = await db.occurrence.findFirst({
     where: { ...ofTeam, state: 'planned', closesAt: { gt: clock.now() } },
     orderBy: { opensAt: 'asc' },
-    include: whole,
+    include: wholeStandUp,
   })
   return {
     today: over && (await asked(db, over, personId)),
@@ -101,7 +99,7 @@ export async function skipTitle({ db }: Services, occurrenceId: string, personId
 }
 
 async function findStandUp(tx: Tx, id: string): Promise<StandUp> {
-  const occurrence = await tx.occurrence.findFirst({ where: { id, kind: 'standup' }, include: whole })
+  const occurrence = await tx.occurrence.findFirst({ where: { id, kind: 'standup' }, include: wholeStandUp })
   if (occurrence) return occurrence
   throw new SprintkeeperError(
     'standup_gone',
@@ -115,11 +113,13 @@ async function titleOf(tx: Tx, occurrence: StandUp): Promise<string> {
   return `${occurrence.team.name} · ${standUpTitle(view)}`
 }
 
-function noteOf({ state, opensAt, closesAt, team }: StandUp): string {
+function noteOf(occurrence: StandUp): string {
+  const { state, opensAt, closesAt } = occurrence
+  const zone = standUpZone(occurrence)
   if (state === 'planned')
-    return `Opens ${dayTimeText(opensAt, team.zone)}: your answer waits until then, and is posted as “answered ahead”.`
-  if (state === 'open') return `Open until ${timeText(closesAt, team.zone)}.`
-  return `Closed at ${timeText(closesAt, team.zone)}: your answer goes into the thread as “late”.`
+    return `Opens ${dayTimeText(opensAt, zone)}: your answer waits until then, and is posted as “answered ahead”.`
+  if (state === 'open') return `Open until ${timeText(closesAt, zone)}.`
+  return `Closed at ${timeText(closesAt, zone)}: your answer goes into the thread as “late”.`
 }
 
 /** The stand-up whose message has this key; null when the key is of another message, or the stand-up is gone. */

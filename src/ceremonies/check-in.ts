@@ -5,10 +5,11 @@ import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
 import type { CheckIn } from '../store/generated/client.ts'
 import type { ItemStatus } from '../store/generated/enums.ts'
+import { dropQuestion } from './ask-ahead.ts'
 import { showStandUp } from './check-in-post.ts'
 import { type Answer, tidyAnswer } from './check-in-text.ts'
 import { moveItem } from './items.ts'
-import type { StandUp } from './standup-view.ts'
+import { type StandUp, standUpZone, wholeStandUp } from './standup-view.ts'
 
 export interface ItemChoice {
   itemId: string
@@ -27,7 +28,7 @@ export interface CheckInInput {
 export interface SavedCheckIn {
   /** When the answer is posted, if it was given ahead; null: it is in the thread. */
   waitsUntil: Date | null
-  /** The team's. */
+  /** In which that is said. */
   zone: string
 }
 
@@ -62,10 +63,11 @@ export async function answerCheckIn(services: Services, input: CheckInInput): Pr
       via: 'modal',
       sourceTs: null,
     })
+    await dropQuestion(tx, occurrence, input.personId)
     await showStandUp(tx, services, occurrence, input.personId)
     return {
       waitsUntil: occurrence.state === 'planned' ? occurrence.opensAt : null,
-      zone: occurrence.team.zone,
+      zone: standUpZone(occurrence),
     }
   })
 }
@@ -91,6 +93,7 @@ export async function skipCheckIn(
       )
     const said = { done: '', today: '', blockers: '', via: 'modal', sourceTs: null }
     await saveCheckIn(tx, services, occurrence, personId, { ...said, skipped: reason.trim() })
+    await dropQuestion(tx, occurrence, personId)
     await showStandUp(tx, services, occurrence)
   })
 }
@@ -104,7 +107,7 @@ export async function lockStandUp(tx: Tx, occurrenceId: string): Promise<StandUp
   await tx.$queryRaw`select id from "Occurrence" where id = ${occurrenceId}::uuid for update`
   const occurrence = await tx.occurrence.findFirst({
     where: { id: occurrenceId, kind: 'standup' },
-    include: { team: true, sprint: true },
+    include: wholeStandUp,
   })
   if (!occurrence)
     throw new SprintkeeperError(

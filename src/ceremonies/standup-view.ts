@@ -4,13 +4,19 @@ import { addDays } from '../calendar/dates.ts'
 import { workingDaysIn } from '../calendar/workdays.ts'
 import { missedBlockId, type StandUpView, type Timing } from '../messages/standup.ts'
 import type { Tx } from '../store/client.ts'
-import type { CheckIn, Occurrence, Person, Sprint, Team } from '../store/generated/client.ts'
+import type { CeremonyRule, CheckIn, Occurrence, Person, Sprint, Team } from '../store/generated/client.ts'
 import { type Attendance, attendanceOf, zoneOf } from './attendance.ts'
 import { type ItemMove, movesOf } from './check-in-items.ts'
 import { calendarOf, fromDateColumn } from './planning.ts'
 import { messageKey } from './steps.ts'
 
-export type StandUp = Occurrence & { team: Team; sprint: Sprint }
+export type StandUp = Occurrence & { team: Team; sprint: Sprint; rule: CeremonyRule }
+
+/** What a query includes to read one. */
+export const wholeStandUp = { team: true, sprint: true, rule: true } as const
+
+/** The zone in which the stand-up's times are said. */
+export const standUpZone = ({ rule, team }: StandUp): string => rule.zone ?? team.zone
 
 /** A stand-up with everything that its messages are made of. */
 export interface StandUpReading {
@@ -33,6 +39,7 @@ export async function readStandUp(
   now: Partial<Pick<StandUpView, 'phase' | 'late' | 'missed'>> = {},
 ): Promise<StandUpReading> {
   const { team, sprint } = occurrence
+  const zone = standUpZone(occurrence)
   const checkIns = await tx.checkIn.findMany({
     where: { occurrenceId: occurrence.id },
     include: { person: true },
@@ -49,8 +56,8 @@ export async function readStandUp(
     date: fromDateColumn(occurrence.localDate),
     sprintDay: await sprintDayOf(tx, team, sprint, occurrence),
     goals: sprint.goals,
-    zone: team.zone,
-    manyZones: members.some((person) => zoneOf(person, team) !== team.zone),
+    zone,
+    manyZones: members.some((person) => zoneOf(person, team) !== zone),
     opensAt: occurrence.opensAt,
     closesAt: occurrence.closesAt,
     phase: now.phase ?? phaseOf(occurrence),

@@ -2,6 +2,7 @@
 import { edit, post } from '../delivery/outbox.ts'
 import { reminder } from '../messages/check-in.ts'
 import { missedBlock, standUpMessage } from '../messages/standup.ts'
+import { askAhead, askedAhead } from './ask-ahead.ts'
 import { showAnswer } from './check-in-post.ts'
 import { readStandUp, standUpKey } from './standup-view.ts'
 import { type Ceremony, messageKey, type StepContext, type StepResult } from './steps.ts'
@@ -45,7 +46,10 @@ async function remind({ tx, services, now, occurrence }: StepContext): Promise<S
   const latest = new Date(closesAt.getTime() - leastMillis)
   if (now > latest) return closing
   const { view, attendance, checkIns } = await readStandUp(tx, occurrence)
-  const given = new Set(checkIns.map(({ personId }) => personId))
+  const given = new Set([
+    ...checkIns.map(({ personId }) => personId),
+    ...(await askedAhead(tx, occurrence, attendance)),
+  ])
   const missing = attendance.expected.filter(({ person }) => !given.has(person.id))
   const later: Date[] = []
   for (const { person, promptAt } of missing) {
@@ -58,16 +62,18 @@ async function remind({ tx, services, now, occurrence }: StepContext): Promise<S
       channel: person.slackUserId,
       teamId: team.id,
       expiresAt: closesAt,
-      ...reminder(view, team.name, team.zone),
+      ...reminder(view, team.name),
     })
   }
   const next = later.sort((a, b) => a.getTime() - b.getTime())[0]
   return next ? { state: 'open', step: 'remind', nextAt: next } : closing
 }
 
+/** Ends with the summary, and looks ahead: who sleeps through the next stand-up is asked before it. */
 async function close({ tx, services, occurrence }: StepContext): Promise<StepResult> {
   const { view } = await readStandUp(tx, occurrence, { phase: 'closed' })
   await edit(tx, services, { key: standUpKey(occurrence), ...standUpMessage(view) })
+  await askAhead(tx, services, occurrence)
   return { state: 'closed', step: 'closed', nextAt: null }
 }
 

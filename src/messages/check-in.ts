@@ -99,8 +99,8 @@ export function itemName(key: string, title: string): string {
 }
 
 /** The one reminder, in a direct message. */
-export function reminder(view: StandUpView, teamName: string, zone: string): Content {
-  const until = timeText(view.closesAt, zone)
+export function reminder(view: StandUpView, teamName: string): Content {
+  const until = timeText(view.closesAt, view.zone)
   const title = standUpTitle(view)
   return message(`${safe(teamName, 100)} is still missing your check-in. ${title} is open until ${until}.`, [
     section(
@@ -110,6 +110,22 @@ export function reminder(view: StandUpView, teamName: string, zone: string): Con
     actions('standup.reminder', [
       button('standup.answer', 'Check in', view.occurrenceId, 'primary'),
       button('standup.skip', 'Skip today', view.occurrenceId),
+    ]),
+  ])
+}
+
+/** Asks somebody whose working hours the stand-up does not meet, before it opens. */
+export function askAheadMessage(view: StandUpView, teamName: string, ownZone: string): Content {
+  const opens = dayTimeText(view.opensAt, ownZone)
+  const title = standUpTitle(view)
+  return message(`${title} of ${safe(teamName, 100)} opens ${opens} your time. You can answer ahead.`, [
+    section(
+      `:crescent_moon: The next stand-up of *${safe(teamName, 100)}* opens outside your working hours: *${opens}*, your time. Two lines now, and it is posted for you when it opens.`,
+    ),
+    context(`${title} · nobody reminds you later on`),
+    actions('standup.ahead', [
+      button('standup.answer', 'Answer ahead', view.occurrenceId, 'primary'),
+      button('standup.skip', 'Skip it', view.occurrenceId),
     ]),
   ])
 }

@@ -284,4 +284,41 @@ describe('members in other zones', () => {
     const { step, nextAt } = await db.occurrence.findFirstOrThrow({ where: { id: standUp.id } })
     expect({ step, nextAt }).toEqual({ step: 'close', nextAt: standUp.closesAt })
   })
+
+  it('asks those who sleep through the next stand-up ahead, in their working hours, and takes it back', async () => {
+    const { services, people } = world
+    const { db } = services
+    await db.person.updateMany({
+      where: { id: { in: [people.priya.id, people.tomas.id] } },
+      data: { timeZone: 'Asia/Kolkata' },
+    })
+    const next = await planStandUp(world, '2026-11-19')
+    await tickAt(world, '2026-11-18T17:35:00Z')
+    const questions = () =>
+      db.message.findMany({ where: { key: { contains: ':ahead.' } }, orderBy: { channel: 'asc' } })
+    // 16:00 in Kolkata, an hour before the assumed end of work there.
+    const at = new Date('2026-11-19T10:30:00Z')
+    expect(await questions()).toMatchObject([
+      { channel: 'U0PRIYA', dueAt: at, expiresAt: next.opensAt },
+      { channel: 'U0TOMAS', dueAt: at, expiresAt: next.opensAt },
+    ])
+    await answerCheckIn(services, {
+      occurrenceId: next.id,
+      personId: people.priya.id,
+      answer: said('x'),
+      moves: [],
+    })
+    expect((await questions()).map(({ channel }) => channel)).toEqual(['U0TOMAS'])
+    await db.message.updateMany({ where: { key: { contains: ':ahead.' } }, data: { state: 'sent' } })
+    await tickAt(world, '2026-11-19T16:35:00Z')
+    await tickAt(world, '2026-11-19T17:05:00Z')
+    const reminded = await db.message.findMany({
+      where: {
+        key: { contains: ':2026-11-19:' },
+        channel: { startsWith: 'U0' },
+        NOT: { key: { contains: ':ahead.' } },
+      },
+    })
+    expect(reminded.map(({ channel }) => channel)).toEqual(['U0MAYA'])
+  })
 })

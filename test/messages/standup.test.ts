@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { absenceList, awayModal, awaySavedModal } from '../../src/messages/absence.ts'
 import {
+  askAheadMessage,
   type CheckInView,
   checkInReply,
   noStandUp,
@@ -113,7 +114,8 @@ describe('every screen of a stand-up keeps Slack’s limits, and lets no markup 
     fc.assert(
       fc.property(view, name, own, (one, teamName, mine) => {
         for (const content of [
-          reminder(one, teamName, one.zone),
+          reminder(one, teamName),
+          askAheadMessage(one, teamName, one.zone),
           standUpForAsker(one, mine, teamName),
           noStandUp(teamName),
         ]) {

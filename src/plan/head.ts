@@ -97,7 +97,7 @@ function takeFacts(inner: string, head: Head): string[] {
     }
     const estimate = estimateOf(part)
     if (estimate && !('size' in estimate && part.length === 1 && !/^[SML]$/.test(part))) return setEstimate(head, estimate)
-    const status = exactStatus(part)
+    const status = PRIORITIES.has(fold(part)) ? null : exactStatus(part)
     if (status) {
       head.status ??= status
       return false

@@ -23,7 +23,7 @@ export function ceremonyKind(text: string): CeremonyKind | null {
   for (const { kind, words } of CEREMONY_WORDS)
     for (const word of words) {
       const at = CJK.test(word) ? folded.indexOf(word) : folded.indexOf(` ${word} `)
-      if (at >= 0 && (!best || best.kind === 'milestone' || at < best.at - 12 || (at < best.at + 12 && word.length > best.length && kind !== 'milestone'))) best = { kind, at, length: word.length }
+      if (at >= 0 && (!best || (best.kind === 'milestone' && kind !== 'milestone') || (best.kind === 'sync' && kind !== 'milestone' && kind !== 'sync' && kind !== 'release') || at < best.at - 12 || (at < best.at + 12 && word.length > best.length && kind !== 'milestone' && (kind !== 'sync' || best.kind === 'sync')))) best = { kind, at, length: word.length }
     }
   return best?.kind ?? null
 }
@@ -141,7 +141,7 @@ export function addCeremony(draft: Draft, context: Context, markdown: string, li
 /** Whether the meeting is what the text is about: it is named in the first words. */
 function nearStart(text: string): boolean {
   const colon = /^([^:：]{2,60})[:：]/.exec(text)?.[1]
-  if (colon !== undefined && ceremonyKind(colon) !== null) return colon.split(' ').length <= 4 || whenWords(text)
+  if (colon !== undefined) return ceremonyKind(colon) !== null && (colon.split(' ').length <= 4 || whenWords(text))
   const words = text.split(/\s+/)
   return ceremonyKind(words.slice(0, 4).join(' ')) !== null && (words.length <= 12 || whenWords(text))
 }
@@ -153,7 +153,7 @@ function whenWords(text: string): boolean {
 /** The part before a colon or dash, else the whole text, shortened at a sentence's end. */
 function titleOf(text: string): string {
   const colon = /^([^:：]{2,60})[:：](?!\d)\s/.exec(text)
-  if (colon?.[1] && ceremonyKind(colon[1]) !== null) return colon[1].trim()
+  if (colon?.[1] && ceremonyKind(colon[1]) !== null) return colon[1].trim().replace(/\s(?:with|mit|con|com|avec)$/, '')
   const sentence = /^(.{3,160}?)[.;。](?:\s|$)/.exec(text)?.[1] ?? text
   return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence
 }

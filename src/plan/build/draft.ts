@@ -62,6 +62,8 @@ export interface Context {
   /** State of the board's lane that the entry stands in. */
   lane: ItemStatus | null
   risk: Risk | null
+  /** The context of the sprint around an item. */
+  outer: Context | null
 }
 
 export interface Draft {
@@ -91,6 +93,8 @@ export interface Draft {
   capacity: Capacity
   dates: DatesDraft
   lengthDays: number | null
+  /** The length was stated for each sprint ("Sprint length") and not for the whole. */
+  lengthIsOfSprint: boolean
   theme: string | null
   status: Sprint['status']
   totals: StatedTotal[]

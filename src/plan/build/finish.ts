@@ -1,7 +1,7 @@
 /** The last pass over a draft: items chosen, years and lengths known, keys made. */
 import { dayNumber, inferYear, isoDate, isoOfDay, type PartialDate } from '../dates.ts'
 import { fold } from '../text.ts'
-import type { Item, Plan, Sprint } from '../types.ts'
+import type { Item, Plan, Role, Sprint } from '../types.ts'
 import { choose, foldParts, joinRepeats } from './candidates.ts'
 import type { Candidate, Draft, SprintDraft } from './draft.ts'
 
@@ -31,17 +31,38 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   makeKeys(draft, backlog)
   const sprints = draft.sprints.map((s) => s.sprint)
   inheritDocument(draft, sprints)
+  draft.team.roles = mergeRoles(draft.team.roles)
+  const zones = new Set([...draft.ceremonies, ...sprints.flatMap((s) => s.ceremonies)].map((c) => c.timeZone).filter((zone) => zone !== null))
+  const [zone] = zones
+  if (zones.size === 1 && zone) draft.team.timeZone ??= zone
   return {
     plan: { title: draft.title, side: null, team: draft.team, sprints, backlog, risks: only ? [] : draft.risks, dependencies: only ? [] : draft.dependencies, ceremonies: only ? [] : draft.ceremonies },
     left,
   }
 }
 
+/** One entry a role: a capacity table adds its numbers to the role of the same name. */
+function mergeRoles(roles: readonly Role[]): Role[] {
+  const merged = new Map<string, Role>()
+  for (const role of roles) {
+    const name = role.role === '' ? `\u0000${role.names.join()}` : fold(role.role)
+    const known = merged.get(name)
+    if (!known) {
+      merged.set(name, { ...role })
+      continue
+    }
+    known.names = [...new Set([...known.names, ...role.names])]
+    known.headcount ??= role.headcount
+    known.effectiveDays ??= role.effectiveDays
+  }
+  return [...merged.values()]
+}
+
 /** With one sprint, what the document says is said of it. */
 function inheritDocument(draft: Draft, sprints: Sprint[]): void {
   const only = sprints.length === 1 ? sprints[0] : undefined
   for (const sprint of sprints) {
-    if (sprint.lengthDays === null && sprint.start === null) sprint.lengthDays = draft.lengthDays
+    if (sprint.lengthDays === null && sprint.start === null) sprint.lengthDays = draft.boxKind === 'week' ? 7 : only || draft.lengthIsOfSprint ? draft.lengthDays : null
     if (sprint.definitionOfDone.length === 0) sprint.definitionOfDone = draft.definitionOfDone
     if (sprint.definitionOfReady.length === 0) sprint.definitionOfReady = draft.definitionOfReady
   }

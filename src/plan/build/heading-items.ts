@@ -71,7 +71,7 @@ export function itemHeading(draft: Draft, node: Node, section: Section, context:
   item.epic = context.epic
   const candidate = addCandidate(draft, context, item, { strength: 4, rule: 'item.heading', node, future: context.role === 'future' })
   draft.claims.add('item.heading', node.line, node.endLine, `items: ${item.title}`)
-  walk(draft, node, { ...context, item, candidate, role: null, roles: [], heading: section.text, stretch: false })
+  walk(draft, node, { ...context, item, candidate, outer: context, role: null, roles: [], heading: section.text, stretch: false })
   settleStatus(node, candidate)
   return true
 }

@@ -79,6 +79,10 @@ export function takeItemField(draft: Draft, item: Item, field: Field, line: numb
       item.dependsOn.push(...referencesOf(value))
       return claim('dependsOn')
     }
+    if (role === 'description') {
+      item.description = joined(item.description, text)
+      return claim('description')
+    }
     if (role === 'links') {
       item.links.push(...linksOf(value))
       return claim('links')
@@ -118,6 +122,12 @@ export function joined(before: string | null, text: string): string | null {
   return all.length > 8000 ? all.slice(0, 8000) : all
 }
 
+/** Entries below an entry, indented, for a description. */
+function belowLines(node: Node, depth: number): string[] {
+  if (depth > 5) return []
+  return node.children.slice(0, 100).flatMap((child) => [`${'  '.repeat(depth)}- ${squeeze(plain(clip(child.texts.join(' '), 1000)))}`, ...belowLines(child, depth + 1)])
+}
+
 /** An entry of a list that stands under a detail of an item. */
 export function takeDetailEntry(draft: Draft, item: Item, role: Role | null, node: Node): void {
   const raw = node.texts.join(' ')
@@ -131,6 +141,6 @@ export function takeDetailEntry(draft: Draft, item: Item, role: Role | null, nod
   else if (role === 'assignee' || role === 'team') item.assignees.push(...peopleOf(raw))
   else if (role === 'labels') item.labels.push(...splitOutside(text, ','))
   else if (role === 'links') item.links.push(...linksOf(raw))
-  else item.description = joined(item.description, `- ${text}`)
+  else item.description = joined(item.description, [`- ${text}`, ...belowLines(node, 1)].join('\n'))
   for (const link of linksOf(raw)) if (!item.links.includes(link)) item.links.push(link)
 }

@@ -194,7 +194,7 @@ function boxEntry(draft: Draft, context: Context, node: Node, raw: string): bool
 
 function looksLikeCeremony(raw: string, draft: Draft): boolean {
   const text = plain(raw)
-  return text.length < 120 && ceremonyKind(text.split(/[:：(—–]/)[0] ?? '') !== null && (timesIn(text).start !== null || whenOf(text, draft).dates.length > 0)
+  return text.length < 120 && !NO_MEETING.test((text.split(/[:：]/)[0] ?? '').trim()) && ceremonyKind(text.split(/[:：(—–]/)[0] ?? '') !== null && (timesIn(text).start !== null || whenOf(text, draft).dates.length > 0)
 }
 
 function objectiveEntry(draft: Draft, context: Context, node: Node, raw: string): void {

@@ -3,7 +3,7 @@ import type { Claims } from '../claims.ts'
 import type { Line } from '../conflict.ts'
 import { findDates, isoDate, slashOrderOf } from '../dates.ts'
 import { type Node, outline } from '../outline.ts'
-import { readSection, type Section } from '../section.ts'
+import { readSection, roleOf, type Section } from '../section.ts'
 import { clip, squeeze } from '../text.ts'
 import type { Diagnostic, Plan } from '../types.ts'
 import type { Candidate, Context, Draft } from './draft.ts'
@@ -11,6 +11,7 @@ import { emptySprint, noDates } from './draft.ts'
 import { type Anchor, finish } from './finish.ts'
 import { readFrontmatter } from './frontmatter.ts'
 import { chooseBoxKind } from './sprints.ts'
+import { takeDates } from './sprint-field.ts'
 import { mapSprints } from './sprint-map.ts'
 import { applyMaps } from './tables.ts'
 import { walk } from './walk.ts'
@@ -42,9 +43,9 @@ export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Di
     claims, diagnostics, lines: new Map(lines.map((line) => [line.number, line.text])), slash: slashOrderOf(text), sections, boxKind: chooseBoxKind(sections), mapped: false,
     title: '', titleLine: first?.line ?? firstLine(lines), sprints: [], loose: [],
     team: { name: null, timeZone: null, channels: [], roles: [] }, risks: [], dependencies: [], ceremonies: [], goals: [], objectives: [], experiments: [], definitionOfReady: [], definitionOfDone: [],
-    capacity: { points: null, committed: null, unit: null }, dates: noDates(), lengthDays: null, theme: null, status: null, totals: [], pending: [], maps: [], prefixes: new Set(), keyed: new Map(), ambiguousZones: [],
+    capacity: { points: null, committed: null, unit: null }, dates: noDates(), lengthDays: null, lengthIsOfSprint: false, theme: null, status: null, totals: [], pending: [], maps: [], prefixes: new Set(), keyed: new Map(), ambiguousZones: [],
   }
-  const context: Context = { scope: null, role: null, roles: [], exact: false, epic: null, heading: '', item: null, candidate: null, stretch: false, lane: null, risk: null }
+  const context: Context = { scope: null, role: null, roles: [], exact: false, epic: null, heading: '', item: null, candidate: null, stretch: false, lane: null, risk: null, outer: null }
   const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null
   const heading = first ? squeeze(sections.get(first)?.text ?? '') : ''
   draft.title = (first?.level === 1 || !named ? heading : named) || named || squeeze((lines.find((line) => line.text.trim() !== '')?.text ?? '').slice(0, 120))
@@ -54,6 +55,12 @@ export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Di
   dayDates(draft)
   const { plan, left } = finish(draft, anchorOf(text, draft, referenceDate))
   return { plan, draft, left, ragged: tree.ragged, unclosedFence: tree.unclosedFence }
+}
+
+/** "Build Platform — Next Sprint (…)": what stands before the sprint's words. */
+function teamInTitle(title: string): string | null {
+  const match = /^([^—–|:]{2,50}?)\s+(?:[—–|]|-)\s+(?:next |current |new )?(?:sprint|iteration|спринт|スプリント)/iu.exec(title)
+  return match?.[1] && roleOf(match[1]).role === null ? match[1] : null
 }
 
 /** Days of a calendar, each a heading with a date, bound the sprint that states no dates. */
@@ -74,6 +81,7 @@ function wholeDocument(draft: Draft, sections: ReadonlyMap<Node, Section>, first
   const section = first ? sections.get(first) : undefined
   if (section && section.role === 'future' && !/sprint|iteration|спринт|迭代|스프린트|スプリント/i.test(section.text)) return
   if (draft.title === '') return
+  draft.team.name = teamInTitle(draft.title)
   const sprint = emptySprint(draft.title, draft.titleLine)
   const mentioned = new Set([...sections.values()].filter((s) => s.mention?.kind === 'sprint').map((s) => s.mention?.number as string))
   const [number] = mentioned
@@ -81,7 +89,9 @@ function wholeDocument(draft: Draft, sections: ReadonlyMap<Node, Section>, first
     sprint.name = `Sprint ${number}`
     sprint.number = Number(number)
   }
-  draft.sprints.push({ sprint, id: null, level: 0, dates: noDates(), candidates: [], totals: [], endLine: draft.titleLine })
+  const dates = noDates()
+  takeDates(draft, dates, draft.title, draft.titleLine, 'range')
+  draft.sprints.push({ sprint, id: null, level: 0, dates, candidates: [], totals: [], endLine: draft.titleLine })
 }
 
 /** A full date or a year of the document; else the reader's date. */

@@ -108,7 +108,10 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
     const length = found ? null : lengthOf(field.value)
     if (length !== null) {
       if (scope) scope.sprint.lengthDays ??= length
-      else draft.lengthDays ??= length
+      else {
+        draft.lengthDays ??= length
+        draft.lengthIsOfSprint ||= /sprint|iteration|спринт|スプリント|冲刺|스프린트/.test(label)
+      }
     }
     if (found || length !== null) return claim(found ? 'start, end' : `lengthDays = ${length}`)
     if (has('window') || has('start') || has('end')) return claim('dates (none stated)')

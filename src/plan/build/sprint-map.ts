@@ -32,7 +32,7 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
     if (theme === '') continue
     const item = emptyItem(row.line)
     item.title = theme
-    addCandidate(draft, { scope: draftSprint, role: 'work', roles: [], exact: true, epic: null, heading: '', item: null, candidate: null, stretch: false, lane: null, risk: null }, item, { strength: 3, rule: 'item.row', node: null, future: false })
+    addCandidate(draft, { scope: draftSprint, role: 'work', roles: [], exact: true, epic: null, heading: '', item: null, candidate: null, stretch: false, lane: null, risk: null, outer: null }, item, { strength: 3, rule: 'item.row', node: null, future: false })
   }
   return draft.sprints.length > 0
 }

@@ -3,7 +3,7 @@ import type { Node } from '../outline.ts'
 import type { Section } from '../section.ts'
 import { exactStatus, markOf } from '../status.ts'
 import { fold, squeeze, withoutEmoji } from '../text.ts'
-import { CONTAINER_KINDS } from '../vocabulary/containers.ts'
+import { BOX_PREFIXES, CONTAINER_KINDS } from '../vocabulary/containers.ts'
 import { type Context, type Draft, emptySprint, noDates, type SprintDraft } from './draft.ts'
 import { lengthOf, sprintStatusOf, takeDates } from './sprint-field.ts'
 
@@ -87,6 +87,7 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
   if (inBrackets && !opened.dates.range && !/(?:week|semana|неделя|周|hafta)\s?\d/i.test(inBrackets)) sprint.lengthDays = lengthOf(inBrackets)
   sprint.status = statusInHeading(node.texts.join(' '), section.text)
   draft.sprints.push(opened)
+  if (box.before !== '' && node.level === 1 && !/\b(?:plan|planning|backlog|roadmap)\b/i.test(box.before) && !BOX_PREFIXES.has(fold(box.before))) draft.team.name ??= box.before
   draft.claims.add('sprint.heading', node.line, node.endLine, `sprints: ${sprint.name}`)
   return opened
 }

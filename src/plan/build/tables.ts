@@ -208,11 +208,14 @@ function addTeamRow(draft: Draft, context: Context, columns: Columns, row: Row):
     }
     return
   }
+  const numeric = (i: number) => /^\d/.test(plain(row.cells[i] ?? ''))
+  const people = columns.header.findIndex((cell, i) => i > 0 && /^(?:people|count|fte|size|personas|personen|人数)$/i.test(cell) && numeric(i))
   const number = (role: Role) => {
-    const value = Number.parseFloat(plain(cellOf(row, at[role])).replace(',', '.'))
+    const column = at[role] ?? (role === 'headcount' && people >= 0 ? people : undefined)
+    const value = Number.parseFloat(plain(cellOf(row, column)).replace(',', '.'))
     return Number.isFinite(value) ? value : null
   }
-  const nameColumn = at.assignee ?? columns.header.findIndex((cell, i) => i > 0 && /^(?:names?|members?|who|person|people|assigned to|nombres?|nomes?|miembros?|mitglied(?:er)?|namen?|noms?|имя|имена|участники|姓名|成员|名前|メンバー|이름|담당자)$/iu.test(cell))
+  const nameColumn = at.assignee ?? columns.header.findIndex((cell, i) => i > 0 && !numeric(i) && /^(?:names?|members?|who|person|people|assigned to|nombres?|nomes?|miembros?|mitglied(?:er)?|namen?|noms?|имя|имена|участники|姓名|成员|名前|メンバー|이름|담당자)$/iu.test(cell))
   if (first === '' || share([row, row], 0, (cell) => cell === '') === 1) return
   const member = /^(?:member|name|person|miembro|mitglied|участник|成员|姓名|メンバー|이름|nome|nombre)/i.test(columns.header[0] ?? '')
   draft.team.roles.push(

@@ -25,8 +25,9 @@ const INHERITED: ReadonlySet<Role> = new Set<Role>([
 
 export function walk(draft: Draft, root: Node, context: Context): void {
   let list: Node[] = []
+  let here = context
   const flush = () => {
-    if (list.length > 0) readList(draft, context, list)
+    if (list.length > 0) readList(draft, here, list)
     list = []
   }
   for (const node of root.children) {
@@ -35,13 +36,23 @@ export function walk(draft: Draft, root: Node, context: Context): void {
       continue
     }
     flush()
-    if (node.kind === 'heading' || node.kind === 'label') visitSection(draft, node, context)
-    else if (node.kind === 'table') readTableNode(draft, context, node)
-    else if (node.kind === 'fence') readFence(draft, context, node)
-    else if (node.kind === 'para') readParagraph(draft, context, node)
+    if (here.item && here.outer && node.kind === 'label' && leavesItem(draft, node)) here = here.outer
+    if (node.kind === 'heading' || node.kind === 'label') visitSection(draft, node, here)
+    else if (node.kind === 'table') readTableNode(draft, here, node)
+    else if (node.kind === 'fence') readFence(draft, here, node)
+    else if (node.kind === 'para') readParagraph(draft, here, node)
     else draft.claims.add('document.decoration', node.line, node.endLine, node.kind)
   }
   flush()
+}
+
+const OUTSIDE: ReadonlySet<Role> = new Set<Role>(['stretch', 'future', 'excluded', 'risks', 'capacity', 'ceremonies', 'total'])
+
+/** A label after an item's details that speaks of the sprint: "**Week 1 Summary:**", "**Stretch (not committed)**". */
+function leavesItem(draft: Draft, node: Node): boolean {
+  const section = sectionOf(draft, node)
+  if (node.level !== 7) return false
+  return section.box !== null || section.mention !== null || (section.exact && section.role !== null && OUTSIDE.has(section.role)) || /^(?:sprint|week|iteration)\b/i.test(section.text)
 }
 
 export function sectionOf(draft: Draft, node: Node): Section {
@@ -59,7 +70,7 @@ function visitSection(draft: Draft, node: Node, context: Context): void {
   if (node.line === draft.titleLine) draft.claims.add('document.title', node.line, node.endLine, `title = ${draft.title}`)
   const opened = openSprint(draft, node, section, context)
   if (opened) {
-    walk(draft, node, { ...context, scope: opened, role: null, roles: [], exact: false, epic: null, item: null, candidate: null, heading: title, stretch: false, lane: null, risk: null })
+    walk(draft, node, { ...context, scope: opened, role: null, roles: [], exact: false, epic: null, item: null, candidate: null, heading: title, stretch: false, lane: null, risk: null, outer: null })
     if (node.kind === 'label') opened.endLine = node.endLine
     return
   }
@@ -232,7 +243,7 @@ function readParagraph(draft: Draft, context: Context, node: Node): void {
 
 function readField(draft: Draft, context: Context, field: NonNullable<ReturnType<typeof fieldOf>>, line: number): boolean {
   if (context.role === 'team' || isPersonRole(field.label)) return applySprintField(draft, context, { ...field, roles: field.roles.includes('team') || field.roles.includes('assignee') ? field.roles : ['team'] }, line)
-  if (context.role === 'ceremonies' && !field.roles.includes('goal')) {
+  if (context.role === 'ceremonies' && !field.roles.includes('goal') && !NO_MEETING.test(field.label)) {
     if (addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, ceremonyKind(field.label) === null ? null : field.label)) return true
   }
   if (context.role === 'context' && !field.roles.some((role) => role === 'total' || role === 'start' || role === 'end' || role === 'window' || role === 'goal')) {

@@ -1,7 +1,7 @@
 // Where a ceremony speaks: the channel that its rule names, else the team's (or its stakeholders').
 import type { Services } from '../services.ts'
 import { channelsByName } from '../store/channels.ts'
-import type { DueOccurrence } from './steps.ts'
+import type { DueOccurrence, StepResult } from './steps.ts'
 
 const channelId = /^[CGD][A-Z0-9]{6,}$/
 
@@ -26,5 +26,10 @@ export async function ceremonyChannel(
   }
 }
 
-/** Why a ceremony ended without a message. */
-export const noChannel = 'skipped: the team has no channel; choose one with /sprint team'
+/** What becomes of a ceremony that has nowhere to speak. */
+export const skippedNoChannel: StepResult = {
+  state: 'skipped',
+  step: 'closed',
+  nextAt: null,
+  reason: 'skipped: the team has no channel; choose one with /sprint team',
+}

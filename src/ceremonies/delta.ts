@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 import { deltaSince } from '../sprint/delta.ts'
 import type { Tx } from '../store/client.ts'
 import type { Team } from '../store/generated/client.ts'
-import { ceremonyChannel, noChannel } from './ceremony-channel.ts'
+import { ceremonyChannel, skippedNoChannel } from './ceremony-channel.ts'
 import { readCurrentSprint, readSprint, type SprintState } from './sprint-state.ts'
 import { type Ceremony, done, messageKey } from './steps.ts'
 
@@ -16,7 +16,7 @@ export const deltaCeremony: Ceremony = {
     async open({ tx, services, now, occurrence, late, missedNotes }) {
       const { team, sprint } = occurrence
       const channel = await ceremonyChannel(services, occurrence)
-      if (!channel) return { ...done, reason: noChannel }
+      if (!channel) return skippedNoChannel
       const state = await readSprint(tx, team, sprint, now)
       const view = { ...(await viewOf(tx, state)), late, missedNotes }
       const key = messageKey(occurrence, 'open')

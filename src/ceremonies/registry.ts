@@ -2,6 +2,7 @@
 import type { CeremonyKind } from '../store/generated/enums.ts'
 import { deltaCeremony } from './delta.ts'
 import { meetings } from './meetings.ts'
+import { reminders } from './reminders.ts'
 import { retro } from './retro.ts'
 import { riskDigestCeremony } from './risks.ts'
 import { stakeholderDigestCeremony } from './stakeholder-digest.ts'
@@ -14,6 +15,7 @@ const ceremonies: Ceremony[] = [
   riskDigestCeremony,
   stakeholderDigestCeremony,
   meetings,
+  reminders,
   retro,
 ]
 

@@ -7,7 +7,7 @@ import { scoreOf } from '../sprint/register.ts'
 import type { Tx } from '../store/client.ts'
 import type { Person, Risk, Team } from '../store/generated/client.ts'
 import type { Level } from '../store/generated/enums.ts'
-import { ceremonyChannel, noChannel } from './ceremony-channel.ts'
+import { ceremonyChannel, skippedNoChannel } from './ceremony-channel.ts'
 import { risksOf } from './report-risks.ts'
 import { isId, sprintById } from './reported-sprint.ts'
 import { readCurrentSprint, readSprint, type SprintState } from './sprint-state.ts'
@@ -19,7 +19,7 @@ export const riskDigestCeremony: Ceremony = {
     async open({ tx, services, now, occurrence }) {
       const { team, sprint } = occurrence
       const channel = await ceremonyChannel(services, occurrence)
-      if (!channel) return { ...done, reason: noChannel }
+      if (!channel) return skippedNoChannel
       const key = messageKey(occurrence, 'open')
       const content = riskDigest(viewOf(await readSprint(tx, team, sprint, now), key))
       await post(tx, services, { ...content, key, channel, teamId: team.id })

@@ -14,7 +14,7 @@ import { headlineOf } from '../sprint/headline.ts'
 import { progressOf } from '../sprint/progress.ts'
 import type { Tx } from '../store/client.ts'
 import type { Person, Team } from '../store/generated/client.ts'
-import { ceremonyChannel, noChannel } from './ceremony-channel.ts'
+import { ceremonyChannel, skippedNoChannel } from './ceremony-channel.ts'
 import { forecastOf } from './forecast.ts'
 import { risksOf } from './report-risks.ts'
 import { sprintById } from './reported-sprint.ts'
@@ -27,7 +27,7 @@ export const stakeholderDigestCeremony: Ceremony = {
     async open({ tx, services, now, occurrence }) {
       const { team, sprint } = occurrence
       const channel = await ceremonyChannel(services, occurrence)
-      if (!channel) return { ...done, reason: noChannel }
+      if (!channel) return skippedNoChannel
       const view = await viewOf(tx, await readSprint(tx, team, sprint, now), { as: 'posted', by: null })
       const key = messageKey(occurrence, 'open')
       await post(tx, services, { ...stakeholderDigest(view), key, channel, teamId: team.id })

@@ -2,26 +2,13 @@
 
 import { type DayNumber, dateOfDay, dayNumber, minuteOf, WEEKDAY_NAMES, weekdayOfDay } from './dates.ts'
 import { instantOfDay } from './instant.ts'
-import { dayOfSprint, namedDays, statedDays } from './recurrence.ts'
+import { dayOfSprint, namedDays } from './recurrence.ts'
+import { type Placed, placeDates, placeDue, type Windows } from './stated.ts'
 import type { Occurrence, PlanningRange, Recurrence, Rule, SprintWindow, TeamCalendar } from './types.ts'
 import { type WorkCalendar, workCalendar } from './workdays.ts'
 
-type Recurring = Extract<Recurrence, { type: 'daily' | 'weekly' | 'dates' }>
+type Recurring = Extract<Recurrence, { type: 'daily' | 'weekly' }>
 type OfSprint = Extract<Recurrence, { type: 'sprint_day' | 'before_end' }>
-
-/** Where an occurrence stands, before days become instants. */
-interface Placed {
-  day: DayNumber
-  slot: number
-  heldOn: DayNumber
-  state: Occurrence['state']
-  reason: string | null
-}
-
-interface Windows {
-  first: DayNumber
-  last: DayNumber
-}
 
 /**
  * The occurrences whose localDate lies in the range, rising in (localDate, slot). Planned ones lie on working days, at
@@ -55,19 +42,19 @@ export function planOccurrences(
 function place(recurrence: Recurrence, calendar: TeamCalendar, range: PlanningRange): Placed[] {
   const work = workCalendar(calendar)
   const [from, to] = [dayNumber(range.from), dayNumber(range.to)]
+  const inRange = ({ day }: Placed): boolean => day >= from && day <= to
+  const windows = windowsOf(range.sprints)
   switch (recurrence.type) {
     case 'daily':
     case 'weekly':
-    case 'dates': {
-      // Stated dates hold whether a sprint runs or not: a plan may put its retro on the day after the end.
-      const sprints = recurrence.type === 'dates' ? null : range.sprints
-      return placeRecurring(recurrence, work, calendar.onHoliday, from, to, windowsOf(sprints))
-    }
+      return placeRecurring(recurrence, work, calendar.onHoliday, from, to, windows)
+    case 'dates':
+      return placeDates(recurrence.dates, work, calendar.onHoliday, windows ?? []).filter(inRange)
     case 'sprint_day':
     case 'before_end':
-      return placeInSprints(recurrence, work, range.sprints ?? [], from, to)
+      return placeInSprints(recurrence, work, range.sprints ?? []).filter(inRange)
     case 'due':
-      return placeDue(recurrence.dates, work, from, to)
+      return placeDue(recurrence.dates, work).filter(inRange)
   }
 }
 
@@ -129,8 +116,6 @@ function placeInSprints(
   recurrence: OfSprint,
   work: WorkCalendar,
   sprints: readonly SprintWindow[],
-  from: DayNumber,
-  to: DayNumber,
 ): Placed[] {
   const placed: Placed[] = []
   for (const sprint of sprints) {
@@ -147,28 +132,9 @@ function placeInSprints(
       })
     }
   }
-  const inRange = placed.filter(({ day }) => day >= from && day <= to).sort((a, b) => a.day - b.day)
+  const rising = placed.sort((a, b) => a.day - b.day)
   // Sprints that overlap (two plans of one team) can name the same day.
-  return inRange.filter(({ day }, index) => day !== inRange[index - 1]?.day)
-}
-
-function placeDue(dates: readonly string[], work: WorkCalendar, from: DayNumber, to: DayNumber): Placed[] {
-  const days = statedDays(dates)
-  const held = new Set(days.filter(work.isWorkday))
-  const placed: Placed[] = []
-  for (const day of days) {
-    const eve = work.onOrBefore(day - 1)
-    if (eve !== null) {
-      const taken = held.has(eve)
-      held.add(eve)
-      const reason = taken ? `skipped: ${WEEKDAY_NAMES[weekdayOfDay(eve)]} has its own` : null
-      placed.push({ day, slot: 0, heldOn: eve, state: taken ? 'skipped' : 'planned', reason })
-    }
-    const off = work.whyOff(day)
-    const reason = off === null ? null : `skipped: ${off}`
-    placed.push({ day, slot: 1, heldOn: day, state: off === null ? 'planned' : 'skipped', reason })
-  }
-  return placed.filter(({ day }) => day >= from && day <= to)
+  return rising.filter(({ day }, index) => day !== rising[index - 1]?.day)
 }
 
 function windowsOf(sprints: readonly SprintWindow[] | null): Windows[] | null {

@@ -12,9 +12,9 @@ import {
 import type { Recurrence, SprintWindow } from './types.ts'
 import { type WorkCalendar, workDayNumbers } from './workdays.ts'
 
-/** Days on which a daily, weekly or dated rule falls, rising, each once. */
+/** Days on which a daily or weekly rule falls, rising, each once. */
 export function namedDays(
-  recurrence: Extract<Recurrence, { type: 'daily' | 'weekly' | 'dates' }>,
+  recurrence: Extract<Recurrence, { type: 'daily' | 'weekly' }>,
   work: WorkCalendar,
   first: DayNumber,
   last: DayNumber,
@@ -34,8 +34,6 @@ export function namedDays(
         (day) => wanted[weekdayIndex(day)] === true && (weekNumberOfDay(day) - phase) % 2 === 0,
       )
     }
-    case 'dates':
-      return statedDays(recurrence.dates).filter((day) => day >= first && day <= last)
   }
 }
 

@@ -78,7 +78,7 @@ describe('the planner, whatever the rule, the calendar and the range', () => {
         for (const { state, reason, localDate, heldOn, slot } of occurrences) {
           if (state === 'skipped') expect(reason).toMatch(/^skipped: /)
           else if (rule.recurrence.type === 'due') expect(heldOn < localDate).toBe(slot === 0)
-          else expect(reason?.startsWith('moved: ') ?? false).toBe(heldOn > localDate)
+          else expect(reason?.startsWith('moved: ') ?? false).toBe(heldOn !== localDate)
         }
       }),
     )

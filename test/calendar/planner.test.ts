@@ -150,6 +150,30 @@ describe('stated dates', () => {
   })
 })
 
+describe('a stated date on a weekday that the team does not work', () => {
+  const range = { from: '2026-06-01', to: '2026-06-14' }
+
+  it.each([
+    [
+      'moves to the next working day',
+      '2026-06-12',
+      ['2026-06-06→2026-06-08 moved: Saturday is not a working day'],
+    ],
+    ['stays in its sprint', '2026-06-07', ['2026-06-06→2026-06-05 moved: Saturday is not a working day']],
+  ])('%s, whatever becomes of holidays', (_name, end, expected) => {
+    const sprints = [{ start: '2026-06-01', end }]
+    expect(plan({ type: 'dates', dates: ['2026-06-06'] }, { ...range, sprints })).toEqual(expected)
+  })
+
+  it('does not move onto another stated date', () => {
+    expect(plan({ type: 'dates', dates: ['2026-06-06', '2026-06-07', '2026-06-08'] }, range)).toEqual([
+      '2026-06-06 skipped: Saturday is not a working day, and Monday has its own',
+      '2026-06-07 skipped: Sunday is not a working day, and Monday has its own',
+      '2026-06-08 planned',
+    ])
+  })
+})
+
 describe('rules that count the sprint’s working days', () => {
   const sprints = [{ start: '2026-05-25', end: '2026-06-05' }]
   const range = { from: '2026-05-25', to: '2026-06-05', sprints }

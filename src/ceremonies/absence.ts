@@ -87,7 +87,7 @@ function absenceView({ id, from, to, note }: Absence): AbsenceView {
 }
 
 /** Who is expected has changed: the messages of the person's teams say so, and no question for those days leaves. */
-async function showOpenStandUps(tx: Tx, services: Services, personId: string): Promise<void> {
+export async function showOpenStandUps(tx: Tx, services: Services, personId: string): Promise<void> {
   const memberships = await tx.membership.findMany({ where: { personId } })
   const ofTeams = { kind: 'standup', teamId: { in: memberships.map(({ teamId }) => teamId) } } as const
   const planned = await tx.occurrence.findMany({

@@ -126,6 +126,7 @@ export function askAheadMessage(view: StandUpView, teamName: string, ownZone: st
     actions('standup.ahead', [
       button('standup.answer', 'Answer ahead', view.occurrenceId, 'primary'),
       button('standup.skip', 'Skip it', view.occurrenceId),
+      button('hours.open', 'Not my hours?', 'open'),
     ]),
   ])
 }

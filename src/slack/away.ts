@@ -1,14 +1,14 @@
 // /sprint away: days off typed or chosen in a modal, listed, and taken back. Only the person sees any of it.
 import type { App } from '@slack/bolt'
 import { absencesOf, addAbsence, personToday, removeAbsence } from '../ceremonies/absence.ts'
-import { SprintkeeperError } from '../errors.ts'
+import { fieldError, SprintkeeperError } from '../errors.ts'
 import { absenceList, awayModal, awaySavedModal, daysText } from '../messages/absence.ts'
 import type { Services } from '../services.ts'
 import type { Person } from '../store/generated/client.ts'
 import { readAway } from './away-words.ts'
 import { onButton } from './buttons.ts'
 import type { CommandCall, Feature } from './feature.ts'
-import { FieldError, onModal } from './modals.ts'
+import { onModal } from './modals.ts'
 
 export const awayFeature: Feature = {
   commands: [
@@ -65,7 +65,7 @@ function listen(app: App, services: Services): void {
   })
   onModal(app, services, 'away.add', 'to', async ({ person, values }) => {
     const [from, to] = [values.chosen('from'), values.chosen('to')]
-    if (!from || !to) throw new FieldError(from ? 'to' : 'from', 'Choose a day.')
+    if (!from || !to) throw fieldError(from ? 'to' : 'from', 'Choose a day.')
     const note = values.text('note').trim() || null
     return { view: awaySavedModal(await addAbsence(services, person, { from, to, note })) }
   })

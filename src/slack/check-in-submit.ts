@@ -8,11 +8,11 @@ import {
   type SavedCheckIn,
   skipCheckIn,
 } from '../ceremonies/check-in.ts'
-import { explain } from '../errors.ts'
+import { explain, fieldError } from '../errors.ts'
 import { savedAheadModal } from '../messages/check-in-modal.ts'
 import type { Services } from '../services.ts'
 import { ItemStatus } from '../store/generated/enums.ts'
-import { FieldError, onModal, type Values } from './modals.ts'
+import { onModal, type Values } from './modals.ts'
 
 /** Listens to `standup.answer` and `standup.skip`, whose metadata is the occurrence's id. */
 export function listenToCheckInModals(app: App, services: Services): void {
@@ -44,7 +44,7 @@ async function answerOrSayWhere(services: Services, input: CheckInInput): Promis
     return await answerCheckIn(services, input)
   } catch (error) {
     if (!(error instanceof ItemMovedMeanwhile)) throw error
-    throw new FieldError(blockIdOf(error.choice), explain(error))
+    throw fieldError(blockIdOf(error.choice), explain(error))
   }
 }
 

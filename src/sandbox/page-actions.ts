@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { LocalSlack } from './slack/local-slack.ts'
 import { NoAckError } from './slack/transport.ts'
-import type { Json } from './slack/types.ts'
+import type { Json, StoredMessage } from './slack/types.ts'
 import type { TimeTravel } from './time-travel.ts'
 
 const inputValues = z.record(z.string(), z.record(z.string(), z.json()))
@@ -14,6 +14,8 @@ const actionSchema = z.discriminatedUnion('kind', [
     text: z.string().min(1),
     thread: z.string().optional(),
   }),
+  z.object({ kind: z.literal('edit'), channel: z.string(), ts: z.string(), text: z.string().min(1) }),
+  z.object({ kind: z.literal('erase'), channel: z.string(), ts: z.string() }),
   z.object({ kind: z.literal('command'), channel: z.string(), line: z.string().startsWith('/') }),
   z.object({
     kind: z.literal('click'),
@@ -84,6 +86,12 @@ async function perform(
   switch (action.kind) {
     case 'say':
       return (await actor.say(action.channel, action.text, action.thread)).ts
+    case 'edit':
+      await actor.edit(findMessage(slack, action.channel, action.ts), action.text)
+      return null
+    case 'erase':
+      await actor.remove(findMessage(slack, action.channel, action.ts))
+      return null
     case 'command':
       return asJson(await actor.command(action.line, action.channel))
     case 'click': {
@@ -132,6 +140,12 @@ function findSurface(slack: LocalSlack, as: string, channel: string, target: str
   const found = views.find((view) => view?.id === target) ?? messages.find((message) => message.ts === target)
   if (!found) throw new Error('That message is no longer there.')
   return found
+}
+
+function findMessage(slack: LocalSlack, channel: string, ts: string): StoredMessage {
+  const message = slack.workspace.message(channel, ts)
+  if (!message) throw new Error('That message is no longer there.')
+  return message
 }
 
 function asJson(value: object): Json {

@@ -122,3 +122,41 @@ describe.each(transports)('a Bolt app over $name', ({ start }) => {
     expect(slack.messages(SQUAD)[0]).toMatchObject({ reply_count: 2, reply_users: [slack.botUserId, TOMAS] })
   })
 })
+
+describe('people', () => {
+  it('edit and delete their own messages, and the app hears of it', async () => {
+    slack = await startTestSlack()
+    const heard: unknown[] = []
+    running = await startSocketApp(slack, (app) =>
+      app.event('message', async ({ event }) => {
+        if (event.subtype === 'message_changed' && 'text' in event.message)
+          heard.push(['changed', event.message.text])
+        if (event.subtype === 'message_deleted') heard.push(['deleted', event.previous_message.ts])
+      }),
+    )
+    const maya = slack.asUser(MAYA)
+    const first = await maya.say(SQUAD, 'First')
+    await maya.edit(first, 'Second')
+    await maya.remove(first)
+    await expect
+      .poll(() => heard)
+      .toEqual([
+        ['changed', 'Second'],
+        ['deleted', first.ts],
+      ])
+    const theirs = await slack.asUser(TOMAS).say(SQUAD, 'Mine')
+    await expect(maya.edit(theirs, 'x')).rejects.toThrow('Only messages of your own')
+  })
+
+  it('change their names and zones, and the app hears of it', async () => {
+    slack = await startTestSlack()
+    const heard: unknown[] = []
+    running = await startSocketApp(slack, (app) =>
+      app.event('user_change', async ({ event }) => {
+        heard.push([event.user.id, event.user.real_name, event.user.tz])
+      }),
+    )
+    await slack.changeMember(MAYA, { realName: 'Maya Okafor-Bell', tz: 'Europe/Lisbon' })
+    await expect.poll(() => heard).toEqual([[MAYA, 'Maya Okafor-Bell', 'Europe/Lisbon']])
+  })
+})

@@ -183,7 +183,7 @@ function bare(usage: string): string {
 }
 
 /** Names after `@` and `#` as the mentions that Slack stores. */
-function withMentions(text: string): string {
+export function withMentions(text: string): string {
   const { members, channels } = snapshot()
   const names = [
     ...members.map(({ id, realName }) => [`@${realName}`, `<@${id}>`] as const),

@@ -4,6 +4,7 @@ import { avatar } from './avatar.ts'
 import { type Block, blockList } from './blocks.ts'
 import { ago, dayDivider, dayOf, instantOfTs, inZone, timeOfDay } from './dates.ts'
 import { type Child, h } from './dom.ts'
+import { ownMessageTools } from './edit-message.ts'
 import { icon } from './icons.ts'
 import { nameOf } from './select.ts'
 import { act, lookAt, snapshot, workspaceNow } from './store.ts'
@@ -67,24 +68,19 @@ function messageElement(message: Shown, grouped: boolean, inThread: boolean): HT
     edited,
   )
   const reply = () => void lookAt({ thread: message.thread_ts ?? message.ts })
-  const toolbar =
-    !ephemeral &&
-    !inThread &&
-    h(
-      'div',
-      { class: 'message-tools' },
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'icon-button',
-          title: 'Reply in thread',
-          'aria-label': 'Reply in thread',
-          onclick: reply,
-        },
-        icon('thread', 17),
-      ),
-    )
+  const replyButton = h(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      title: 'Reply in thread',
+      'aria-label': 'Reply in thread',
+      onclick: reply,
+    },
+    icon('thread', 17),
+  )
+  const tools = [!inThread && replyButton, ...(message.user === me.id ? ownMessageTools(message) : [])]
+  const toolbar = !ephemeral && tools.some(Boolean) && h('div', { class: 'message-tools' }, tools)
   return h(
     'article',
     {

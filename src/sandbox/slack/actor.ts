@@ -84,7 +84,7 @@ export function createActor(userId: string, parts: ActorParts): Actor {
 
   function ownMessage({ channel, ts }: StoredMessage): StoredMessage {
     const message = workspace.message(channel, ts)
-    if (message?.user !== userId) throw new Error(`The message ${ts} is not this person's`)
+    if (message?.user !== userId) throw new Error('Only messages of your own can be changed')
     return message
   }
 

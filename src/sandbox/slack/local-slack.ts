@@ -5,11 +5,12 @@ import type { Clock } from '../../clock.ts'
 import { type Actor, createActor } from './actor.ts'
 import { createEventSender } from './events.ts'
 import type { MethodContext } from './methods/method.ts'
+import { memberJson } from './methods/people.ts'
 import { scopesOf } from './scopes.ts'
 import { createSocketHub } from './socket-mode.ts'
 import { createTickets } from './tickets.ts'
 import { type Deliver, type Envelope, httpDelivery, socketDelivery } from './transport.ts'
-import type { ApiCall, EphemeralMessage, StoredMessage, StoredView, WorkspaceSeed } from './types.ts'
+import type { ApiCall, EphemeralMessage, Member, StoredMessage, StoredView, WorkspaceSeed } from './types.ts'
 import { createWaits } from './waits.ts'
 import { handleRequest, type Interceptor } from './web-api.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
@@ -79,6 +80,8 @@ export interface LocalSlack {
   archive(channelId: string, archived?: boolean): void
   /** Takes a member (the bot too) out of a channel. */
   removeMember(channelId: string, userId: string): void
+  /** Changes a person's name or zone, and tells the app with `user_change`. */
+  changeMember(userId: string, change: Partial<Omit<Member, 'id'>>): Promise<void>
   /** Takes an ephemeral message away, as its reader does with "Dismiss message". */
   dismiss(userId: string, ts: string): void
   /** Resolves with the first message or ephemeral that satisfies, one already there included. @throws Error listing what came instead */
@@ -200,6 +203,14 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       const channel = channelOf(channelId)
       channel.members = channel.members.filter((id) => id !== userId)
       workspace.changed({ kind: 'channels' })
+    },
+    async changeMember(userId, change) {
+      const member = workspace.member(userId)
+      if (!member) throw new Error(`The workspace has no member ${userId}`)
+      Object.assign(member, change)
+      workspace.changed({ kind: 'channels' })
+      const user = memberJson(member, data.team.id)
+      await events.sendAndWait({ type: 'user_change', user, event_ts: workspace.nextTs() })
     },
     dismiss(userId, ts) {
       const gone = data.ephemerals.find((message) => message.ts === ts && message.target === userId)

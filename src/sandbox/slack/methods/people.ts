@@ -73,7 +73,8 @@ function reactionOf(
   return { message, name: text(args.name), bot: context.workspace.data.app.botUserId }
 }
 
-function memberJson(member: Member, teamId: string): JsonObject {
+/** A member as Slack gives them. */
+export function memberJson(member: Member, teamId: string): JsonObject {
   return {
     id: member.id,
     team_id: teamId,

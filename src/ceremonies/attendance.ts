@@ -15,6 +15,8 @@ export interface Expected {
    */
   promptAt: Date
   ahead: boolean
+  /** Their working hours and the window do not meet. */
+  outsideHours: boolean
 }
 
 export interface NotExpected {
@@ -57,8 +59,11 @@ export async function attendanceOf(
   for (const person of members) {
     const prompt = prompts.get(person.id)
     const off = why.get(person.id)
-    if (prompt) attendance.expected.push({ person, promptAt: prompt.at, ahead: prompt.ahead })
-    else if (off && off.code !== 'deactivated') {
+    if (prompt) {
+      const { at: promptAt, ahead, outsideHours } = prompt
+      attendance.expected.push({ person, promptAt, ahead, outsideHours })
+    }
+    if (off && off.code !== 'deactivated') {
       const until =
         off.code === 'away' ? untilOf(person, team, absences.get(person.id) ?? [], window.opensAt) : null
       attendance.away.push({ person, until, reason: off.reason })

@@ -76,7 +76,10 @@ export async function readStandUp(
       .map(({ person, until, reason }) => ({ ...who(person), until, reason })),
     missing: attendance.expected
       .filter(({ person }) => !given.has(person.id))
-      .map(({ person }) => who(person)),
+      .map(({ person, promptAt, outsideHours }) => ({
+        ...who(person),
+        atWork: !outsideHours && promptAt <= occurrence.opensAt,
+      })),
     moved: moves.map(({ personId, ...move }) => ({ ...move, name: nameOfId.get(personId) ?? '' })),
   }
   return { view, attendance, checkIns, moves }

@@ -1,10 +1,11 @@
 // The daily stand-up: opens with one message, reminds those who are missing once, and closes with its summary.
+import { decide } from '../calendar/lateness.ts'
 import { edit, post } from '../delivery/outbox.ts'
 import { reminder } from '../messages/check-in.ts'
 import { missedBlock, standUpMessage } from '../messages/standup.ts'
 import { askAhead, askedAhead } from './ask-ahead.ts'
 import { showAnswer } from './check-in-post.ts'
-import { readStandUp, standUpKey } from './standup-view.ts'
+import { readStandUp, standUpKey, standUpZone } from './standup-view.ts'
 import { type Ceremony, messageKey, type StepContext, type StepResult } from './steps.ts'
 
 const minuteMillis = 60_000
@@ -44,7 +45,9 @@ async function remind({ tx, services, now, occurrence }: StepContext): Promise<S
   const { team, closesAt } = occurrence
   const closing: StepResult = { state: 'open', step: 'close', nextAt: closesAt }
   const latest = new Date(closesAt.getTime() - leastMillis)
-  if (now > latest) return closing
+  const window = { closesAt, zone: standUpZone(occurrence) }
+  const isMissed = decide('reminder', occurrence.nextAt ?? now, now, window) === 'missed'
+  if (isMissed || now > latest) return closing
   const { view, attendance, checkIns } = await readStandUp(tx, occurrence)
   const given = new Set([
     ...checkIns.map(({ personId }) => personId),

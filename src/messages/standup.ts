@@ -38,7 +38,8 @@ export interface StandUpView {
   skipped: (Who & { reason: string })[]
   /** `until` null: not working that day, for `reason`. */
   away: (Who & { until: LocalDate | null; reason: string })[]
-  missing: Who[]
+  /** `atWork`: the opening falls into their working hours, and may mention them. */
+  missing: (Who & { atWork: boolean })[]
   moved: { name: string; key: string; title: string; from: ItemStatus; to: ItemStatus }[]
 }
 
@@ -69,7 +70,10 @@ function call(view: StandUpView): Content {
     header(title),
     ...goalBlocks(view),
     section(
-      [`*${countText(view)}*`, ...rollLines(view, ({ slackUserId }) => mention(slackUserId))].join('\n'),
+      [
+        `*${countText(view)}*`,
+        ...rollLines(view, (who) => (who.atWork ? mention(who.slackUserId) : nameOf(who))),
+      ].join('\n'),
     ),
     ...(view.missed ? [view.missed] : []),
     context(
@@ -115,7 +119,10 @@ export function countText({ answered, missing, skipped, away }: StandUpView): st
 }
 
 /** One line for each group of people that is not empty. */
-export function rollLines(view: StandUpView, showMissing: (who: Who) => string = nameOf): string[] {
+export function rollLines(
+  view: StandUpView,
+  showMissing: (who: StandUpView['missing'][number]) => string = nameOf,
+): string[] {
   const marks: Record<Timing, string> = { ahead: ' (ahead)', 'in time': '', late: ' (late)' }
   const answered = view.answered.map((who) => `${nameOf(who)}${marks[who.timing]}`)
   const skipped = view.skipped.map(

@@ -216,6 +216,17 @@ describe('a stand-up that nobody answers', () => {
     expect(text).toContain('Missed while Sprintkeeper was not running')
   })
 
+  it('reminds nobody when the reminder comes more than 15 minutes late', async () => {
+    const { db } = world.services
+    await db.message.deleteMany({ where: { key: { contains: ':remind.' } } })
+    const standUp = await planStandUp(world, '2026-11-19')
+    await tickAt(world, '2026-11-19T16:35:00Z')
+    await tickAt(world, '2026-11-19T17:21:00Z')
+    expect(await db.message.count({ where: { key: { contains: ':remind.' } } })).toBe(0)
+    await tickAt(world, '2026-11-19T17:36:00Z')
+    expect((await db.occurrence.findFirst({ where: { id: standUp.id } }))?.state).toBe('closed')
+  })
+
   it('is not held when the whole team is off, and posts nothing', async () => {
     const { db, workspaceId } = world.services
     const day = new Date('2026-11-20')
@@ -273,6 +284,8 @@ describe('members in other zones', () => {
     const standUp = await planStandUp(world, '2026-11-18')
     await tickAt(world, '2026-11-18T16:35:00Z')
     expect(await shown(world, standUp)).toContain('on your clock')
+    // At 08:35 in Los Angeles the message names him without a ping.
+    expect(await shown(world, standUp)).toContain('Expected: Jonas, <@U0MAYA>')
     await tickAt(world, '2026-11-18T17:05:00Z')
     const reminded = async () =>
       (

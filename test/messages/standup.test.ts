@@ -51,7 +51,7 @@ const view: fc.Arbitrary<StandUpView> = fc.record({
   answered: people(fc.record({ ...who, timing, blockers: long })),
   skipped: people(fc.record({ ...who, reason: long })),
   away: people(fc.record({ ...who, until: fc.option(date), reason: hostileTitle(300) })),
-  missing: people(fc.record(who)),
+  missing: people(fc.record({ ...who, atWork: fc.boolean() })),
   moved: fc.array(move, { maxLength: 120 }),
 })
 

@@ -13,6 +13,14 @@ export class SprintkeeperError extends Error {
   }
 }
 
+/** A failure about one field of a form, by its name: shown under it. */
+export const fieldError = (field: string, message: string): SprintkeeperError =>
+  new SprintkeeperError(`field:${field}`, message)
+
+/** The field that a failure is about; null: none. */
+export const fieldOf = (error: unknown): string | null =>
+  error instanceof SprintkeeperError && error.code.startsWith('field:') ? error.code.slice(6) : null
+
 /** The message and the hint of any thrown value, for a log or a terminal. */
 export function explain(error: unknown): string {
   if (error instanceof SprintkeeperError)

@@ -1,10 +1,11 @@
 // /sprint begin: a sprint gets its dates.
 import type { App } from '@slack/bolt'
 import { beginChoices, beginSprint } from '../ceremonies/begin.ts'
+import { fieldError } from '../errors.ts'
 import { beginModal, begunModal } from '../messages/begin.ts'
 import type { Services } from '../services.ts'
 import { type CommandCall, type Feature, teamOf } from './feature.ts'
-import { FieldError, onModal } from './modals.ts'
+import { onModal } from './modals.ts'
 
 export const beginFeature: Feature = {
   commands: [
@@ -31,8 +32,8 @@ function listen(app: App, services: Services): void {
     const sprintId = values.chosen('sprint')
     const start = values.chosen('start')
     const end = values.chosen('end')
-    if (!sprintId) throw new FieldError('sprint', 'Choose a sprint.')
-    if (!start) throw new FieldError('start', 'Choose its first day.')
+    if (!sprintId) throw fieldError('sprint', 'Choose a sprint.')
+    if (!start) throw fieldError('start', 'Choose its first day.')
     const { team, screen } = await beginSprint(services, {
       sprintId,
       start,

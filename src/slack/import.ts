@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt'
 import { type ImportInput, importPlan, mostBytes, previewImport } from '../ceremonies/import.ts'
 import { fileName, importChoices, nameOfText, pathFor } from '../ceremonies/import-choices.ts'
 import { understoodOf } from '../ceremonies/import-preview.ts'
-import { SprintkeeperError } from '../errors.ts'
+import { fieldError, SprintkeeperError } from '../errors.ts'
 import {
   auto,
   importModal,
@@ -17,7 +17,7 @@ import type { Services } from '../services.ts'
 import type { Person } from '../store/generated/client.ts'
 import { failure } from './command.ts'
 import type { CommandCall, Feature } from './feature.ts'
-import { FieldError, onModal } from './modals.ts'
+import { onModal } from './modals.ts'
 
 export const importFeature: Feature = {
   commands: [
@@ -54,10 +54,10 @@ function listen(app: App, services: Services): void {
   onModal(app, services, 'import.read', 'text', async ({ values, person, metadata, viewId }) => {
     const file = values.file('file')
     const text = values.text('text')
-    if (!file && text.trim() === '') throw new FieldError('text', 'Add a file, or paste the text of a plan.')
-    if (file && text.trim() !== '') throw new FieldError('text', 'Either a file or a text, please: not both.')
+    if (!file && text.trim() === '') throw fieldError('text', 'Add a file, or paste the text of a plan.')
+    if (file && text.trim() !== '') throw fieldError('text', 'Either a file or a text, please: not both.')
     if (file && file.size > mostBytes)
-      throw new FieldError('file', `That file is larger than a plan may be (${mostBytes / 1024 / 1024} MB).`)
+      throw fieldError('file', `That file is larger than a plan may be (${mostBytes / 1024 / 1024} MB).`)
     const { channelId } = JSON.parse(metadata) as { channelId: string }
     const chosen = values.chosen('path') ?? auto
     const { paths } = await importChoices(services, null)

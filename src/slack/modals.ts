@@ -1,7 +1,7 @@
 // A submitted modal, brought to a use case: its values read, its person known, a failure shown under the field it is about.
 import type { App, ViewSubmitAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import { SprintkeeperError } from '../errors.ts'
+import { fieldOf, SprintkeeperError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import type { Person } from '../store/generated/client.ts'
 import { personBySlackId } from '../store/people.ts'
@@ -49,11 +49,8 @@ export interface Outcome {
 
 /** A failure about one field, shown under it. */
 export class FieldError extends SprintkeeperError {
-  readonly field: string
-
   constructor(field: string, message: string) {
-    super('field', message)
-    this.field = field
+    super(`field:${field}`, message)
   }
 }
 
@@ -82,11 +79,17 @@ export function onModal(
       await (outcome ? ack({ response_action: 'update', view: outcome.view }) : ack())
       await outcome?.after?.()
     } catch (error) {
-      const field = error instanceof FieldError ? error.field : errorField
+      const field = inputOf(view.blocks, fieldOf(error) ?? errorField)
       const text = failure(services, error).text.trim().slice(0, 300)
       await ack({ response_action: 'errors', errors: { [field]: text } })
     }
   })
+}
+
+/** The block that an error can stand under: the one asked for, else the modal's first input. */
+function inputOf(blocks: { type: string; block_id?: string }[], wanted: string): string {
+  const inputs = blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id ?? '')
+  return inputs.includes(wanted) ? wanted : (inputs[0] ?? wanted)
 }
 
 function valuesOf(state: StateValues): Values {

@@ -167,7 +167,7 @@ function nameOf(plan: Plan, path: string): string {
   return (teamNameOf(plan) ?? channel?.replaceAll(/[-_]+/g, ' ') ?? (fromFile || plan.title)).slice(0, 80)
 }
 
-async function freeSlug(tx: Tx, slug: string): Promise<string> {
+export async function freeSlug(tx: Tx, slug: string): Promise<string> {
   const taken = await tx.team.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } })
   const slugs = new Set(taken.map((team) => team.slug))
   if (!slugs.has(slug)) return slug

@@ -5,6 +5,7 @@ interface Bench {
 }
 
 const benches: Record<string, () => Promise<Bench>> = {
+  delivery: () => import('./delivery.ts'),
   planning: () => import('./planning.ts'),
 }
 

@@ -89,7 +89,7 @@ const boxes: Record<string, number> = { radio_buttons: 10, checkboxes: 10 }
 const pickers = [
   ...['users_select', 'multi_users_select', 'channels_select', 'conversations_select', 'external_select'],
   ...['multi_channels_select', 'multi_conversations_select', 'datepicker', 'timepicker', 'datetimepicker'],
-  ...['number_input', 'url_text_input', 'email_text_input', 'plain_text_input', 'button'],
+  ...['number_input', 'url_text_input', 'email_text_input', 'plain_text_input', 'button', 'file_input'],
 ]
 
 function element(item: Fields, path: string, report: Report): void {

@@ -1,4 +1,5 @@
 // The whole product put together: database, Slack, delivery, calendar; started in order and stopped in reverse.
+import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -8,13 +9,14 @@ import { nextStep } from './ceremonies/planning.ts'
 import { type TickResult, tick } from './ceremonies/tick.ts'
 import { turnSprints } from './ceremonies/turn-sprints.ts'
 import type { Clock } from './clock.ts'
-import type { Config, SlackConfig } from './config.ts'
+import { type Config, projectPlans, type SlackConfig } from './config.ts'
 import { startDelivery } from './delivery/deliverer.ts'
 import { webClient } from './delivery/web-client.ts'
 import { SprintkeeperError } from './errors.ts'
 import { healthRoute } from './health.ts'
 import { closeServer, serve } from './http.ts'
 import { watchPlans } from './plans-folder.ts'
+import type { SandboxClock } from './sandbox/clock.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import type { Services } from './services.ts'
 import { createSlackApp, type Route } from './slack/app.ts'
@@ -53,9 +55,6 @@ interface Later {
   next(): Promise<{ at: Date; title: string } | null>
   tick(): Promise<void>
 }
-
-/** When the local workspace's clock begins: the second Wednesday of the sprints in plans/, before Denver's stand-up. */
-const sandboxBegins = new Date('2026-11-18T14:00:00Z')
 
 /** Starts the product. What was started is stopped again when a later part fails. */
 export async function startApplication(start: Start): Promise<Application> {
@@ -143,6 +142,16 @@ async function build(
     const plans = await watchPlans(services, config.plansDir, config)
     stops.push(() => plans.stop())
   }
+  if (workplace?.isNew && config.plansDir === projectPlans) {
+    log.info('first start: the members live through Monday and Tuesday')
+    const { liveFirstDays } = await import('./sandbox/first-days.ts')
+    await liveFirstDays({
+      slack: workplace.sandbox.slack,
+      clock: workplace.clock,
+      nextDue: later.next,
+      tick: later.tick,
+    })
+  }
   const task = cron.schedule(
     '* * * * * *',
     () => look().catch((error: unknown) => log.error({ err: error }, 'tick failed')),
@@ -164,14 +173,19 @@ async function openDatabase(config: Config, stops: Stop[]): Promise<string> {
 
 interface Workplace {
   sandbox: Sandbox
-  clock: Clock
+  clock: SandboxClock
+  /** This is its first start. */
+  isNew: boolean
 }
 
 async function openSandbox(config: Config, later: Later, log: Logger, stops: Stop[]): Promise<Workplace> {
   // Loaded only here: a real workspace's process carries nothing of it.
   const { startSandbox } = await import('./sandbox/sandbox.ts')
   const { createSandboxClock } = await import('./sandbox/clock.ts')
-  const clock = createSandboxClock({ dataFile: join(config.dataDir, 'clock.json'), start: sandboxBegins })
+  const { FIRST_DAYS_BEGIN } = await import('./sandbox/first-days.ts')
+  const dataFile = join(config.dataDir, 'clock.json')
+  const isNew = !existsSync(dataFile)
+  const clock = createSandboxClock({ dataFile, start: FIRST_DAYS_BEGIN })
   const sandbox = await startSandbox({
     dataDir: config.dataDir,
     port: config.sandboxPort,
@@ -182,7 +196,7 @@ async function openSandbox(config: Config, later: Later, log: Logger, stops: Sto
     onError: (error) => log.error({ err: error }, 'a tick of the local workspace failed'),
   })
   stops.push(() => sandbox.close())
-  return { sandbox, clock }
+  return { sandbox, clock, isNew }
 }
 
 function sandboxSlack(sandbox: Sandbox | null): SlackConfig {

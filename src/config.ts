@@ -78,6 +78,9 @@ export interface SlackConfig {
   apiUrl: string | undefined
 }
 
+/** The plans of a local workspace. */
+export const projectPlans = join(import.meta.dirname, '../plans')
+
 /**
  * Reads the configuration. An empty value counts as not set.
  *
@@ -112,7 +115,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     slack,
     databaseUrl: value.DATABASE_URL ?? null,
     dataDir: value.DATA_DIR,
-    plansDir: value.PLANS_DIR ?? (slack ? null : join(import.meta.dirname, '../plans')),
+    plansDir: value.PLANS_DIR ?? (slack ? null : projectPlans),
     plansToken: value.PLANS_TOKEN ?? null,
     defaultTimeZone: value.DEFAULT_TIME_ZONE,
     port: value.PORT,

@@ -2,8 +2,8 @@
 import { avatar } from './avatar.ts'
 import { toast } from './dialog.ts'
 import { type Child, h } from './dom.ts'
+import { uploadFile } from './file-input.ts'
 import { icon } from './icons.ts'
-import { uploadFile } from './inputs.ts'
 import { act, snapshot } from './store.ts'
 
 interface Suggestion {

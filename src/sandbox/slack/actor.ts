@@ -1,7 +1,9 @@
 // What a person of the workspace does: slash commands, buttons, modals, messages, files, the app's Home tab.
+import { afterSubmission } from './after-submission.ts'
 import { SlackError } from './api-error.ts'
+import type { Actor } from './contract.ts'
 import type { EventSender } from './events.ts'
-import { fillIn, type InputValues, inputProblems } from './input-rules.ts'
+import { fillIn, inputProblems } from './input-rules.ts'
 import {
   actionPayload,
   commandPayload,
@@ -12,45 +14,14 @@ import {
   viewPayload,
 } from './interactions.ts'
 import { isObject, text } from './json.ts'
-import { addMessage, changeMessage, removeMessage } from './methods/chat.ts'
 import { fileJson, newFile } from './methods/files.ts'
+import { addMessage, changeMessage, removeMessage } from './methods/message-store.ts'
 import type { MethodContext } from './methods/method.ts'
-import { checkedView, pushView, replaceView, setValue, viewJson } from './methods/views.ts'
+import { setValue, viewJson } from './methods/views.ts'
 import { respond } from './response-url.ts'
 import type { Tickets } from './tickets.ts'
 import type { Envelope } from './transport.ts'
-import type { Json, JsonObject, StoredMessage, StoredView } from './types.ts'
-
-/** A member at the keyboard. Each method resolves when the app acknowledged. @throws NoAckError where it did not in time */
-export interface Actor {
-  readonly userId: string
-  /** Types `/sprint status` into a channel. Gives the acknowledgement's payload; a text in it is shown to the person. */
-  command(line: string, channelId: string): Promise<JsonObject>
-  /** Presses a button, or chooses `value` (an option's value, a user's id, a date, …) in a select. */
-  click(surface: Surface, actionId: string, value?: Json, blockId?: string): Promise<JsonObject>
-  /** Types into the topmost modal's inputs without submitting. @throws Error where no modal is open or an input is unknown */
-  fillIn(values: InputValues): void
-  /** What Slack's client would refuse in the topmost modal, by block id. @throws Error where no modal is open */
-  problems(): Record<string, string>
-  /**
-   * Submits the topmost modal with these values; inputs not named keep theirs. Gives the acknowledgement's payload, with
-   * `response_action: 'errors'` where the app refuses.
-   * @throws Error where no modal is open, and where the client itself would refuse, with the reasons
-   */
-  submit(values?: InputValues): Promise<JsonObject>
-  /** Closes the topmost modal, or with `all` every modal. */
-  closeModal(all?: boolean): Promise<void>
-  /** Posts a message; in a thread where `threadTs` is given. */
-  say(channelId: string, text: string, threadTs?: string): Promise<StoredMessage>
-  /** Edits a message that the person wrote. @throws Error where it is somebody else's */
-  edit(message: StoredMessage, text: string): Promise<void>
-  /** Deletes a message that the person wrote. @throws Error where it is somebody else's */
-  remove(message: StoredMessage): Promise<void>
-  /** Opens the app's Home tab; the app publishes it. */
-  openHome(): Promise<void>
-  /** Uploads a file; with a channel it is shared there. Gives the file, usable as a `file_input`'s value. */
-  upload(file: { name: string; bytes: Uint8Array; channelId?: string; comment?: string }): Promise<JsonObject>
-}
+import type { JsonObject, StoredMessage, StoredView } from './types.ts'
 
 /** What an actor works with. */
 export interface ActorParts {
@@ -227,25 +198,4 @@ function topModal(userId: string, { workspace }: MethodContext): StoredView {
   const view = workspace.modals.get(userId)?.at(-1)
   if (!view) throw new Error(`${workspace.member(userId)?.realName ?? userId} has no modal open`)
   return view
-}
-
-function afterSubmission(view: StoredView, ack: JsonObject, { workspace }: MethodContext): void {
-  const { user } = view
-  if (ack.response_action === 'errors') {
-    const known = view.blocks.filter((block) => block.type === 'input').map((block) => text(block.block_id))
-    const stray = Object.keys(isObject(ack.errors) ? ack.errors : {}).filter((id) => !known.includes(id))
-    if (stray.length > 0)
-      throw new Error(`The app's errors name ${stray.join(', ')}, no input block of the modal`)
-    return
-  }
-  if (ack.response_action === 'update' || ack.response_action === 'push') {
-    const next = checkedView(isObject(ack.view) ? ack.view : undefined, 'modal')
-    if (ack.response_action === 'push') pushView(workspace, user, next)
-    else replaceView(workspace, view, next)
-    return
-  }
-  const stack = workspace.modals.get(user) ?? []
-  const rest = ack.response_action === 'clear' ? [] : stack.filter((item) => item.id !== view.id)
-  workspace.modals.set(user, rest)
-  workspace.changed({ kind: 'views', user })
 }

@@ -2,7 +2,14 @@
 import { withIds } from './elements.ts'
 import { newSecret } from './ids.ts'
 import { flag, objects, text } from './json.ts'
-import { addEphemeral, addMessage, botMessage, messageContent, removeMessage } from './methods/chat.ts'
+import { messageContent } from './methods/chat.ts'
+import {
+  addEphemeral,
+  addMessage,
+  botMessage,
+  type MessageContent,
+  removeMessage,
+} from './methods/message-store.ts'
 import type { MethodContext } from './methods/method.ts'
 import type { ResponseTarget } from './tickets.ts'
 import type { JsonObject } from './types.ts'
@@ -42,7 +49,7 @@ function removeOriginal({ original, channel, user }: ResponseTarget, context: Me
 }
 
 function replaceOriginal(
-  content: ReturnType<typeof messageContent>,
+  content: MessageContent,
   { original, channel, user }: ResponseTarget,
   context: MethodContext,
 ): void {

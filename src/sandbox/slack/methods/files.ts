@@ -4,7 +4,8 @@ import { newId } from '../ids.ts'
 import { objects, text } from '../json.ts'
 import type { JsonObject, StoredFile } from '../types.ts'
 import type { Workspace } from '../workspace.ts'
-import { addMessage, botMessage, messageContent } from './chat.ts'
+import { messageContent } from './chat.ts'
+import { addMessage, botMessage } from './message-store.ts'
 import { joinedChannel, type Method } from './method.ts'
 
 const MIME: Record<string, string> = {

@@ -10,6 +10,7 @@ import {
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
 import type { Team } from '../store/generated/client.ts'
+import { openCards } from './blocker-card.ts'
 
 /** The keys of a blocker's messages. A reply is told apart by its event. */
 export const blockerKeys = {
@@ -94,4 +95,10 @@ export async function refreshMessages(
     select: { key: true },
   })
   for (const { key } of asked) await edit(tx, services, { key, ...blockerHelpRequest(card, team.channelId) })
+}
+
+/** Brings the age on every open card of the team up to date; called once a day, with the daily delta. */
+export async function refreshOpenCards(tx: Tx, services: Services, team: Team): Promise<void> {
+  for (const card of await openCards(tx, team, services.clock.now()))
+    if (card.ageDays > 0) await edit(tx, services, { key: blockerKeys.card(card.id), ...blockerCard(card) })
 }

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts'
 import { deltaSince } from '../sprint/delta.ts'
 import type { Tx } from '../store/client.ts'
 import type { Team } from '../store/generated/client.ts'
+import { refreshOpenCards } from './blocker-messages.ts'
 import { ceremonyChannel, skippedNoChannel } from './ceremony-channel.ts'
 import { readCurrentSprint, readSprint, type SprintState } from './sprint-state.ts'
 import { type Ceremony, done, messageKey } from './steps.ts'
@@ -21,6 +22,7 @@ export const deltaCeremony: Ceremony = {
       const view = { ...(await viewOf(tx, state)), late, missedNotes }
       const key = messageKey(occurrence, 'open')
       await post(tx, services, { ...deltaMessage(view), key, channel, teamId: team.id })
+      await refreshOpenCards(tx, services, team)
       return done
     },
   },

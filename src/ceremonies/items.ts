@@ -51,26 +51,39 @@ export async function findItem(db: Tx, team: TeamRef, key: string, now: Date): P
   return first ? db.item.findFirst({ where: { id: first.id } }) : null
 }
 
-/** The same, or a SprintkeeperError `unknown-item` that names the nearest keys. */
-export async function itemByKey(db: Tx, team: TeamRef, key: string, now: Date): Promise<Item> {
-  const item = await findItem(db, team, key, now)
-  if (item) return item
-  const near = await nearestKeys(db, team.id, key)
-  const hint = near.length ? `The nearest keys are ${near.join(', ')}.` : 'The team has no items yet.'
-  throw new SprintkeeperError('unknown-item', `There is no item ${key}.`, hint)
+/** An item that a mistyped key may have meant. */
+export interface NearItem {
+  key: string
+  title: string
 }
 
-/** The team's keys most like `key`, at most `count`: the same number first ("412" finds HP-412), then by letters. */
-export async function nearestKeys(db: Tx, teamId: string, key: string, count = 4): Promise<string[]> {
+/**
+ * The team's items whose keys are most like `key`, at most `count`: the same number first ("412" finds HP-412), then by
+ * letters; of equal likeness the current sprint's open ones.
+ */
+export async function nearestItems(
+  db: Tx,
+  team: TeamRef,
+  key: string,
+  now: Date,
+  count = 4,
+): Promise<NearItem[]> {
   const wanted = bare(key)
   const number = /\d+$/.exec(wanted)?.[0]
-  const all = new Set((await keysOf(db, teamId)).map((item) => item.key))
-  const score = (each: string) => {
+  const current = await currentSprint(db, team, todayOf(team, now))
+  const unlike = (each: string) => {
     const own = bare(each)
     const letters = distance(own, wanted)
     return number !== undefined && /\d+$/.exec(own)?.[0] === number ? letters - own.length : letters
   }
-  return [...all].sort((a, b) => score(a) - score(b) || (a < b ? -1 : 1)).slice(0, count)
+  const all = (await keysOf(db, team.id)).map(({ key: own, title, sprint, status }) => {
+    const isAtHand = sprint?.id === current?.id && status !== 'done' && status !== 'dropped'
+    return { key: own, title, unlike: unlike(own), rank: isAtHand ? 0 : 1 }
+  })
+  const sorted = all.sort((a, b) => a.unlike - b.unlike || a.rank - b.rank)
+  const firstOfKey = new Map<string, NearItem>()
+  for (const { key: own, title } of sorted) if (!firstOfKey.has(own)) firstOfKey.set(own, { key: own, title })
+  return [...firstOfKey.values()].slice(0, count)
 }
 
 /**
@@ -135,7 +148,7 @@ async function nameOf(tx: Tx, personId: string | null): Promise<string | null> {
 function keysOf(db: Tx, teamId: string) {
   return db.item.findMany({
     where: { teamId, removedAt: null },
-    select: { id: true, key: true, sprint: true },
+    select: { id: true, key: true, title: true, status: true, sprint: true },
     orderBy: { position: 'asc' },
   })
 }

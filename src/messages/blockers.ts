@@ -50,7 +50,10 @@ export function blockerHelpRequest(card: BlockerCard, channelId: string | null):
     card.state === 'resolved'
       ? `✅ ${blockerName(card)} is resolved, nothing to do any more.`
       : `👋 ${mention(card.raisedBy)} thinks that you can help with a blocker${where}.`
-  const blocks: KnownBlock[] = [section([ask, '', heading(card), quote(card.text, 1500)].join('\n'))]
+  const asked = card.escalation ? [`*What is asked:* ${safe(card.escalation.reason, 1000)}`] : []
+  const blocks: KnownBlock[] = [
+    section([ask, '', heading(card), quote(card.text, 1500), ...asked].join('\n')),
+  ]
   if (card.takenBy && card.state !== 'resolved') blocks.push(context(`🙋 ${mention(card.takenBy)} has it.`))
   const buttons = blockerButtons(card)
   if (buttons.length) blocks.push(actions(`blocker.help.${card.id}`, buttons))
@@ -108,7 +111,7 @@ export function blockerList(cards: BlockerCard[], team: { id: string; name: stri
   const title = `${plural(cards.length, 'open blocker')} in ${safe(team.name, 100)}`
   const blocks: KnownBlock[] = [section(`⛔ *${title}*`)]
   for (const card of cards.slice(0, mostWithButtons)) {
-    blocks.push(section(`${heading(card)}\n${safe(oneLine(card.text), 300)}\n${grey(card)}`))
+    blocks.push(section(`${heading(card)}\n>${safe(oneLine(card.text), 300)}`), context(grey(card)))
     blocks.push(actions(`blocker.list.${card.id}`, blockerButtons(card)))
   }
   const others = cards.slice(mostWithButtons, mostListed)
@@ -144,7 +147,9 @@ function facts(card: BlockerCard): string[] {
   return [
     `${severityNames[card.severity]} severity`,
     `raised by ${mention(card.raisedBy)} ${raised}`,
-    ...(card.state === 'resolved' && card.ageDays > 0 ? [`took ${ageText(card.ageDays)}`] : []),
+    ...(card.ageDays > 0
+      ? [`${card.state === 'resolved' ? 'took' : 'open for'} ${ageText(card.ageDays)}`]
+      : []),
     ...(card.takenBy ? [`🙋 ${mention(card.takenBy)} has it`] : []),
     ...(card.helper && !card.takenBy ? [`${mention(card.helper)} can help`] : []),
   ]
@@ -157,7 +162,7 @@ function grey(card: BlockerCard): string {
       ? `waits for ${mention(card.helper)}`
       : 'nobody has it yet'
   const age = card.ageDays === 0 ? 'since today' : `for ${ageText(card.ageDays)}`
-  return `_${severityNames[card.severity]} · open ${age} · by_ ${mention(card.raisedBy)} · ${who}${card.escalation ? ' · ⬆️ escalated' : ''}`
+  return `${severityNames[card.severity]} · open ${age} · by ${mention(card.raisedBy)} · ${who}${card.escalation ? ' · ⬆️ escalated' : ''}`
 }
 
 function summary(card: BlockerCard): string {

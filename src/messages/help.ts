@@ -15,9 +15,12 @@ export interface HelpCommand {
 const groups: { title: string; words: string[] }[] = [
   {
     title: '☀️ Every day',
-    words: ['status', 'standup', 'item', 'start', 'review', 'done', 'block', 'blockers'],
+    words: ['status', 'standup', 'away', 'item', 'start', 'review', 'done', 'block', 'blockers'],
   },
-  { title: '🗓️ Through the sprint', words: ['plan', 'delta', 'risks', 'digest', 'refine', 'retro'] },
+  {
+    title: '🗓️ Through the sprint',
+    words: ['plan', 'delta', 'risks', 'objectives', 'decide', 'digest', 'refine', 'retro'],
+  },
   { title: '🔧 Setting up', words: ['begin', 'import', 'team', 'help'] },
 ]
 

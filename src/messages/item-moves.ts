@@ -45,7 +45,11 @@ export function movedMessage(answer: MoveAnswer): Content {
 }
 
 /** No item has the key: the nearest ones as buttons that run the command again. */
-export function unknownKeyMessage(word: string, key: string, nearest: string[]): Content {
+export function unknownKeyMessage(
+  word: string,
+  key: string,
+  nearest: { key: string; title: string }[],
+): Content {
   const said = `There is no item \`${safe(key.replaceAll('`', ''), 80)}\` in the team's plans.`
   const hint = nearest.length
     ? 'Did you mean one of these?'
@@ -55,8 +59,12 @@ export function unknownKeyMessage(word: string, key: string, nearest: string[]):
     blocks.push(
       actions(
         'item.nearest',
-        nearest.map((each, index) =>
-          button(`command.run.near${index}`, each, `${word} ${each}`.slice(0, 2000)),
+        nearest.map((near, index) =>
+          button(
+            `command.run.near${index}`,
+            `${near.key} · ${oneLine(near.title)}`,
+            `${word} ${near.key}`.slice(0, 2000),
+          ),
         ),
       ),
     )

@@ -52,7 +52,7 @@ export function itemCard(card: ItemCard): Content {
   blocks.push({
     type: 'actions',
     block_id: `item.card.${item.id}`,
-    elements: [...moveButtons(item), blockButton(item), statusSelect(item, 'Move to…')],
+    elements: [...moveButtons(card), blockButton(item), statusSelect(item, 'Move to…')],
   })
   return message(
     `${safe(item.key, 80)} ${safe(oneLine(item.title), 200)}: ${statusWords[item.status].words}`,
@@ -76,14 +76,21 @@ export function statusSelect(item: Pick<Item, 'id' | 'status'>, placeholder: str
 }
 
 /** The steps that come next for the item's status, the likeliest first and green. */
-function moveButtons({ id, status }: Item): Button[] {
+function moveButtons({ item: { id, status }, blockers }: ItemCard): Button[] {
   const start = button('item.move.in_progress', 'Start', id, 'primary')
   const review = button('item.move.in_review', 'To review', id)
   const done = button('item.move.done', 'Done', id, 'primary')
   if (status === 'backlog' || status === 'ready') return [start]
   if (status === 'in_progress') return [done, review]
   if (status === 'in_review') return [done]
-  if (status === 'blocked') return []
+  if (status === 'blocked')
+    return blockers.length
+      ? blockers
+          .slice(0, 3)
+          .map(({ id: blocker, number }) =>
+            button(`blocker.resolve.${number}`, `Resolve B-${number}…`, blocker),
+          )
+      : [button('item.move.in_progress', 'Resume', id, 'primary')]
   return [button('item.move.in_progress', 'Reopen', id)]
 }
 

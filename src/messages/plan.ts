@@ -9,6 +9,7 @@ import { amount, number, statusWords } from './amounts.ts'
 import { actions, button, context, header, message, section } from './blocks.ts'
 import { listed } from './lines.ts'
 import { estimateText, statusOrder } from './marks.ts'
+import { shortSprintName } from './sprint-name.ts'
 import { oneLine, plural, safe, slackDate } from './text.ts'
 import { dateRange, dayTimeText } from './when.ts'
 
@@ -60,9 +61,10 @@ const mostOthers = 8
 
 export function planMessage(view: PlanView): Content {
   const { sprint, items } = view
+  const name = shortSprintName(sprint.name, view.teamName)
   const committed = items.filter(({ item }) => !item.stretch)
   const stretch = items.filter(({ item }) => item.stretch)
-  const blocks: KnownBlock[] = [header(`The plan of ${sprint.name}`), context(subtitle(view))]
+  const blocks: KnownBlock[] = [header(`The plan of ${name}`), context(subtitle(view))]
   if (sprint.goals.length)
     blocks.push(
       section(
@@ -80,7 +82,15 @@ export function planMessage(view: PlanView): Content {
   if (items.length === 0) blocks.push(section('The plan has no items for this sprint.'))
   if (view.diagnostics.length) blocks.push(section(problems(view.diagnostics)))
   if (view.others.length)
-    blocks.push(section(listed('*Other sprints*', view.others.map(otherLine), mostOthers)))
+    blocks.push(
+      section(
+        listed(
+          '*Other sprints*',
+          view.others.map((other) => otherLine(other, view.teamName)),
+          mostOthers,
+        ),
+      ),
+    )
   if (view.backlog) blocks.push(context(`+ ${plural(view.backlog, 'item')} in the backlog`))
   blocks.push(context(origin(view)))
   blocks.push(
@@ -90,7 +100,7 @@ export function planMessage(view: PlanView): Content {
     ]),
   )
   return message(
-    `${safe(view.teamName, 100)}: the plan of ${safe(sprint.name, 100)}, ${plural(items.length, 'item')}`,
+    `${safe(view.teamName, 100)}: the plan of ${safe(name, 100)}, ${plural(items.length, 'item')}`,
     blocks,
   )
 }
@@ -178,9 +188,10 @@ function problems(diagnostics: Diagnostic[]): string {
   return listed(`*Worth a look in the file* (${diagnostics.length})`, lines, mostProblems)
 }
 
-function otherLine({ name, state, window, items }: OtherSprint): string {
+function otherLine({ name, state, window, items }: OtherSprint, teamName: string): string {
+  const short = safe(shortSprintName(name, teamName), 100)
   const dates = window ? dateRange(window.start, window.end) : 'no dates yet'
-  return `• *${safe(oneLine(name), 100)}*  ${dates}  ·  ${plural(items, 'item')}  ·  ${state}`
+  return `• *${short}*  ${dates}  ·  ${plural(items, 'item')}  ·  ${state}`
 }
 
 function origin({ source, zone }: PlanView): string {

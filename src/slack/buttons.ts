@@ -2,11 +2,11 @@
 // answered in words.
 import type { App } from '@slack/bolt'
 import type { Content } from '../delivery/outbox.ts'
-import { noticeModal } from '../messages/notice.ts'
 import type { Services } from '../services.ts'
 import type { Person } from '../store/generated/client.ts'
 import { personBySlackId } from '../store/people.ts'
 import { failure } from './command.ts'
+import { showNotice } from './show-notice.ts'
 
 export interface Click {
   services: Services
@@ -40,16 +40,10 @@ export function onButton(
     await ack()
     if (body.type !== 'block_actions' || !('action_id' in action)) return
     const value = action.type === 'static_select' ? action.selected_option.value : carried(action)
-    const show = async (content: Content) => {
-      const opening = { trigger_id: body.trigger_id, view: noticeModal(content) }
-      await (body.view?.type === 'modal'
-        ? services.web.views.push(opening)
-        : services.web.views.open(opening))
-    }
     const answer = async (content: Content, replace: boolean) => {
       if (body.response_url)
         await respond({ ...content, response_type: 'ephemeral', replace_original: replace })
-      else await show(content)
+      else await showNotice(services, body, content)
     }
     try {
       await handle({

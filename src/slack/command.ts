@@ -11,13 +11,14 @@ import { personBySlackId } from '../store/people.ts'
 import type { Command } from './feature.ts'
 import { features } from './features.ts'
 import { typedText } from './incoming-text.ts'
+import { showNotice } from './show-notice.ts'
 
 interface Asked {
   text: string
   slackUserId: string
   channelId: string
   triggerId: string
-  respond: RespondFn
+  reply(content: Content): Promise<void>
 }
 
 /** Listens to /sprint, and to the buttons that run one of its commands. */
@@ -26,7 +27,7 @@ export function listenToCommands(app: App, services: Services): void {
     await ack()
     const { user_id: slackUserId, channel_id: channelId, trigger_id: triggerId } = command
     const text = typedText(command.text)
-    await answer(services, { text, slackUserId, channelId, triggerId, respond })
+    await answer(services, { text, slackUserId, channelId, triggerId, reply: privately(respond) })
   })
   app.action(/^command\.run/, async ({ action, body, ack, respond }) => {
     await ack()
@@ -38,9 +39,14 @@ export function listenToCommands(app: App, services: Services): void {
       slackUserId: body.user.id,
       channelId,
       triggerId: body.trigger_id,
-      respond,
+      reply: body.response_url ? privately(respond) : (content) => showNotice(services, body, content),
     })
   })
+}
+
+/** Answers the asker alone, under what they typed or clicked. */
+const privately = (respond: RespondFn) => async (content: Content) => {
+  await respond({ ...content, response_type: 'ephemeral', replace_original: false })
 }
 
 /** A button that runs `/sprint TEXT` for whoever clicks it. Several in one message need different `part`s. */
@@ -49,8 +55,7 @@ export function commandButton(label: string, text: string, part = 'one') {
 }
 
 async function answer(services: Services, asked: Asked): Promise<void> {
-  const reply = (content: Content) =>
-    asked.respond({ ...content, response_type: 'ephemeral', replace_original: false }).then(() => {})
+  const { reply } = asked
   try {
     const [word = '', ...others] = asked.text.trim().split(/\s+/)
     const rest = others.length ? asked.text.trim().slice(word.length).trim() : ''
@@ -59,8 +64,8 @@ async function answer(services: Services, asked: Asked): Promise<void> {
     const person = await personBySlackId(services, asked.slackUserId)
     const team = await teamFor(services, asked.channelId, person)
     if (command.needsTeam && !team) return await reply(noTeam())
-    const { channelId, triggerId, respond } = asked
-    await command.run({ services, person, team, channelId, rest, triggerId, reply, respond })
+    const { channelId, triggerId } = asked
+    await command.run({ services, person, team, channelId, rest, triggerId, reply })
   } catch (error) {
     await reply(failure(services, error))
   }

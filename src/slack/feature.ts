@@ -1,5 +1,5 @@
 // What a part of the product brings to Slack: words of /sprint, and listeners for buttons, modals and events.
-import type { App, RespondFn } from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import type { Content } from '../delivery/outbox.ts'
 import type { Services } from '../services.ts'
 import type { Person, Team } from '../store/generated/client.ts'
@@ -35,7 +35,6 @@ export interface CommandCall {
   triggerId: string
   /** Answers the asker alone. */
   reply(content: Content): Promise<void>
-  respond: RespondFn
 }
 
 /** The team of a call whose command says `needsTeam`. */

@@ -1,7 +1,7 @@
 // /sprint item, start, review and done, and the buttons and selects that move items.
 import type { App } from '@slack/bolt'
 import { moveOne, ownOpenItems, readItemCard, undoMove } from '../ceremonies/item-card.ts'
-import { findItem, nearestKeys } from '../ceremonies/items.ts'
+import { findItem, nearestItems } from '../ceremonies/items.ts'
 import { chooseItemMessage, movedMessage, unknownKeyMessage } from '../messages/item-moves.ts'
 import { itemCard } from '../messages/items.ts'
 import type { Services } from '../services.ts'
@@ -22,7 +22,7 @@ export const itemsFeature: Feature = {
       run: (call) =>
         withItem(call, 'item', async ({ id }) => call.reply(itemCard(await readItemCard(call.services, id)))),
     },
-    moving('start', ['begin-item', 'take'], 'in_progress', 'Say that you work on an item; it becomes yours'),
+    moving('start', ['take'], 'in_progress', 'Say that you work on an item; it becomes yours'),
     moving('review', [], 'in_review', 'Say that an item is ready for review'),
     moving('done', ['finish', 'close'], 'done', 'Say that an item is done'),
   ],
@@ -57,7 +57,7 @@ async function withItem(call: CommandCall, word: string, run: (item: Item) => Pr
   const item =
     (await findItem(services.db, team, rest, now)) ?? (await findItem(services.db, team, first, now))
   if (item) return run(item)
-  await call.reply(unknownKeyMessage(word, first, await nearestKeys(services.db, team.id, first)))
+  await call.reply(unknownKeyMessage(word, first, await nearestItems(services.db, team, first, now)))
 }
 
 function listenToButtons(app: App, services: Services): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findItem, itemByKey, moveItem, nearestKeys } from '../../src/ceremonies/items.ts'
+import { findItem, moveItem, nearestItems } from '../../src/ceremonies/items.ts'
 import type { Item } from '../../src/store/generated/client.ts'
 import { useWorld } from '../support/world.ts'
 
@@ -44,19 +44,19 @@ describe('findItem', () => {
   })
 })
 
-describe('nearestKeys', () => {
-  it('puts the same number first, then likeness', async () => {
-    const near = (key: string) => nearestKeys(world.services.db, world.team.id, key, 2)
+describe('nearestItems', () => {
+  const near = async (key: string) => {
+    const found = await nearestItems(world.services.db, world.team, key, world.clock.now(), 2)
+    return found.map((item) => item.key)
+  }
+
+  it('puts the same number first', async () => {
     expect((await near('4'))[0]).toBe('HP-4')
     expect((await near('XY-5'))[0]).toBe('HP-5')
-    expect(await near('HP-')).toHaveLength(2)
   })
 
-  it('is what an unknown key is answered with', async () => {
-    await expect(itemByKey(world.services.db, world.team, 'HQ-2', world.clock.now())).rejects.toMatchObject({
-      code: 'unknown-item',
-      hint: expect.stringContaining('HP-2'),
-    })
+  it('puts open items first among those of equal likeness', async () => {
+    expect(await near('HP-9')).toEqual(['HP-2', 'HP-3'])
   })
 })
 

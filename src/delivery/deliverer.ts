@@ -151,9 +151,11 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   return {
     jobs,
     async idle() {
-      while (underWay.size > 0 || (await book.pending()) > 0) {
-        wake()
-        await new Promise((done) => setTimeout(done, 10))
+      wake()
+      for (;;) {
+        await Promise.all(underWay)
+        if ((await book.pending()) === 0) return
+        await new Promise((done) => setTimeout(done, 25))
       }
     },
     async stop() {

@@ -9,9 +9,10 @@ import type { Tx } from '../store/client.ts'
 import type { Absence, Person } from '../store/generated/client.ts'
 import { dropQuestion } from './ask-ahead.ts'
 import { attendanceOf, zoneOf } from './attendance.ts'
-import { lockStandUp } from './check-in.ts'
 import { showStandUp } from './check-in-post.ts'
+import { lockStandUp } from './find-standup.ts'
 import { fromDateColumn, toDateColumn } from './planning.ts'
+import { isId } from './reported-sprint.ts'
 
 /** Longer than this is more likely a slip than a leave. */
 const mostDays = 400
@@ -64,7 +65,8 @@ export async function removeAbsence(
   absenceId: string,
 ): Promise<AbsenceView | null> {
   return services.db.$transaction(async (tx) => {
-    const absence = await tx.absence.findFirst({ where: { id: absenceId, personId: person.id } })
+    const where = { id: absenceId, personId: person.id }
+    const absence = isId(absenceId) ? await tx.absence.findFirst({ where }) : null
     if (!absence) return null
     await tx.absence.deleteMany({ where: { id: absence.id } })
     await showOpenStandUps(tx, services, person.id)

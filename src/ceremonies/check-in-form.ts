@@ -1,5 +1,4 @@
 // Which stand-up a person answers now, and what its modal holds.
-import { SprintkeeperError } from '../errors.ts'
 import type { CheckInModal } from '../messages/check-in-modal.ts'
 import { standUpTitle } from '../messages/standup.ts'
 import { dayTimeText, timeText } from '../messages/when.ts'
@@ -8,6 +7,7 @@ import type { Tx } from '../store/client.ts'
 import type { Team } from '../store/generated/client.ts'
 import { requireAnswerable } from './check-in.ts'
 import { lastAnswer, movableItems } from './check-in-items.ts'
+import { findStandUp } from './find-standup.ts'
 import { fromDateColumn, toDateColumn, todayOf } from './planning.ts'
 import { readStandUp, type StandUp, type StandUpReading, standUpZone, wholeStandUp } from './standup-view.ts'
 
@@ -96,16 +96,6 @@ export async function skipTitle({ db }: Services, occurrenceId: string, personId
   const occurrence = await findStandUp(db, occurrenceId)
   await requireAnswerable(db, occurrence, personId)
   return titleOf(db, occurrence)
-}
-
-async function findStandUp(tx: Tx, id: string): Promise<StandUp> {
-  const occurrence = await tx.occurrence.findFirst({ where: { id, kind: 'standup' }, include: wholeStandUp })
-  if (occurrence) return occurrence
-  throw new SprintkeeperError(
-    'standup_gone',
-    'That stand-up is no longer planned.',
-    '/sprint standup shows the one that is.',
-  )
 }
 
 async function titleOf(tx: Tx, occurrence: StandUp): Promise<string> {

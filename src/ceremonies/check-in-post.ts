@@ -26,7 +26,9 @@ export async function showAnswer(
 ): Promise<void> {
   const { team } = occurrence
   const { person } = checkIn
-  if (checkIn.skipped !== null || !team.channelId) return
+  const thread = { key: standUpKey(occurrence) }
+  const parent = await tx.message.findFirst({ where: thread })
+  if (checkIn.skipped !== null || !parent) return
   const key = replyKey(occurrence, person.id)
   const content = checkInReply({
     teamId: team.id,
@@ -41,9 +43,8 @@ export async function showAnswer(
     blockedItemKey: await namedItem(tx, occurrence, checkIn),
   })
   if (checkIn.sourceTs === null) {
-    const thread = { key: standUpKey(occurrence) }
-    if (await post(tx, services, { key, channel: team.channelId, teamId: team.id, thread, ...content }))
-      return
+    const { channel } = parent
+    if (await post(tx, services, { key, channel, teamId: team.id, thread, ...content })) return
   }
   await edit(tx, services, { key, ...content })
 }

@@ -8,8 +8,9 @@ import type { ItemStatus } from '../store/generated/enums.ts'
 import { dropQuestion } from './ask-ahead.ts'
 import { showStandUp } from './check-in-post.ts'
 import { type Answer, tidyAnswer } from './check-in-text.ts'
+import { lockStandUp } from './find-standup.ts'
 import { moveItem } from './items.ts'
-import { type StandUp, standUpZone, wholeStandUp } from './standup-view.ts'
+import { type StandUp, standUpZone } from './standup-view.ts'
 
 export interface ItemChoice {
   itemId: string
@@ -96,26 +97,6 @@ export async function skipCheckIn(
     await dropQuestion(tx, occurrence, personId)
     await showStandUp(tx, services, occurrence)
   })
-}
-
-/**
- * The stand-up, its row locked: answers that come at the same moment are counted one after the other.
- *
- * @throws SprintkeeperError `standup_gone`
- */
-export async function lockStandUp(tx: Tx, occurrenceId: string): Promise<StandUp> {
-  await tx.$queryRaw`select id from "Occurrence" where id = ${occurrenceId}::uuid for update`
-  const occurrence = await tx.occurrence.findFirst({
-    where: { id: occurrenceId, kind: 'standup' },
-    include: wholeStandUp,
-  })
-  if (!occurrence)
-    throw new SprintkeeperError(
-      'standup_gone',
-      'That stand-up is no longer planned.',
-      '/sprint standup shows the one that is.',
-    )
-  return occurrence
 }
 
 /** @throws SprintkeeperError `standup_gone`, `standup_over`, `not_a_member` */

@@ -4,6 +4,7 @@ import { edit, post } from '../delivery/outbox.ts'
 import { reminder } from '../messages/check-in.ts'
 import { missedBlock, standUpMessage } from '../messages/standup.ts'
 import { askAhead, askedAhead } from './ask-ahead.ts'
+import { ceremonyChannel, skippedNoChannel } from './ceremony-channel.ts'
 import { showAnswer } from './check-in-post.ts'
 import { readStandUp, standUpKey, standUpZone } from './standup-view.ts'
 import { type Ceremony, messageKey, type StepContext, type StepResult } from './steps.ts'
@@ -19,23 +20,23 @@ export const standUp: Ceremony = {
   steps: { open, remind, close },
 }
 
+const nobodyWorks: StepResult = {
+  state: 'skipped',
+  step: 'closed',
+  nextAt: null,
+  reason: 'skipped: nobody of the team works that day',
+}
+
 async function open({ tx, services, now, occurrence, late, missedNotes }: StepContext): Promise<StepResult> {
   const { team } = occurrence
-  const skipped = (reason: string): StepResult => ({
-    state: 'skipped',
-    step: 'closed',
-    nextAt: null,
-    reason: `skipped: ${reason}`,
-  })
-  if (!team.channelId) return skipped('the team has no channel; /sprint team sets one')
+  const channel = await ceremonyChannel(services, occurrence)
+  if (!channel) return skippedNoChannel
   const opened = { ...occurrence, openedAt: now }
   const reading = await readStandUp(tx, opened, { phase: 'open', late, missed: missedBlock(missedNotes) })
   const { expected, away } = reading.attendance
-  if (expected.length === 0 && away.length > 0 && reading.checkIns.length === 0)
-    return skipped('nobody of the team works that day')
-  const { channelId } = team
+  if (expected.length === 0 && away.length > 0 && reading.checkIns.length === 0) return nobodyWorks
   const key = standUpKey(occurrence)
-  await post(tx, services, { key, channel: channelId, teamId: team.id, ...standUpMessage(reading.view) })
+  await post(tx, services, { key, channel, teamId: team.id, ...standUpMessage(reading.view) })
   for (const checkIn of reading.checkIns) await showAnswer(tx, services, opened, checkIn, reading.moves)
   return { state: 'open', step: 'remind', nextAt: remindAt(now, occurrence.closesAt) }
 }

@@ -3,9 +3,10 @@ import { edit } from '../delivery/outbox.ts'
 import { withdrawnReply } from '../messages/check-in.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
-import { lockStandUp, saveCheckIn } from './check-in.ts'
+import { saveCheckIn } from './check-in.ts'
 import { replyKey, showStandUp } from './check-in-post.ts'
 import { isLabelled, readReply } from './check-in-text.ts'
+import { lockStandUp } from './find-standup.ts'
 
 /** A message that a person wrote in a stand-up's thread. */
 export interface ThreadReply {

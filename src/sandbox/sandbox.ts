@@ -1,11 +1,11 @@
 // The local workspace as main starts it: a local Slack for the app, and a page for people.
 import { join } from 'node:path'
 import type { SandboxClock } from './clock.ts'
-import { COMMAND_HINTS, type CommandHint } from './commands.ts'
 import { SANDBOX_SEED } from './seed.ts'
 import { startPageServer } from './server.ts'
 import { type LocalSlack, startLocalSlack } from './slack/local-slack.ts'
 import type { WorkspaceSeed } from './slack/types.ts'
+import type { CommandHint } from './snapshot.ts'
 import { type Ceremonies, createTimeTravel } from './time-travel.ts'
 
 const DEFAULT_PORT = 3210
@@ -18,6 +18,7 @@ export interface SandboxOptions extends Ceremonies {
   /** Of the page: 3210 or the next free one where none is given. */
   port?: number
   seed?: WorkspaceSeed
+  /** What the composer hints at while a slash command is typed. */
   commands?: CommandHint[]
   /** Hears of a tick that failed while the clock was running by itself. */
   onError?: (error: unknown) => void
@@ -33,7 +34,7 @@ export interface Sandbox {
 
 /** Starts the local workspace on 127.0.0.1. @throws Error where its files cannot be read or no port is free */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { clock, commands = COMMAND_HINTS } = options
+  const { clock, commands = [] } = options
   const slack = await startLocalSlack({
     dataFile: join(options.dataDir, 'workspace.json'),
     seed: options.seed ?? SANDBOX_SEED,

@@ -2,11 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SandboxClock } from './clock.ts'
-import type { CommandHint } from './commands.ts'
 import { type PageAnswer, performAction } from './page-actions.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
 import { readBody } from './slack/request-arguments.ts'
-import { takeSnapshot } from './snapshot.ts'
+import { type CommandHint, takeSnapshot } from './snapshot.ts'
 import { pageFile } from './static-files.ts'
 import type { Ceremonies, TimeTravel } from './time-travel.ts'
 
@@ -110,6 +109,7 @@ async function snapshot({ slack, clock, ceremonies, commands }: PageParts, url: 
     as: look('as'),
     channel: look('channel'),
     thread: look('thread'),
+    home: look('tab') === 'home',
   })
   const next = await ceremonies.nextDue()
   return { ...taken, clock: { ...taken.clock, next: next && { at: next.at.getTime(), title: next.title } } }

@@ -1,13 +1,19 @@
 // What the page shows of the workspace, as one member sees it.
 
 import type { SandboxClock } from './clock.ts'
-import type { CommandHint } from './commands.ts'
 import { parseTs } from './slack/ids.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
 import type { Channel, EphemeralMessage, Member, StoredMessage, StoredView } from './slack/types.ts'
 
 /** The latest messages of a channel that the page is given. */
 const MESSAGES_SHOWN = 200
+
+/** A slash command and what it does, in a few words. */
+export interface CommandHint {
+  /** As one types it, e.g. `/sprint item KEY`. */
+  usage: string
+  hint: string
+}
 
 /** A conversation in the sidebar. */
 export interface ChannelRow {
@@ -46,6 +52,8 @@ export interface Look {
   as: string
   channel: string
   thread: string
+  /** Whether the app's Home tab hides its messages. */
+  home: boolean
 }
 
 /** Draws a member's workspace up, and marks what is shown as read. An unknown member or channel becomes the first there is. */
@@ -64,7 +72,7 @@ export function takeSnapshot(
     channel.isIm ? channel.id === appChannel : channel.members.includes(me.id),
   )
   const shown = mine.find((channel) => channel.id === look.channel) ?? firstChannel(mine)
-  markRead(slack, me.id, shown.id)
+  if (!shown.isIm || !look.home) markRead(slack, me.id, shown.id)
   const root = look.thread ? slack.workspace.message(shown.id, look.thread) : undefined
   const visible = [
     ...slack.messages(shown.id),

@@ -58,6 +58,7 @@ function editInPlace(message: StoredMessage, control: HTMLElement): void {
     event.stopPropagation()
   })
   content.replaceWith(editor)
+  editor.scrollIntoView({ block: 'nearest' })
   area.focus()
 }
 

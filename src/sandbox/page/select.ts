@@ -44,6 +44,11 @@ export function select(
     'aria-expanded': 'false',
     'aria-label': label,
     'data-action-id': element.action_id,
+    onkeydown(event: KeyboardEvent) {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+      event.preventDefault()
+      open()
+    },
     onclick: () => (control.getAttribute('aria-expanded') === 'true' ? closeMenu() : open()),
   })
   const show = () => {

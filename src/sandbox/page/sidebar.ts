@@ -84,7 +84,7 @@ function appItem(item: ChannelRow, botUserId: string): Child {
 
 function sidebarItem(item: ChannelRow, face: Node, open: () => void): Child {
   const current = snapshot().channel.id === item.id
-  const unread = item.unread > 0 && !current
+  const unread = item.unread > 0
   return h(
     'li',
     {},

@@ -91,7 +91,12 @@ async function refresh(): Promise<void> {
 
 async function receive(): Promise<void> {
   const asked = JSON.stringify(look)
-  const query = new URLSearchParams({ as: look.as, channel: look.channel, thread: look.thread })
+  const query = new URLSearchParams({
+    as: look.as,
+    channel: look.channel,
+    thread: look.thread,
+    tab: look.tab,
+  })
   const response = await fetch(`/snapshot?${query}`).catch(() => null)
   if (!response?.ok) return
   const received = (await response.json()) as Snapshot

@@ -26,7 +26,7 @@ export interface Head {
 
 const WORD_KEY =
   /^((?:user\s?stor(?:y|ies)|story|task|ticket|issue|item|card|bug|feature|epic|wave|step|spike|chore|enabler|part|job|milestone|aufgabe|tarea|tarefa|t[âa]che|historia(?:\sde\susuario)?|hist[óo]ria|задача|история|завдання|zadanie|g[öo]rev|任务|任務|タスク|ストーリー|작업|스토리|uppgift|taak|compito|us|hu|pbi|deliverable|goal|module|theme|track)(?:\s?[#№]?\s?\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|\s[A-Z]\d{0,3}))(?![\p{L}\d])/iu
-const CODE_KEY = /^([A-Za-z][A-Za-z0-9]{0,11}(?:[-_‑][A-Za-z0-9]{1,14}){0,4}[-_‑]\d{1,6}(?:[.-]\d{1,4}){0,3}[a-z]?)(?![\p{L}\d])/u
+const CODE_KEY = /^([A-Za-z][A-Za-z0-9]{0,11}(?:[-_‑][A-Za-z0-9]{1,14}){0,4}[-_‑]\d{1,6}(?:[.-]\d{1,4}){0,3}[a-z]?)(?![\p{L}\d]|[-.][a-z])/u
 const BARE_CODE = /^([A-Z]{1,4}\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?)(?![\p{L}\d.])/u
 const NAME_CODE = /^([A-Z]{2,}(?:[-_][A-Z0-9]{2,}){1,4})(?![\p{L}\d])/u
 const HASH_KEY = /^(#\d{1,7})(?!\d)/
@@ -129,11 +129,21 @@ const EMOJI_EDGE = /^[\p{Extended_Pictographic}\uFE0F\u200D\u20E3\s✓✔☐☑]
 /** Reads the first line of an item, given as Markdown without list marker and check box. */
 export function parseHead(markdown: string): Head {
   const head: Head = { key: null, keyWord: null, title: '', estimate: null, status: null, assignees: [], priority: null, labels: [], kind: null, stretch: false, links: linksOf(markdown), struck: /^~~.*~~[.\s]*$/.test(markdown.trim()) }
-  let text = plain(fromFileLink(markdown))
+  let text = plain(fromFileLink(markdown)).replace(/@@?\{[^{}]{0,40}\}/g, ' ')
   head.status = markOf(text, true)
   text = squeeze(withoutEmoji(text.replace(EMOJI_EDGE, ''))).replace(/^[:|—–-]\s*/, '')
   const numbered = /^\d{1,3}[.)]\s+/.exec(text)
   if (numbered) text = text.slice(numbered[0].length)
+  const state = /^(DONE|TODO|DOING|WIP|BLOCKED)[:\s]\s*(?=\S)/.exec(text)
+  if (state?.[1]) {
+    head.status ??= exactStatus(state[1])
+    text = text.slice(state[0].length)
+  }
+  const weighed = /^\[(\d{1,3})\]\s+/.exec(text)
+  if (weighed?.[1]) {
+    head.estimate = { value: Number(weighed[1]), unit: 'points' }
+    text = text.slice(weighed[0].length)
+  }
   const bracketed = /^\[([^[\]]{1,40})\]\s*[:—–-]?\s*/.exec(text)
   if (bracketed?.[1] && !keyPrefix(text)) {
     const left = takeFacts(bracketed[1], head)
@@ -157,6 +167,7 @@ export function parseHead(markdown: string): Head {
       const inner = a ?? b ?? c ?? d ?? ''
       const inside = at > 0 && at + whole.length < all.length && /^[\p{L}\p{N},;]/u.test(all.slice(at + whole.length))
       if (inside && exactStatus(inner)) return whole
+      if (inner.split(/[,;/|·，、]/).filter((part) => /^\s*\d/.test(part) && estimateOf(part.trim()) !== null).length > 1) return whole
       const left = takeFacts(inner, head)
       if (left.length === inner.split(/[,;|·，、]/).length) return whole
       groups.push(inner)
@@ -189,6 +200,7 @@ export function parseHead(markdown: string): Head {
   }
   if (head.assignees.length > 0) text = text.replace(/\s@[\p{L}][\p{L}\p{N}_.-]{0,40}(?:\s\p{Lu}\p{Ll}+)?\s*$/u, '')
   for (const tag of text.matchAll(/(?:^|\s)#([\p{L}][\p{L}\p{N}_/-]{1,40})/gu)) head.labels.push(tag[1] as string)
+  if (head.labels.length > 0) text = text.replace(/(?:\s+#[\p{L}][\p{L}\p{N}_/-]{1,40})+\s*$/u, '')
   head.title = squeeze(withoutEmoji(text)).replace(/^[\s:|—–>-]+/, '').replace(/[\s:|—–-]+$/, '').replace(/\*+$/, '')
   return head
 }

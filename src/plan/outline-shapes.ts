@@ -18,8 +18,9 @@ export function listMarkerOf(t: string): { length: number; ordered: string | nul
     return match ? { length: match[0].length, ordered: match[1] as string } : null
   }
   if (c === '[' || c === '☐' || c === '☑' || c === '☒') {
-    if (/^\[[ xX~\-/>]\]\s/.test(t) || c !== '[') return { length: 0, ordered: null }
+    if (/^\[[ xX~\-/>]\]\s/.test(t) || c !== '[' || /^\[\d{1,3}\]\s(?!https?:)/.test(t)) return { length: 0, ordered: null }
   }
+  if ((c === 'D' || c === 'T' || c === 'W') && /^(?:DONE|TODO|DOING|WIP)[:\s]\s?\S/.test(t)) return { length: 0, ordered: null }
   const letter = /^([a-zA-Z]|\([a-z0-9]\))\) /.exec(t.slice(0, 6))
   return letter ? { length: letter[0].length, ordered: letter[1] as string } : null
 }

@@ -88,6 +88,11 @@ export function outline(lines: readonly Line[]): Outline {
       para = null
       continue
     }
+    if (t.startsWith('%%')) {
+      attach(make('html', number), section)
+      para = null
+      continue
+    }
     const fence = fenceOf(t)
     if (fence && out.unclosedFence === null) {
       const end = closingFence(lines, i, fence.mark)

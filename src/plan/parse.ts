@@ -42,10 +42,10 @@ export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): Parse
   diagnostics.push(...split.diagnostics)
   for (const mark of split.marks) claims.add('document.decoration', mark, mark, 'merge marker')
   const reference = options.referenceDate ?? null
-  const ours = readSide(split.ours, claims, diagnostics, reference)
+  const ours = readSide(split.ours, claims, diagnostics, reference, options.path)
   const sides: Side[] = [ours]
   if (split.theirs) {
-    const theirs = readSide(split.theirs, claims, [], reference)
+    const theirs = readSide(split.theirs, claims, [], reference, options.path)
     if (ownPlan(ours.plan, theirs.plan)) sides.push(theirs)
   }
   const plans = sides.map((side, i): Plan => ({ ...side.plan, side: split.theirs === null ? null : i === 0 ? 'ours' : 'theirs' }))

@@ -19,7 +19,7 @@ export function peopleOf(cell: string): string[] {
   const out: string[] = []
   for (const part of names) {
     if (isNobody(part)) continue
-    const name = (/^\[([^[\]]+)\]$/.exec(part.trim())?.[1] ?? part).replace(/\([^()]*\)|（[^（）]*）/g, '').replace(/^[@\s👤]+/u, '').replace(/[.\s]+$/, '').trim()
+    const name = (/^\[([^[\]]+)\]$/.exec(part.trim())?.[1] ?? part).replace(/\([^()]*\)|（[^（）]*）/g, '').replace(/^[^\p{L}\p{N}<[(]+/u, '').replace(/[.\s]+$/, '').trim()
     if (name !== '' && !isNobody(name) && name.length <= 80 && !out.includes(name)) out.push(name)
   }
   return out

@@ -98,7 +98,7 @@ function standsAsTitle(before: string): boolean {
   if (/[—–|/:：·•)]$|\s-$/.test(before)) return true
   const tokens = fold(before).split(' ')
   const last = tokens.at(-1) as string
-  if (MENTIONS.has(last)) return false
+  if (tokens.some((token, i) => MENTIONS.has(token) && (i === tokens.length - 1 || token.length > 2))) return false
   return tokens.every((token) => BOX_PREFIXES.has(token)) || (tokens.length <= 4 && !sectionRole(tokens.join(' ')).length && !rolesOfFolded(last).length)
 }
 

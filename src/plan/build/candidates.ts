@@ -6,6 +6,9 @@ import type { Item } from '../types.ts'
 import type { Candidate, Context, Draft } from './draft.ts'
 import { PART_OF } from './item-fields.ts'
 
+/** "and S1-QA-02", "→ US-3": a list of other items and no title. */
+const ONLY_KEYS = /^(?:(?:and|e|y|et|und|i|и|ve|,|\+|&|→|-|to|a|bis|[A-Z][A-Z0-9]{0,6}(?:[-_][A-Z0-9]{1,6}){0,3}[-_]?\d{1,4}(?:\.\d+)*)\s*)+$/
+
 export interface CandidateFacts {
   strength: number
   rule: RuleName
@@ -51,11 +54,12 @@ export function bareKey(key: string): string {
 
 export function addCandidate(draft: Draft, context: Context, item: Item, facts: CandidateFacts): Candidate {
   if (item.status === null && context.lane !== null) item.status = context.lane
+  const strength = /[\p{L}]/u.test(item.title) && !ONLY_KEYS.test(item.title) ? facts.strength : item.keyStated && facts.rule === 'item.row' ? facts.strength : 0
   const candidate: Candidate = {
     item,
     scope: context.scope,
     toBacklog: facts.future || context.role === 'future',
-    strength: facts.strength,
+    strength,
     rule: facts.rule,
     node: facts.node,
     bareKey: item.keyStated ? bareKey(item.key) : null,
@@ -145,7 +149,7 @@ function sameThing(key: string, titles: ReadonlySet<string> | undefined): boolea
 /** Of a sprint's candidates those at its richest level; candidates of strength 0 only add to others. */
 export function choose(candidates: readonly Candidate[]): { kept: Candidate[]; left: Candidate[] } {
   const strongest = Math.max(0, ...candidates.filter((c) => !c.item.stretch).map((c) => c.strength))
-  const least = strongest >= 3 ? 3 : strongest
+  const least = strongest >= 3 ? 3 : strongest > 0 ? strongest : 9
   const kept: Candidate[] = []
   const left: Candidate[] = []
   for (const c of candidates) (c.strength > 0 && (c.strength >= least || c.item.stretch) ? kept : left).push(c)

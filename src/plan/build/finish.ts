@@ -16,6 +16,7 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   const left: Candidate[] = []
   const backlog: Item[] = []
   const only = draft.sprints.length === 1 ? draft.sprints[0] : undefined
+  adopt(draft, joined)
   for (const sprint of draft.sprints) {
     const mine = joined.filter((c) => (c.scope ?? (c.toBacklog ? null : only)) === sprint)
     const { kept, left: rest } = choose(mine.filter((c) => !c.toBacklog))
@@ -38,6 +39,16 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   return {
     plan: { title: draft.title, side: null, team: draft.team, sprints, backlog, risks: only ? [] : draft.risks, dependencies: only ? [] : draft.dependencies, ceremonies: only ? [] : draft.ceremonies },
     left,
+  }
+}
+
+/** Work that follows a sprint without any of its own, under a heading beside it, is that sprint's. */
+function adopt(draft: Draft, all: readonly Candidate[]): void {
+  const busy = new Set(all.map((c) => c.scope))
+  for (const c of all) {
+    if (c.scope !== null || c.toBacklog || c.strength < 3) continue
+    const before = draft.sprints.findLast((s) => s.id !== null && s.sprint.line < c.item.line)
+    if (before && !busy.has(before)) c.scope = before
   }
 }
 

@@ -49,7 +49,7 @@ export function itemHeading(draft: Draft, node: Node, section: Section, context:
   const group = head.keyWord !== null && GROUP_WORDS.has(head.keyWord)
   const below = group || (keyed && head.keyWord === null) || !keyed ? itemsBelow(node) : false
   let is = false
-  if (keyed && !group) is = !below || details >= 2
+  if (keyed && !group) is = (!below || details >= 2) && (!isChapter(head.key as string) || work || details > 0 || (hasBoxes(node) && !inChapter(node, head.key as string)))
   else if (keyed && group) is = !below && (details >= 1 || (work && head.keyWord !== 'epic'))
   else if (bare) is = details >= 1
   else if (node.kind === 'label') is = !below && (head.estimate !== null && (work || context.role === null)) && !/[:：]\s*\**\s*$/.test(raw)
@@ -59,7 +59,7 @@ export function itemHeading(draft: Draft, node: Node, section: Section, context:
   const item = emptyItem(node.line, lastLine(node))
   item.key = head.key ?? ''
   item.keyStated = head.key !== null
-  item.title = head.title || head.key || section.text
+  item.title = head.title
   item.estimate = head.estimate
   item.status = head.status
   item.assignees = head.assignees
@@ -72,8 +72,17 @@ export function itemHeading(draft: Draft, node: Node, section: Section, context:
   const candidate = addCandidate(draft, context, item, { strength: 4, rule: 'item.heading', node, future: context.role === 'future' })
   draft.claims.add('item.heading', node.line, node.endLine, `items: ${item.title}`)
   walk(draft, node, { ...context, item, candidate, outer: context, role: null, roles: [], heading: section.text, stretch: false })
+  item.title ||= head.key || section.text
   settleStatus(node, candidate)
   return true
+}
+
+const isChapter = (key: string) => /^\d+(?:\.\d+)+$/.test(key)
+
+/** "2.1" below "2. Database": the numbers of chapters. */
+function inChapter(node: Node, key: string): boolean {
+  const outer = headingText(node.parent?.texts[0] ?? '')
+  return outer.startsWith(`${key.split('.')[0]}.`)
 }
 
 function findKnown(draft: Draft, context: Context, key: string): Candidate | undefined {
@@ -146,7 +155,7 @@ function itemsBelow(node: Node): boolean {
       if (looked++ > 400 || depth > 3) return false
       if (child.kind === 'heading' || child.kind === 'label') {
         const head = parseHead(clip(child.texts[0] ?? '', 300))
-        if (head.key !== null && head.title !== '' && roleOf(headingText(child.texts[0] ?? '')).exact === false) return true
+        if (head.key !== null && (head.title !== '' || hasDetails(child) > 0) && roleOf(headingText(child.texts[0] ?? '')).exact === false) return true
         return look(child, depth + 1)
       }
       if (child.kind === 'item' && depth === 0) {

@@ -72,7 +72,7 @@ function headOf(node: Node): EntryHead {
   return { head: parseHead(raw), rest: null }
 }
 
-export function addListItem(draft: Draft, context: Context, node: Node, siblings: readonly Node[], group: boolean): void {
+export function addListItem(draft: Draft, context: Context, node: Node, siblings: readonly Node[], group: boolean, atMost = 9): void {
   const children = itemChildren(node)
   const title = squeeze(withoutEmoji(plain(clip(node.texts.join(' '), 300))))
   if (group) {
@@ -85,6 +85,7 @@ export function addListItem(draft: Draft, context: Context, node: Node, siblings
     draft.claims.add('context.list', node.line, lastLine(node), 'empty')
     return
   }
+  pointsInBrackets(head, siblings)
   const item = emptyItem(node.line, lastLine(node))
   item.key = head.key ?? ''
   item.keyStated = head.key !== null
@@ -100,7 +101,7 @@ export function addListItem(draft: Draft, context: Context, node: Node, siblings
   item.epic = context.epic
   item.description = rest
   if (head.struck && item.status === null) item.status = 'dropped'
-  const strength = strengthOf(context, node, head, siblings)
+  const strength = Math.min(atMost, strengthOf(context, node, head, siblings))
   const rule = strength >= 3 ? 'item.list' : strength === 2 ? 'item.box' : 'item.bullet'
   addCandidate(draft, context, item, { strength, rule, node, future: context.role === 'future' })
   draft.claims.add(rule, node.line, node.endLine, `items: ${item.title}`)
@@ -119,6 +120,25 @@ export function addTextItem(draft: Draft, context: Context, text: string, line: 
   item.status = head.status
   item.epic = context.epic
   addCandidate(draft, context, item, { strength: 3, rule: 'item.list', node: null, future: context.role === 'future' })
+}
+
+const bracketLists = new WeakMap<readonly Node[], boolean>()
+const BARE_NUMBER = /\s*[(（\[](\d{1,3}(?:\.\d)?)[)）\]]\s*(?=$|[(（[])/
+
+/** "Login (5)": bare numbers in brackets are points where most entries of a list carry one. */
+function pointsInBrackets(head: Head, siblings: readonly Node[]): void {
+  if (head.estimate !== null || !BARE_NUMBER.test(head.title)) return
+  let most = bracketLists.get(siblings)
+  if (most === undefined) {
+    const sample = siblings.slice(0, 60)
+    most = sample.length > 2 && sample.filter((node) => BARE_NUMBER.test(plain(clip(node.texts[0] ?? '', 400)))).length >= sample.length * 0.6
+    bracketLists.set(siblings, most)
+  }
+  if (!most) return
+  head.title = head.title.replace(BARE_NUMBER, (_whole, value: string) => {
+    head.estimate = { value: Number(value), unit: 'points' }
+    return ' '
+  }).trim()
 }
 
 const keyedLists = new WeakMap<readonly Node[], boolean>()

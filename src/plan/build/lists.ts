@@ -197,7 +197,10 @@ function looksLikeCeremony(raw: string, draft: Draft): boolean {
   return text.length < 120 && !NO_MEETING.test((text.split(/[:：]/)[0] ?? '').trim()) && ceremonyKind(text.split(/[:：(—–]/)[0] ?? '') !== null && (timesIn(text).start !== null || whenOf(text, draft).dates.length > 0)
 }
 
+export const DELIVERABLES = /deliver|livrable|entregable|entregav|ergebnis|resultat|leverans|leverabler|output|产出|交付|成果物|산출물|результат/i
+
 function objectiveEntry(draft: Draft, context: Context, node: Node, raw: string): void {
+  if (DELIVERABLES.test(context.heading) && context.role === 'objectives') addListItem(draft, { ...context, role: null }, node, [node], false, 0.5)
   const children = node.children.filter((child) => child.kind === 'item')
   addObjective(draft, context, raw, node.line)
   for (const child of children) addObjective(draft, context, child.texts.join(' '), child.line)

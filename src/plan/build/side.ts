@@ -4,6 +4,7 @@ import type { Line } from '../conflict.ts'
 import { findDates, isoDate, slashOrderOf } from '../dates.ts'
 import { type Node, outline } from '../outline.ts'
 import { readSection, roleOf, type Section } from '../section.ts'
+import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
 import type { Diagnostic, Plan } from '../types.ts'
 import type { Candidate, Context, Draft } from './draft.ts'
@@ -24,7 +25,7 @@ export interface Side {
   unclosedFence: number | null
 }
 
-export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Diagnostic[], referenceDate: string | null): Side {
+export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Diagnostic[], referenceDate: string | null, path: string): Side {
   const tree = outline(lines)
   const sections = new Map<Node, Section>()
   const headings: Node[] = []
@@ -37,6 +38,8 @@ export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Di
       }
   }
   collect(tree.root)
+  const opening = headings[0] ? sections.get(headings[0]) : undefined
+  if (headings[0]?.level === 1 && opening && !opening.box && opening.mention?.kind === 'sprint') opening.box = { kind: 'sprint', number: opening.mention.number, rest: '', before: '', parted: true, range: false }
   const text = lines.map((line) => line.text).join('\n')
   const first = headings.find((node) => node.kind === 'heading' && node.level === 1) ?? headings.find((node) => node.kind === 'heading') ?? headings[0]
   const draft: Draft = {
@@ -48,7 +51,7 @@ export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Di
   const context: Context = { scope: null, role: null, roles: [], exact: false, epic: null, heading: '', item: null, candidate: null, stretch: false, lane: null, risk: null, outer: null }
   const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null
   const heading = first ? squeeze(sections.get(first)?.text ?? '') : ''
-  draft.title = (first?.level === 1 || !named ? heading : named) || named || squeeze((lines.find((line) => line.text.trim() !== '')?.text ?? '').slice(0, 120))
+  draft.title = titleOf(heading, first, named, lines, path)
   if (!mapSprints(draft, tree.root, sections) && draft.boxKind === null) wholeDocument(draft, sections, first)
   walk(draft, tree.root, context)
   applyMaps(draft)
@@ -66,12 +69,24 @@ function teamInTitle(title: string): string | null {
 /** Days of a calendar, each a heading with a date, bound the sprint that states no dates. */
 function dayDates(draft: Draft): void {
   const only = draft.sprints[0]
-  if (!only || draft.sprints.length > 1 || only.dates.range || only.dates.start || draft.dates.range || draft.dates.start) return
+  if (!only || draft.sprints.length > 1 || only.dates.range || draft.dates.range) return
   const days = [...draft.sections.values()].filter((s) => s.box?.kind === 'day').flatMap((s) => findDates(clip(s.text, 200), draft.slash).slice(0, 1))
   const [first, last] = [days[0], days.at(-1)]
   if (days.length < 3 || !first || !last) return
-  only.dates.start = first
-  only.dates.end = last
+  only.dates.start ??= draft.dates.start ?? first
+  only.dates.end ??= draft.dates.end ?? last
+}
+
+/** The first heading of level 1, the frontmatter's title, a first line that reads like one, else the file's name. */
+function titleOf(heading: string, first: Node | undefined, named: string | null, lines: readonly Line[], path: string): string {
+  const telling = heading !== '' && exactStatus(heading) === null && first?.kind === 'heading'
+  if (first?.level === 1 && telling) return heading
+  if (named) return named
+  if (telling) return heading
+  const opening = squeeze(lines.find((line) => line.text.trim() !== '')?.text ?? '')
+  if (first === undefined && opening.length > 2 && opening.length <= 80 && !/[:;,{]$/.test(opening) && /^[\p{L}\p{N}]/u.test(opening)) return opening
+  const name = (path.split(/[\\/]/).at(-1) ?? '').replace(/\.[a-z]{1,8}$/i, '')
+  return name || opening.slice(0, 120)
 }
 
 const firstLine = (lines: readonly Line[]) => lines.find((line) => line.text.trim() !== '')?.number ?? 1

@@ -52,6 +52,7 @@ export function sprintStatusOf(text: string): Sprint['status'] {
 }
 
 const TEAM_NAME = new Set(['team', 'squad', 'team name', 'squad name', 'equipo', 'equipe', 'mannschaft', 'команда', 'zespol', 'ekip', 'takim', '团队', 'チーム', '팀', 'nhom'])
+const SPRINT_LABEL = /^(?:active |current |this )?(?:sprint|iteration|спринт|итерация|iteracion|iteracao|スプリント|스프린트|迭代|冲刺)(?: name| number| no| nr| id| #|名称|名)?$/
 const LIST_VALUE = new Set<Role>(['objectives', 'dependencies', 'risks'])
 
 /** The sprint that the whole document is. */
@@ -83,13 +84,14 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
   }
   if (TEAM_NAME.has(label) && value !== '' && !isNobody(value)) {
     for (const channel of channelsIn(field.value)) if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
-    const name = value.split(/[(,（]/)[0]?.trim() ?? value
+    const name = (value.split(/[(,（]/)[0] ?? value).replace(/[\s·|.;]+$/, '').trim()
+    if (/^\d/.test(name)) return claim('team (a size)')
     if (!/\d/.test(name) || name.split(' ').length < 4) draft.team.name ??= name
     const inner = /[(（]([^()（）]+)[)）]/.exec(value)?.[1]
     if (inner) draft.team.timeZone ??= zoneIn(inner, line, draft)
     return claim(`team.name = ${name}`)
   }
-  if ((has('sprint') || /^(?:active|current) (?:sprint|iteration|week)$/.test(label)) && scope && scope.id === null && value !== '') {
+  if (SPRINT_LABEL.test(label) && scope && scope.id === null && scope.candidates.length === 0 && value !== '') {
     const number = /^#?(\d{1,3})$/.exec(value)
     if (number?.[1]) scope.sprint.number ??= Number(number[1])
     else if (/\p{L}/u.test(value) && value.length < 100) {

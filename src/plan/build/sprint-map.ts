@@ -15,20 +15,23 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
   if (draft.boxKind !== null && (draft.boxKind !== 'sprint' || headings.size * 3 > table.rows.length - 1)) return false
   draft.mapped = true
   const columns = columnsOf(table.rows)
+  const kind = boxOf(`${headingText(table.rows[0]?.cells[0] ?? '')} 1`)?.kind ?? 'sprint'
   const word = headingText(table.rows[0]?.cells[0] ?? 'Sprint').split(' ')[0] ?? 'Sprint'
   for (const row of table.rows.slice(1)) {
     const number = rowNumber(row.cells[0] ?? '')
     if (number === null) continue
-    const theme = squeeze(withoutEmoji(plain(cellOf(row, columns.at.epic ?? columns.at.title ?? columns.at.goal ?? 1))))
     const cell = headingText(row.cells[0] ?? '')
+    const own = squeeze(boxOf(cell)?.rest.replace(/^[\s(（]+|[\s)）]+$/g, '') ?? '')
+    const theme = own || squeeze(withoutEmoji(plain(cellOf(row, columns.at.epic ?? columns.at.title ?? columns.at.goal ?? 1))))
+    draft.claims.add('sprint.table-row', row.line, row.line, `sprints: ${cell}`)
     const sprint = emptySprint(/\p{L}/u.test(cell) ? cell : `${word} ${number}`, row.line)
     sprint.number = /^\d+$/.test(number) ? Number(number) : null
     sprint.theme = theme || null
     const goal = squeeze(plain(cellOf(row, columns.at.goal ?? row.cells.length - 1)))
     if (goal !== '' && goal !== theme) sprint.goals.push(goal)
-    const draftSprint = { sprint, id: `sprint:${number}`, level: 0, dates: noDates(), candidates: [], totals: [], endLine: row.line }
+    const draftSprint = { sprint, id: `${kind}:${number}`, level: 0, dates: noDates(), candidates: [], totals: [], endLine: row.line }
     draft.sprints.push(draftSprint)
-    draft.boxKind = 'sprint'
+    draft.boxKind = kind
     if (theme === '') continue
     const item = emptyItem(row.line)
     item.title = theme
@@ -37,10 +40,16 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
   return draft.sprints.length > 0
 }
 
+/** A column of the table says what a sprint is about; numbers and states alone do not. */
+function tellsWork(table: Node): boolean {
+  const { at } = columnsOf(table.rows)
+  return at.epic !== undefined || at.title !== undefined || at.goal !== undefined || at.objectives !== undefined || at.description !== undefined
+}
+
 /** The first table whose first column names sprints and whose rows are numbered 1, 2, 3 …. */
 function findMap(node: Node): Node | null {
   for (const child of node.children) {
-    if (child.kind === 'table' && child.rows.length >= 3) {
+    if (child.kind === 'table' && child.rows.length >= 3 && tellsWork(child)) {
       const head = headingText(child.rows[0]?.cells[0] ?? '')
       if (boxOf(`${head} 1`) && child.rows.slice(1).every((row, i, rows) => rowNumber(row.cells[0] ?? '') !== null && (i === 0 || rowNumber(rows[i - 1]?.cells[0] ?? '') !== rowNumber(row.cells[0] ?? '')))) return child
     }

@@ -10,30 +10,33 @@ import { lengthOf, sprintStatusOf, takeDates } from './sprint-field.ts'
 /** The kind of box that stands for a sprint: the most telling one that the document has; weeks and phases inside sprints are themes. */
 export function chooseBoxKind(sections: ReadonlyMap<Node, Section>): string | null {
   const kind = tellingKind(sections)
-  return kind === 'week' && isCalendar(sections) ? null : kind
+  return kind !== null && kind !== 'sprint' && isOneSprint(sections, kind) ? null : kind
 }
 
-/** Weeks parted into days, under the title of a sprint, are its calendar. */
-function isCalendar(sections: ReadonlyMap<Node, Section>): boolean {
+/** A title that names one sprint makes its weeks and phases parts of it; so do weeks that are parted into days. */
+function isOneSprint(sections: ReadonlyMap<Node, Section>, kind: string): boolean {
+  const [title] = sections.values()
+  if (!title) return false
+  if (/^(?:(?:current|active|this)\s)?sprint\b(?!s)(?!\s*(?:plans?\b|roadmap|planning))/i.test(title.text) && !/\d[\s-]?weeks?/i.test(title.text)) return true
+  if (kind !== 'week' || !/sprint|спринт|スプリント|冲刺|스프린트/i.test(title.text) || /roadmap|\d[\s-]?week/i.test(title.text)) return false
   let days = 0
-  let title: Section | null = null
-  for (const [node, section] of sections) {
-    title ??= section
-    if (section.box?.kind === 'day' && node.level > 2) days++
-  }
-  return days >= 3 && title !== null && /sprint|спринт|スプリント|冲刺|스프린트/i.test(title.text) && !/roadmap|\d[\s-]?week/i.test(title.text)
+  for (const [node, section] of sections) if (section.box?.kind === 'day' && node.level > 2) days++
+  return days >= 3
 }
 
 function tellingKind(sections: ReadonlyMap<Node, Section>): string | null {
   const numbers = new Map<string, Set<string>>()
+  const labels = new Map<string, Set<string>>()
   let titleKind: string | null = null
   for (const [node, section] of sections) {
     const box = section.box
     if (!box || (node.kind === 'label' && node.level !== 7)) continue
     const name = box.range ? `${box.kind}s` : box.kind
-    numbers.set(name, (numbers.get(name) ?? new Set()).add(box.number))
+    const into = node.kind === 'label' ? labels : numbers
+    into.set(name, (into.get(name) ?? new Set()).add(box.number))
     if (node.level === 1 && !box.range) titleKind ??= box.kind
   }
+  for (const [name, found] of labels) if (found.size > 1) numbers.set(name, new Set([...(numbers.get(name) ?? []), ...found]))
   if (numbers.has('sprint')) return 'sprint'
   for (const kind of CONTAINER_KINDS) {
     if (kind === 'day') continue

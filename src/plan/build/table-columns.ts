@@ -61,6 +61,11 @@ function settleTitle(columns: Columns, rows: readonly Row[]): void {
       at.title = titles.find((i) => i !== keyed) as number
     }
   }
+  if (at.id === undefined && at.title !== undefined && at.description !== undefined && share(rows, at.title, isKey) > 0.6) {
+    at.id = at.title
+    at.title = at.description
+    delete at.description
+  }
   if (at.title === undefined) {
     for (const role of ['work', 'subtasks', 'description', 'goal', 'objectives', 'epic'] as const)
       if (at[role] !== undefined && (role !== 'epic' || at.id !== undefined)) {

@@ -28,6 +28,7 @@ export function rowItem(draft: Draft, context: Context, columns: Columns, row: R
     takeTotal(draft, context, plain(cellOf(row, at.estimate)), row.line, 'total points')
     return
   }
+  if (plain(titleCell) === '' && idCell === '') return continueRow(draft, context, columns, row)
   const pieces = titleCell.split(/<br ?\/?>/i)
   const head = parseHead(unbracket(pieces[0] ?? ''))
   const item = emptyItem(row.line)
@@ -57,10 +58,29 @@ export function rowItem(draft: Draft, context: Context, columns: Columns, row: R
   draft.claims.add('item.row', row.line, row.line, `items: ${item.title}`)
 }
 
+/** A row with neither title nor key tells more of the row above it: a task, an estimate, a person. */
+function continueRow(draft: Draft, context: Context, columns: Columns, row: Row): void {
+  const above = (context.scope ? context.scope.candidates : draft.loose).at(-1)
+  if (!above || above.rule !== 'item.row' || row.line - above.item.endLine > 1) return
+  const { item } = above
+  for (const role of ['subtasks', 'work', 'description'] as const) {
+    const text = squeeze(plain(cellOf(row, columns.at[role])))
+    if (text !== '') item.tasks.push({ text, done: statusOf(cellOf(row, columns.at.status)) === 'done' })
+  }
+  for (const name of peopleOf(cellOf(row, columns.at.assignee))) if (!item.assignees.includes(name)) item.assignees.push(name)
+  item.endLine = row.line
+  draft.claims.add('item.row', row.line, row.line, `items[${item.title}].tasks`)
+}
+
 /** "[US-4 (backend)]": a filled-in placeholder keeps its brackets. */
 function unbracket(cell: string): string {
   const inner = /^\s*\[([^[\]]+)\]\s*$/.exec(cell)?.[1]
   return inner ?? cell
+}
+
+/** Under "Owner / role" the part before the slash. */
+function ownerOf(cell: string, header: string): string {
+  return /\/\s*(?:role|rolle|rol|роль)|(?:role|rol)\s*\//i.test(header) ? (cell.split(/\s\/\s/)[0] ?? cell) : cell
 }
 
 function applyColumns(item: Item, columns: Columns, row: Row): void {
@@ -68,7 +88,7 @@ function applyColumns(item: Item, columns: Columns, row: Row): void {
   const text = (role: Role) => squeeze(withoutEmoji(plain(cellOf(row, at[role]))))
   if (at.estimate !== undefined) item.estimate = estimateOf(cellOf(row, at.estimate), columns.unit ?? 'points') ?? item.estimate
   if (at.status !== undefined) item.status = statusOf(cellOf(row, at.status)) ?? item.status
-  if (at.assignee !== undefined) item.assignees = peopleOf(cellOf(row, at.assignee))
+  if (at.assignee !== undefined) item.assignees = peopleOf(ownerOf(cellOf(row, at.assignee), columns.header[at.assignee] ?? ''))
   if (at.priority !== undefined) item.priority = text('priority') || null
   if (at.kind !== undefined) item.kind = KINDS.get(fold(text('kind'))) ?? item.kind
   if (at.labels !== undefined) item.labels.push(...text('labels').split(/[,;]\s*/).filter(Boolean))

@@ -45,13 +45,17 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
   const named = has('title') || has('id')
   const objective = role === 'objectives' || has('metric') || has('baseline')
   if (objective && !(has('id') && strong > 1) && !work) return eachRow(body, (row) => addObjectiveRow(draft, context, columns, row))
-  if (named && !(role !== null && NO_ITEMS.has(role) && !(has('id') && (has('estimate') || has('assignee') || has('status')) && has('title'))) && (work ? true : strong >= (role === 'softContext' ? 2 : 1) && has('title') && !onlyStatus(columns, strong))) {
-    eachRow(body, (row) => rowItem(draft, context, columns, row, work || strong > 1 ? 4 : 3))
+  const workTitle = has('title') && WORK_TITLE.test(fold(columns.header[columns.at.title as number] ?? '')) && (role === null || work)
+  if (named && !(role !== null && NO_ITEMS.has(role) && !(has('id') && (has('estimate') || has('assignee') || has('status')) && has('title') && role !== 'acceptance')) && (work || workTitle ? true : strong >= (role === 'softContext' ? 2 : 1) && has('title') && !onlyStatus(columns, strong))) {
+    eachRow(body, (row) => rowItem(draft, context, columns, row, (work || strong > 1) && strong > 0 ? 4 : 3))
     return
   }
   if (has('team') && has('assignee')) return eachRow(body, (row) => addTeamRow(draft, context, columns, row))
   for (const row of body) draft.claims.add('context.list', row.line, row.line, `row under ${context.heading}`)
 }
+
+/** Headers that name work itself. */
+const WORK_TITLE = /^(?:tasks?|task name|stor(?:y|ies)|user stor(?:y|ies)|tickets?|issues?|tareas?|tarefas?|historias? de usuario|taches?|aufgaben?|attivita|taak|taken|uppgift(?:er)?|задачи?|задание|zadani[ae]|ukoly?|gorev(?:ler)?|任务|任務|タスク|作業|작업|업무|태스크|cong viec|tugas|งาน|المهمة|कार्य)$/
 
 /** "Component | Status": where something stands, not what is planned. */
 function onlyStatus(columns: Columns, strong: number): boolean {
@@ -119,7 +123,7 @@ function describeSprint(draft: Draft, sprint: SprintDraft, columns: Columns, row
 
 export function rowNumber(cell: string): string | null {
   const text = headingText(cell)
-  const plainNumber = /^#?(\d{1,3}(?:\.\d)?)$/.exec(text)
+  const plainNumber = /^(?:#|S(?=\d))?(\d{1,3}(?:\.\d)?)$/.exec(text)
   if (plainNumber?.[1]) return normal(plainNumber[1])
   const box = boxOf(text)
   return box && !box.range ? box.number : null

@@ -1,18 +1,20 @@
 /** Goes through the outline and hands every block to the rule of its place. */
 import { findDates } from '../dates.ts'
+import { parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
 import { readSection, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { ItemStatus } from '../types.ts'
-import { isRole, type Role } from '../vocabulary/index.ts'
+import { isRole, type Role, rolesOf } from '../vocabulary/index.ts'
 import { addCeremony, ceremonyKind, weekdaysIn } from './ceremonies.ts'
-import { type Context, type Draft, home } from './draft.ts'
+import { addCandidate } from './candidates.ts'
+import { type Context, type Draft, emptyItem, home } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { itemHeading } from './heading-items.ts'
 import { joined, takeItemField } from './item-fields.ts'
 import { readFence } from './fences.ts'
-import { NO_MEETING, readList } from './lists.ts'
+import { DELIVERABLES, NO_MEETING, readList } from './lists.ts'
 import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
 import { applySprintField, channelsIn, isPersonRole } from './sprint-field.ts'
 import { openSprint } from './sprints.ts'
@@ -20,7 +22,7 @@ import { readTableNode } from './tables.ts'
 
 /** Roles that the sections below keep when they have none of their own. */
 const INHERITED: ReadonlySet<Role> = new Set<Role>([
-  'work', 'stretch', 'future', 'excluded', 'risks', 'dependencies', 'ceremonies', 'capacity', 'team', 'dor', 'dod', 'objectives', 'goal', 'context', 'acceptance', 'description', 'experiments',
+  'work', 'stretch', 'future', 'excluded', 'risks', 'dependencies', 'ceremonies', 'capacity', 'team', 'dor', 'dod', 'objectives', 'goal', 'context', 'softContext', 'acceptance', 'description', 'experiments',
 ])
 
 export function walk(draft: Draft, root: Node, context: Context): void {
@@ -52,7 +54,7 @@ const OUTSIDE: ReadonlySet<Role> = new Set<Role>(['stretch', 'future', 'excluded
 function leavesItem(draft: Draft, node: Node): boolean {
   const section = sectionOf(draft, node)
   if (node.level !== 7) return false
-  return section.box !== null || section.mention !== null || (section.exact && section.role !== null && OUTSIDE.has(section.role)) || /^(?:sprint|week|iteration)\b/i.test(section.text)
+  return section.box !== null || (section.exact && section.role !== null && OUTSIDE.has(section.role)) || /^(?:sprint|week|iteration)\b/i.test(section.text)
 }
 
 export function sectionOf(draft: Draft, node: Node): Section {
@@ -92,6 +94,7 @@ function visitSection(draft: Draft, node: Node, context: Context): void {
     return
   }
   if (itemHeading(draft, node, section, base, walk)) return
+  if (context.role === 'objectives' && DELIVERABLES.test(context.heading) && /^\d{1,2}[.)]\s/.test(title)) fallbackItem(draft, base, node)
   if (context.role === 'risks' && isRole(title.replace(/[:：]$/, ''), 'mitigation')) {
     draft.claims.add('section.heading', node.line, node.endLine, 'mitigations')
     walk(draft, node, { ...base, role: context.risk ? 'risks' : 'context' })
@@ -178,6 +181,13 @@ function meetingTime(draft: Draft, node: Node): string {
   return ''
 }
 
+/** A numbered deliverable is an item where the sprint names no other work. */
+function fallbackItem(draft: Draft, context: Context, node: Node): void {
+  const head = parseHead(clip(node.texts.join(' '), 400))
+  const item = { ...emptyItem(node.line, lastLine(node)), title: head.title, status: head.status, estimate: head.estimate }
+  if (item.title !== '') addCandidate(draft, context, item, { strength: 0.5, rule: 'item.heading', node, future: false })
+}
+
 function ceremonyTitle(title: string): string {
   return squeeze(title.replace(/^\d{1,2}[.)]\s*/, '').replace(/\s*[(（][^()（）]*[)）]\s*$/, '')) || title
 }
@@ -249,7 +259,7 @@ function readField(draft: Draft, context: Context, field: NonNullable<ReturnType
   if (context.role === 'context' && !field.roles.some((role) => role === 'total' || role === 'start' || role === 'end' || role === 'window' || role === 'goal')) {
     return false
   }
-  if (ceremonyKind(field.label) !== null && !NO_MEETING.test(field.label) && !field.roles.includes('goal') && (findDates(clip(field.value, 300), draft.slash).length > 0 || /\d:\d\d/.test(field.value) || weekdaysIn(field.value).length > 0 || field.roles[0] === 'ceremonies') && addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, field.label)) return true
+  if (ceremonyKind(field.label) !== null && !NO_MEETING.test(field.label) && !field.roles.includes('goal') && !rolesOf(field.label).some((role) => role === 'start' || role === 'end' || role === 'window') && (findDates(clip(field.value, 300), draft.slash).length > 0 || /\d:\d\d/.test(field.value) || weekdaysIn(field.value).length > 0 || field.roles[0] === 'ceremonies') && addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, field.label)) return true
   return applySprintField(draft, context, field, line)
 }
 

@@ -1,11 +1,12 @@
 // A sprint's ceremonies as rows: what the plan says, else a default, and over both what a person chose.
+import { isDeepStrictEqual } from 'node:util'
 import { defaultsFor } from '../calendar/defaults.ts'
 import { rulesOf } from '../calendar/rules.ts'
 import type { LocalDate, Recurrence, RuleDraft } from '../calendar/types.ts'
 import type { Ceremony, Dependency, Plan, Sprint as PlanSprint } from '../plan/types.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
-import type { CeremonySetting, Prisma, Sprint, Team } from '../store/generated/client.ts'
+import type { CeremonyRule, CeremonySetting, Prisma, Sprint, Team } from '../store/generated/client.ts'
 import type { CeremonyKind } from '../store/generated/enums.ts'
 import { newestPlans } from '../store/import/revisions.ts'
 import { calendarOf, fromDateColumn, planTeam } from './planning.ts'
@@ -53,13 +54,17 @@ export async function syncRules(
   for (const { key, ...columns } of wanted) {
     const row = known.get(key)
     known.delete(key)
-    if (row) await tx.ceremonyRule.update({ where: { id: row.id }, data: columns })
-    else created.push({ ...columns, key, workspaceId, teamId: team.id, sprintId: sprint.id })
+    if (row && !says(row, columns)) await tx.ceremonyRule.update({ where: { id: row.id }, data: columns })
+    if (!row) created.push({ ...columns, key, workspaceId, teamId: team.id, sprintId: sprint.id })
   }
   if (created.length) await tx.ceremonyRule.createMany({ data: created })
   const gone = [...known.values()].filter(({ enabled }) => enabled).map(({ id }) => id)
   if (gone.length) await tx.ceremonyRule.updateMany({ where: { id: { in: gone } }, data: { enabled: false } })
 }
+
+/** Most changes of a plan leave most rules as they are. */
+const says = (row: CeremonyRule, columns: object): boolean =>
+  Object.entries(columns).every(([name, value]) => isDeepStrictEqual(row[name as keyof CeremonyRule], value))
 
 type RuleColumns = Omit<
   Prisma.CeremonyRuleUncheckedCreateInput,

@@ -2,6 +2,7 @@
 import { instantOf } from '../calendar/instant.ts'
 import { post } from '../delivery/outbox.ts'
 import { type DeltaView, deltaMessage } from '../messages/delta.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import type { Services } from '../services.ts'
 import { deltaSince } from '../sprint/delta.ts'
 import type { Tx } from '../store/client.ts'
@@ -35,14 +36,16 @@ export async function sprintDelta(services: Services, team: Team): Promise<Delta
 }
 
 async function viewOf(db: Tx, state: SprintState): Promise<DeltaView> {
-  const { team, sprint, today, items, events, blockers, dependencies, timeline } = state
+  const { team, sprint, today, dated, items, events, blockers, dependencies, timeline } = state
   const since = await lastDeltaAt(db, state)
+  const delta = deltaSince(since, { items, events, blockers, dependencies, timeline })
   return {
     teamName: team.name,
-    sprintName: sprint.name,
+    sprintName: shortSprintName(sprint.name, team.name),
     today,
     zone: team.zone,
-    delta: deltaSince(since, { items, events, blockers, dependencies, timeline }),
+    // Without dates there is no ideal line to be ahead of.
+    delta: dated ? delta : { ...delta, idealLeft: null },
     missedNotes: [],
     late: false,
   }

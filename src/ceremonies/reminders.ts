@@ -11,6 +11,7 @@ import {
   keyDateReminder,
   syncReminder,
 } from '../messages/reminders.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
 import type { Person } from '../store/generated/client.ts'
@@ -35,7 +36,7 @@ async function remind(context: StepContext): Promise<StepResult> {
   const on = fromDateColumn(occurrence.localDate)
   const content =
     occurrence.kind === 'key_date'
-      ? keyDateReminder(title, on, daysBetween(today, on), sprint.name)
+      ? keyDateReminder(title, on, daysBetween(today, on), shortSprintName(sprint.name, team.name))
       : syncReminder(title, occurrence.opensAt, occurrence.closesAt, team.zone)
   const key = messageKey(occurrence, `slot${occurrence.slot}`)
   await post(tx, services, { ...content, key, channel, teamId: team.id })
@@ -127,7 +128,7 @@ function reminderOn(state: SprintState, date: LocalDate): DueReminder {
   const morning = instantOf(team.zone, date, '00:00')
   return {
     sprintId: sprint.id,
-    sprintName: sprint.name,
+    sprintName: shortSprintName(sprint.name, team.name),
     date,
     dependencies: state.dependencies.flatMap(({ id, text, on, due, doneAt }) =>
       due === null || due < date || due > until || (doneAt !== null && doneAt < morning)

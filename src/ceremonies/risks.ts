@@ -2,6 +2,7 @@
 import { edit, post } from '../delivery/outbox.ts'
 import { SprintkeeperError } from '../errors.ts'
 import { type PostedDigest, type RiskDigestView, riskAdded, riskDigest } from '../messages/risks.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import type { Services } from '../services.ts'
 import { scoreOf } from '../sprint/register.ts'
 import type { Tx } from '../store/client.ts'
@@ -145,7 +146,7 @@ function viewOf(state: SprintState, messageKey: string | null): RiskDigestView {
   return {
     sprintId: sprint.id,
     teamName: team.name,
-    sprintName: sprint.name,
+    sprintName: shortSprintName(sprint.name, team.name),
     today,
     register,
     seen,

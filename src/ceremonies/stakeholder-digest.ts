@@ -4,6 +4,7 @@ import { instantOf, localOf } from '../calendar/instant.ts'
 import { post } from '../delivery/outbox.ts'
 import { SprintkeeperError } from '../errors.ts'
 import { type DigestView, stakeholderDigest } from '../messages/digest.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import { localDay } from '../messages/when.ts'
 import type { Services } from '../services.ts'
 import { openBlockers } from '../sprint/blockers.ts'
@@ -83,7 +84,7 @@ async function viewOf(db: Tx, state: SprintState, shown: DigestView['shown']): P
     sprintId: sprint.id,
     nonce: String(state.now.getTime()),
     teamName: team.name,
-    sprintName: sprint.name,
+    sprintName: shortSprintName(sprint.name, team.name),
     goals: sprint.goals,
     zone: team.zone,
     today,

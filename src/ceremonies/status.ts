@@ -2,6 +2,7 @@
 import { daysBetween } from '../calendar/dates.ts'
 import { post } from '../delivery/outbox.ts'
 import { SprintkeeperError } from '../errors.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import { type StatusView, statusMessage } from '../messages/status.ts'
 import type { Services } from '../services.ts'
 import { openBlockers } from '../sprint/blockers.ts'
@@ -79,7 +80,7 @@ function viewOf(state: SprintState, next: StatusView['next'], postedBy: string |
     sprintId: sprint.id,
     nonce: String(state.now.getTime()),
     teamName: team.name,
-    sprintName: sprint.name,
+    sprintName: shortSprintName(sprint.name, team.name),
     theme: sprint.theme,
     window,
     goals: sprint.goals,

@@ -68,18 +68,7 @@ export function stakeholderDigest(view: DigestView): Content {
       section(list('Objectives', view.objectives, most.objectives, (each) => objectiveLine(each, zone))),
     )
   if (view.risks.length) blocks.push(section(list('Top risks', view.risks, most.risks, riskLine)))
-  blocks.push(...asks(view))
-  blocks.push(
-    section(changesText(view)),
-    section(
-      list(
-        `Finished ${sinceText(view)}`,
-        view.finished,
-        most.finished,
-        (title) => `✅ ${safe(oneLine(title), 200)}`,
-      ),
-    ),
-  )
+  blocks.push(...asks(view), ...news(view))
   if (shown.as === 'preview')
     blocks.push(
       divider(),
@@ -145,8 +134,23 @@ function asks({ decisions, escalated }: DigestView): KnownBlock[] {
   return blocks
 }
 
-function changesText(view: DigestView): string {
-  const { delta, decided } = view
+/** What changed and what was finished since. */
+function news(view: DigestView): KnownBlock[] {
+  const changes = changesSince(view)
+  const { finished } = view
+  const since = view.since.lastDigest
+    ? `since the last digest (${view.since.day})`
+    : `since ${view.since.day}`
+  if (changes.length + finished.length === 0)
+    return [context(`Nothing changed and nothing was finished ${since}.`)]
+  const done = (title: string) => `✅ ${safe(oneLine(title), 200)}`
+  return [
+    ...(changes.length ? [section(list(`Changes ${since}`, changes, most.changes, (line) => line))] : []),
+    ...(finished.length ? [section(list(`Finished ${since}`, finished, most.finished, done))] : []),
+  ]
+}
+
+function changesSince({ delta, decided }: DigestView): string[] {
   const unit = delta.progress.unit
   const size = (value: number | null) => (value === null || unit === null ? '' : ` (${amount(value, unit)})`)
   const changes = [
@@ -162,15 +166,11 @@ function changesText(view: DigestView): string {
     delta.blockersResolved.length ? `${plural(delta.blockersResolved.length, 'blocker')} resolved` : null,
   ].filter((part) => part !== null)
   if (counts.length) changes.push(counts.join(' · '))
-  return list(`Changes ${sinceText(view)}`, changes, most.changes, (line) => line)
+  return changes
 }
-
-const sinceText = ({ since }: DigestView): string =>
-  since.lastDigest ? `since the last digest (${since.day})` : `since ${since.day}`
 
 function list<T>(title: string | null, all: T[], count: number, line: (one: T) => string): string {
   const lines = all.slice(0, count).map(line)
   if (all.length > count) lines.push(`… and ${all.length - count} more`)
-  if (lines.length === 0) lines.push('None.')
   return [...(title ? [`*${title}*`] : []), ...lines].join('\n')
 }

@@ -46,5 +46,5 @@ export function burndownLine({ unit, points }: Burndown): string | null {
   const most = Math.max(...actual, ...known.map(({ scope }) => scope ?? 0))
   if (most === 0) return null
   const left = amount(last.actual ?? 0, unit ?? 'items')
-  return `${sparkline(actual, most)}  ${number(first.actual ?? 0)} → ${left} left; ideal by tonight ${number(last.ideal)}`
+  return `${sparkline(actual, most)}  ${number(first.actual ?? 0)} → ${left} left; ideal ${number(last.ideal)}`
 }

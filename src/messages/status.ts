@@ -56,7 +56,8 @@ export function statusMessage(view: StatusView): Content {
         .join('\n'),
     ),
   )
-  if (view.window) blocks.push(section(`*Forecast*\n${forecastText(view.forecast)}`))
+  if (view.window && progress.phase === 'running')
+    blocks.push(section(`*Forecast*\n${forecastText(view.forecast)}`))
   blocks.push(section(blockerLines(view.blockers)))
   if (view.risks.length) blocks.push(section(riskLines(view)))
   blocks.push(divider(), context(footer(view)))
@@ -78,9 +79,9 @@ function dayOf({ window, progress }: StatusView): string {
   return `day ${Math.max(1, progress.day)} of ${Math.max(1, progress.days)}`
 }
 
-function subtitle({ teamName, theme, window }: StatusView): string {
+function subtitle({ teamName, sprintName, theme, window }: StatusView): string {
   const parts = [safe(oneLine(teamName), 100)]
-  if (theme) parts.push(safe(oneLine(theme), 200))
+  if (theme && !sprintName.includes(theme)) parts.push(safe(oneLine(theme), 200))
   parts.push(
     window
       ? dateRange(window.start, window.end)

@@ -2,6 +2,7 @@
 import { objectiveById, reportReading } from '../ceremonies/objectives.ts'
 import { readCurrentSprint } from '../ceremonies/sprint-state.ts'
 import { objectiveList, reportModal } from '../messages/objectives.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import { onButton } from './buttons.ts'
 import { type Feature, teamOf } from './feature.ts'
 import { onModal } from './modals.ts'
@@ -17,7 +18,9 @@ export const objectivesFeature: Feature = {
       async run(call) {
         const team = teamOf(call)
         const state = await readCurrentSprint(call.services.db, team, call.services.clock.now())
-        await call.reply(objectiveList(state.sprint.name, state.objectives, team.zone))
+        await call.reply(
+          objectiveList(shortSprintName(state.sprint.name, team.name), state.objectives, team.zone),
+        )
       },
     },
   ],

@@ -4,7 +4,7 @@ import { localOf } from '../calendar/instant.ts'
 import { SprintkeeperError } from '../errors.ts'
 import type { MoveAnswer } from '../messages/item-moves.ts'
 import type { ItemBlocker, ItemCard } from '../messages/items.ts'
-import { shownSprint } from '../messages/sprint-name.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import { dayText } from '../messages/when.ts'
 import type { Services } from '../services.ts'
 import { workingDaysSince } from '../sprint/days.ts'
@@ -42,7 +42,7 @@ export async function readItemCard(services: Services, itemId: string): Promise<
   const workdays = await teamWorkdays(db, team, item.statusAt, now)
   return {
     item,
-    sprintName: sprint && shownSprint(sprint.name, team.name),
+    sprintName: sprint && shortSprintName(sprint.name, team.name),
     owners: { people: owners.people.map(({ slackUserId }) => slackUserId), unknown: owners.unknown },
     blockers: await aged(db, team, blockers, now),
     dependsOn: await dependencies(db, team, item, now),

@@ -9,7 +9,7 @@ import { actions, button, context, divider, header, section, sectionWith } from 
 import { statusSelect } from './items.ts'
 import { ageText, estimateText, severityMarks } from './marks.ts'
 import { progressLines } from './progress.ts'
-import { shownSprint } from './sprint-name.ts'
+import { shortSprintName } from './sprint-name.ts'
 import { channelLink, oneLine, plural, safe } from './text.ts'
 import { dateRange, dayText, dayTimeText, inDays, timeText } from './when.ts'
 
@@ -71,7 +71,7 @@ function welcome(name: string): KnownBlock[] {
 
 function teamBlocks(team: HomeTeam, zone: string): KnownBlock[] {
   const { sprint } = team
-  const title = sprint ? `${shownSprint(sprint.name, team.name)} · ${dayOf(sprint)}` : team.name
+  const title = sprint ? `${shortSprintName(sprint.name, team.name)} · ${dayOf(sprint)}` : team.name
   const where = team.channelId ? ` in ${channelLink(team.channelId)}` : ''
   const dates = sprint?.window ? ` · ${dateRange(sprint.window.start, sprint.window.end)}` : ''
   const blocks: KnownBlock[] = [header(title), context(`*${safe(oneLine(team.name), 100)}*${where}${dates}`)]

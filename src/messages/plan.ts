@@ -9,7 +9,7 @@ import { amount, number, statusWords } from './amounts.ts'
 import { actions, button, context, header, message, section } from './blocks.ts'
 import { listed } from './lines.ts'
 import { estimateText, statusOrder } from './marks.ts'
-import { shownSprint } from './sprint-name.ts'
+import { shortSprintName } from './sprint-name.ts'
 import { oneLine, plural, safe, slackDate } from './text.ts'
 import { dateRange, dayTimeText } from './when.ts'
 
@@ -61,7 +61,7 @@ const mostOthers = 8
 
 export function planMessage(view: PlanView): Content {
   const { sprint, items } = view
-  const name = shownSprint(sprint.name, view.teamName)
+  const name = shortSprintName(sprint.name, view.teamName)
   const committed = items.filter(({ item }) => !item.stretch)
   const stretch = items.filter(({ item }) => item.stretch)
   const blocks: KnownBlock[] = [header(`The plan of ${name}`), context(subtitle(view))]
@@ -189,7 +189,7 @@ function problems(diagnostics: Diagnostic[]): string {
 }
 
 function otherLine({ name, state, window, items }: OtherSprint, teamName: string): string {
-  const short = safe(shownSprint(name, teamName), 100)
+  const short = safe(shortSprintName(name, teamName), 100)
   const dates = window ? dateRange(window.start, window.end) : 'no dates yet'
   return `• *${short}*  ${dates}  ·  ${plural(items, 'item')}  ·  ${state}`
 }

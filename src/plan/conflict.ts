@@ -27,7 +27,8 @@ export function splitSides(text: string): Sides {
   const raw = text.split(/\r\n|\n|\r/)
   if (raw.length > 1 && raw.at(-1) === '') raw.pop()
   const all = raw.map((line, i): Line => ({ text: line, number: i + 1 }))
-  if (!/^<{7}(?: |$)/m.test(text) || !/^>{7}(?: |$)/m.test(text)) return { ours: all, theirs: null, diagnostics: loneMarkers(all), marks: [] }
+  if (!/^<{7}(?: |$)/m.test(text) || !/^>{7}(?: |$)/m.test(text))
+    return { ours: all, theirs: null, diagnostics: loneMarkers(all), marks: [] }
   const ours: Line[] = []
   const theirs: Line[] = []
   const marks: number[] = []
@@ -66,7 +67,8 @@ export function splitSides(text: string): Sides {
   if (depth > 0) diagnostics.push(conflict(opened, all.length))
   if (theirs.length === 0 && ours.length === 0) return { ours, theirs: null, diagnostics, marks }
   const titles = titlesOfBoth(ours.slice(0, Math.max(0, beforeFirst)))
-  if (titles) return { ours: without(ours, titles.theirs), theirs: without(theirs, titles.ours), diagnostics, marks }
+  if (titles)
+    return { ours: without(ours, titles.theirs), theirs: without(theirs, titles.ours), diagnostics, marks }
   return { ours, theirs, diagnostics, marks }
 }
 
@@ -86,7 +88,11 @@ function loneMarkers(lines: readonly Line[]): Diagnostic[] {
   return lines
     .filter((line) => START.test(line.text) || END.test(line.text))
     .slice(0, 20)
-    .map((line) => ({ ...conflict(line.number, line.number), message: 'A merge marker without its counterpart.', hint: 'Remove the marker line.' }))
+    .map((line) => ({
+      ...conflict(line.number, line.number),
+      message: 'A merge marker without its counterpart.',
+      hint: 'Remove the marker line.',
+    }))
 }
 
 /** A merge that kept the first headings of both sides: the first title is ours, the second theirs, each with what stands under it. */

@@ -26,14 +26,22 @@ export function slashOrderOf(text: string): SlashOrder {
   return 'mdy'
 }
 
-const year4 = (text: string | undefined): number | null => (text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text))
+const year4 = (text: string | undefined): number | null =>
+  text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text)
 
 /** Every date of the text, in order; a range such as "Jun 24-30" gives two. */
 export function findDates(text: string, slash: SlashOrder = 'mdy'): PartialDate[] {
   if (!/\d/.test(text)) return []
   const found: PartialDate[] = []
   const push = (year: number | null, month: number, day: number, at: number, end: number) => {
-    if (month >= 1 && month <= 12 && day >= 1 && day <= 31 && (year === null || (year >= 1990 && year <= 2100))) found.push({ year, month, day, weekday: null, at, end })
+    if (
+      month >= 1 &&
+      month <= 12 &&
+      day >= 1 &&
+      day <= 31 &&
+      (year === null || (year >= 1990 && year <= 2100))
+    )
+      found.push({ year, month, day, weekday: null, at, end })
   }
   FORMS.lastIndex = 0
   for (let m = FORMS.exec(text); m; m = FORMS.exec(text)) {
@@ -73,14 +81,19 @@ export function findDates(text: string, slash: SlashOrder = 'mdy'): PartialDate[
 
 /** The weekday written just before or, in brackets, just after a date. */
 function weekdayBeside(text: string, date: PartialDate): Weekday | null {
-  const before = /(\p{L}{2,12})\.?,?\s*(?:\(|the\s|de\s)?$/u.exec(text.slice(Math.max(0, date.at - 18), date.at))
+  const before = /(\p{L}{2,12})\.?,?\s*(?:\(|the\s|de\s)?$/u.exec(
+    text.slice(Math.max(0, date.at - 18), date.at),
+  )
   if (before?.[1]) {
     const day = WEEKDAYS.get(fold(before[1]))
     if (day) return day
   }
   const after = /^\s*[(（,·-]?\s?(\p{L}{1,12})\.?\s*[)）]?/u.exec(text.slice(date.end, date.end + 18))
   const day = after?.[1] ? WEEKDAYS.get(fold(after[1])) : undefined
-  return day && (after?.[0].includes('(') || after?.[0].includes('（') || !WEAK_WEEKDAYS.has(fold(after?.[1] ?? ''))) ? day : null
+  return day &&
+    (after?.[0].includes('(') || after?.[0].includes('（') || !WEAK_WEEKDAYS.has(fold(after?.[1] ?? '')))
+    ? day
+    : null
 }
 
 export interface PartialRange {
@@ -88,7 +101,8 @@ export interface PartialRange {
   end: PartialDate | null
 }
 
-const BETWEEN = /^[\s,()（）]*(?:[-–—→~～〜至到]|->|=>|to|until|till|through|al?|a|bis|au|tot|до|по|do|até|ate|thru|и|sampai|den|đến|から|부터)?[\s(（]*(?:\p{L}{2,12}\.?,?\s*)?$/iu
+const BETWEEN =
+  /^[\s,()（）]*(?:[-–—→~～〜至到]|->|=>|to|until|till|through|al?|a|bis|au|tot|до|по|do|até|ate|thru|и|sampai|den|đến|から|부터)?[\s(（]*(?:\p{L}{2,12}\.?,?\s*)?$/iu
 
 /** The first pair of dates that one range joins, or the first date alone. */
 export function findRange(text: string, slash: SlashOrder = 'mdy'): PartialRange | null {
@@ -124,7 +138,10 @@ export function weekdayOf(iso: string): Weekday {
 }
 
 /** The year, near an anchor, in which a date fits best: by its weekday if it has one, else the nearest. */
-export function inferYear(date: Pick<PartialDate, 'month' | 'day' | 'weekday'>, anchor: string): number | null {
+export function inferYear(
+  date: Pick<PartialDate, 'month' | 'day' | 'weekday'>,
+  anchor: string,
+): number | null {
   const base = Number(anchor.slice(0, 4))
   const target = dayNumber(anchor)
   let best: { year: number; distance: number } | null = null

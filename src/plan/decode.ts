@@ -8,7 +8,14 @@ export interface Decoded {
   diagnostics: Diagnostic[]
 }
 
-function note(severity: Diagnostic['severity'], code: string, message: string, hint: string | null, line = 1, column = 1): Diagnostic {
+function note(
+  severity: Diagnostic['severity'],
+  code: string,
+  message: string,
+  hint: string | null,
+  line = 1,
+  column = 1,
+): Diagnostic {
   return { severity, code, message, line, column, endLine: line, hint }
 }
 
@@ -31,17 +38,45 @@ export function decode(bytes: Uint8Array): Decoded {
   let text: string
   if (bytes[0] === 0xff && bytes[1] === 0xfe) {
     text = new TextDecoder('utf-16le').decode(bytes)
-    diagnostics.push(note('info', 'utf-16', 'The file is encoded in UTF-16.', 'Save it as UTF-8 so that every tool reads it.'))
+    diagnostics.push(
+      note(
+        'info',
+        'utf-16',
+        'The file is encoded in UTF-16.',
+        'Save it as UTF-8 so that every tool reads it.',
+      ),
+    )
   } else if (bytes[0] === 0xfe && bytes[1] === 0xff) {
     text = new TextDecoder('utf-16be').decode(bytes)
-    diagnostics.push(note('info', 'utf-16', 'The file is encoded in UTF-16.', 'Save it as UTF-8 so that every tool reads it.'))
+    diagnostics.push(
+      note(
+        'info',
+        'utf-16',
+        'The file is encoded in UTF-16.',
+        'Save it as UTF-8 so that every tool reads it.',
+      ),
+    )
   } else {
     if (isBinary(bytes)) {
-      diagnostics.push(note('error', 'binary', 'The file holds binary data and no text.', 'Give a Markdown or text file in UTF-8.'))
+      diagnostics.push(
+        note(
+          'error',
+          'binary',
+          'The file holds binary data and no text.',
+          'Give a Markdown or text file in UTF-8.',
+        ),
+      )
       return { text: null, repairedFrom: null, diagnostics }
     }
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-      diagnostics.push(note('info', 'byte-order-mark', 'The file starts with a byte-order mark.', 'Remove it: `plan check --fix` does.'))
+      diagnostics.push(
+        note(
+          'info',
+          'byte-order-mark',
+          'The file starts with a byte-order mark.',
+          'Remove it: `plan check --fix` does.',
+        ),
+      )
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch {
@@ -82,7 +117,13 @@ function decodeByLine(bytes: Uint8Array, diagnostics: Diagnostic[]): string {
     } catch {
       if (bad++ === 0)
         diagnostics.push(
-          note('warning', 'invalid-utf8', 'The line is not valid UTF-8; it was read as Windows-1252.', 'Save the file as UTF-8.', lines.length + 1),
+          note(
+            'warning',
+            'invalid-utf8',
+            'The line is not valid UTF-8; it was read as Windows-1252.',
+            'Save the file as UTF-8.',
+            lines.length + 1,
+          ),
         )
       lines.push(western.decode(part))
     }
@@ -98,7 +139,8 @@ for (let b = 0x80; b <= 0xff; b++) {
   if (b < 0xa0) BYTE_OF.set(b, b)
 }
 
-const SEQUENCE_LENGTH = (lead: number) => (lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0)
+const SEQUENCE_LENGTH = (lead: number) =>
+  lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0
 
 interface Repair {
   text: string
@@ -145,5 +187,10 @@ export function repairMojibake(text: string): Repair | null {
   if (count === 0 || (strong === 0 && count < 3)) return null
   out.push(text.slice(kept))
   const before = text.slice(0, first)
-  return { text: out.join(''), count, line: before.split('\n').length, column: first - before.lastIndexOf('\n') }
+  return {
+    text: out.join(''),
+    count,
+    line: before.split('\n').length,
+    column: first - before.lastIndexOf('\n'),
+  }
 }

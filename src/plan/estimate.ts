@@ -3,12 +3,17 @@ import { fold } from './text.ts'
 import type { Estimate, EstimateUnit } from './types.ts'
 import { SIZES, UNITS } from './vocabulary/levels.ts'
 
-const LEAD = /^(?:est(?:imate|imated|imation|imado|imativa)?|effort|points?|story points?|sp|size|time|estimated (?:time|effort|duration)|duration|complexity|aufwand|schatzung|pts?|puntos|pontos|оценка|трудозатраты|工时|预估|预计|估时|見積もり|工数|예상 ?시간|예상 ?공수|uoc luong)\b/u
-const NUMBER = /(\d{1,4}(?:[.,]\d{1,2})?)(?:\s?(?:[-–—~～]|to|bis|a|до)\s?(\d{1,4}(?:[.,]\d{1,2})?))?\s?\+?\s?(%|[\p{L}\p{M}]{1,12}(?: points?| puntos)?)?/u
+const LEAD =
+  /^(?:est(?:imate|imated|imation|imado|imativa)?|effort|points?|story points?|sp|size|time|estimated (?:time|effort|duration)|duration|complexity|aufwand|schatzung|pts?|puntos|pontos|оценка|трудозатраты|工时|预估|预计|估时|見積もり|工数|예상 ?시간|예상 ?공수|uoc luong)\b/u
+const NUMBER =
+  /(\d{1,4}(?:[.,]\d{1,2})?)(?:\s?(?:[-–—~～]|to|bis|a|до)\s?(\d{1,4}(?:[.,]\d{1,2})?))?\s?\+?\s?(%|[\p{L}\p{M}]{1,12}(?: points?| puntos)?)?/u
 
 /** Reads a text that holds nothing but an estimate; null when it says anything else. */
 export function estimateOf(text: string, unit: EstimateUnit | null = null): Estimate | null {
-  const t = text.replace(/[*_`\\]/g, '').replace(/^[\s~≈≃±<≤=:：🎯⏱️⏰]+/u, '').trim()
+  const t = text
+    .replace(/[*_`\\]/g, '')
+    .replace(/^(?:[\s~≈≃±<≤=:：]|🎯|⏱|⏰|\uFE0F)+/u, '')
+    .trim()
   if (t === '' || t.length > 60) return null
   const size = SIZES.get(fold(t))
   if (size) return { size }
@@ -16,7 +21,11 @@ export function estimateOf(text: string, unit: EstimateUnit | null = null): Esti
   if (sized?.[2]) return estimateOf(sized[2], unit) ?? { size: (sized[1] as string).toUpperCase() }
   const folded = fold(t)
   const lead = LEAD.exec(folded)
-  const leadUnit: EstimateUnit | null = lead ? (/^(?:points?|story points?|sp|pts?|puntos|pontos)/.test(lead[0]) ? 'points' : unit) : unit
+  const leadUnit: EstimateUnit | null = lead
+    ? /^(?:points?|story points?|sp|pts?|puntos|pontos)/.test(lead[0])
+      ? 'points'
+      : unit
+    : unit
   const rest = lead ? t.replace(/^[\p{L}\p{M} ]+[:：=]?\s*[~≈]?/u, '') : t
   if (lead && SIZES.has(fold(rest))) return { size: SIZES.get(fold(rest)) as string }
   const match = NUMBER.exec(rest)
@@ -24,7 +33,12 @@ export function estimateOf(text: string, unit: EstimateUnit | null = null): Esti
   const after = rest.slice(match[0].length).trim()
   const value = Number((match[2] ?? match[1] ?? '').replace(',', '.'))
   const word = match[3] ? fold(match[3]) : null
-  if (word === null) return leadUnit !== null && (after === '' || /^[(（]/.test(after)) ? { value, unit: leadUnit } : lead && after === '' ? { value, unit: 'points' } : null
+  if (word === null)
+    return leadUnit !== null && (after === '' || /^[(（]/.test(after))
+      ? { value, unit: leadUnit }
+      : lead && after === ''
+        ? { value, unit: 'points' }
+        : null
   const known = UNITS.get(word) ?? UNITS.get(word.split(' ')[0] as string)
   if (!known) return null
   if (after !== '' && !isTail(after)) return null

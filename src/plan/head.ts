@@ -4,8 +4,8 @@ import { isNobody, peopleOf } from './people.ts'
 import { exactStatus, markOf } from './status.ts'
 import { fold, linksOf, plain, squeeze, withoutEmoji } from './text.ts'
 import type { Estimate, ItemKind, ItemStatus } from './types.ts'
-import { KINDS, PRIORITIES } from './vocabulary/levels.ts'
 import { isRole } from './vocabulary/index.ts'
+import { KINDS, PRIORITIES } from './vocabulary/levels.ts'
 
 export interface Head {
   key: string | null
@@ -26,7 +26,8 @@ export interface Head {
 
 const WORD_KEY =
   /^((?:user\s?stor(?:y|ies)|story|task|ticket|issue|item|card|bug|feature|epic|wave|step|spike|chore|enabler|part|job|milestone|aufgabe|tarea|tarefa|t[âa]che|historia(?:\sde\susuario)?|hist[óo]ria|задача|история|завдання|zadanie|g[öo]rev|任务|任務|タスク|ストーリー|작업|스토리|uppgift|taak|compito|us|hu|pbi|deliverable|goal|module|theme|track)(?:\s?[#№]?\s?\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|\s[A-Z]\d{0,3}))(?![\p{L}\d])/iu
-const CODE_KEY = /^([A-Za-z][A-Za-z0-9]{0,11}(?:[-_‑][A-Za-z0-9]{1,14}){0,4}[-_‑]\d{1,6}(?:[.-]\d{1,4}){0,3}[a-z]?)(?![\p{L}\d]|[-.][a-z])/u
+const CODE_KEY =
+  /^([A-Za-z][A-Za-z0-9]{0,11}(?:[-_‑][A-Za-z0-9]{1,14}){0,4}[-_‑]\d{1,6}(?:[.-]\d{1,4}){0,3}[a-z]?)(?![\p{L}\d]|[-.][a-z])/u
 const BARE_CODE = /^([A-Z]{1,4}\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?)(?![\p{L}\d.])/u
 const NAME_CODE = /^([A-Z]{2,}(?:[-_][A-Z0-9]{2,}){1,4})(?![\p{L}\d])/u
 const HASH_KEY = /^(#\d{1,7})(?!\d)/
@@ -46,7 +47,14 @@ export interface KeyPrefix {
 export function keyPrefix(text: string): KeyPrefix | null {
   const bracket = text[0] === '[' || text[0] === '('
   const t = bracket ? text.slice(1) : text
-  for (const [form, kind] of [[WORD_KEY, 'word'], [CODE_KEY, 'code'], [HASH_KEY, 'code'], [DOTTED_KEY, 'dotted'], [BARE_CODE, 'bare'], [NAME_CODE, 'name']] as const) {
+  for (const [form, kind] of [
+    [WORD_KEY, 'word'],
+    [CODE_KEY, 'code'],
+    [HASH_KEY, 'code'],
+    [DOTTED_KEY, 'dotted'],
+    [BARE_CODE, 'bare'],
+    [NAME_CODE, 'name'],
+  ] as const) {
     const match = form.exec(t)
     if (!match?.[1]) continue
     let rest = t.slice(match[0].length)
@@ -59,9 +67,21 @@ export function keyPrefix(text: string): KeyPrefix | null {
     if (kind === 'bare' && !marked) continue
     if (kind === 'name' && !/^\s*[:|—–]/.test(mark)) continue
     if (kind === 'code' && !marked && mark === '') continue
-    if (kind === 'word' && !marked && !/^\s*$/.test(mark) && mark.trim() === '' && /^[a-z]/.test(rest.trimStart())) continue
+    if (
+      kind === 'word' &&
+      !marked &&
+      !/^\s*$/.test(mark) &&
+      mark.trim() === '' &&
+      /^[a-z]/.test(rest.trimStart())
+    )
+      continue
     const word = kind === 'word' ? fold(match[1]).replace(/ ?#? ?(?:\d[\d .]*[a-z]?|[a-z]\d*)$/, '') : null
-    return { key: match[1].replaceAll('‑', '-'), word, rest: rest.slice(mark.length), firm: kind !== 'code' || marked || /^[A-Z]/.test(t) }
+    return {
+      key: match[1].replaceAll('‑', '-'),
+      word,
+      rest: rest.slice(mark.length),
+      firm: kind !== 'code' || marked || /^[A-Z]/.test(t),
+    }
   }
   return null
 }
@@ -96,7 +116,8 @@ function takeFacts(inner: string, head: Head): string[] {
       }
     }
     const estimate = estimateOf(part)
-    if (estimate && !('size' in estimate && part.length === 1 && !/^[SML]$/.test(part))) return setEstimate(head, estimate)
+    if (estimate && !('size' in estimate && part.length === 1 && !/^[SML]$/.test(part)))
+      return setEstimate(head, estimate)
     const status = PRIORITIES.has(fold(part)) ? null : exactStatus(part)
     if (status) {
       head.status ??= status
@@ -124,11 +145,24 @@ function setEstimate(head: Head, estimate: Estimate): false {
   return false
 }
 
-const EMOJI_EDGE = /^[\p{Extended_Pictographic}\uFE0F\u200D\u20E3\s✓✔☐☑]+/u
+const EMOJI_EDGE = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\u20E3|[\s✓✔☐☑])+/u
 
 /** Reads the first line of an item, given as Markdown without list marker and check box. */
 export function parseHead(markdown: string): Head {
-  const head: Head = { key: null, keyWord: null, title: '', estimate: null, status: null, assignees: [], priority: null, labels: [], kind: null, stretch: false, links: linksOf(markdown), struck: /^~~.*~~[.\s]*$/.test(markdown.trim()) }
+  const head: Head = {
+    key: null,
+    keyWord: null,
+    title: '',
+    estimate: null,
+    status: null,
+    assignees: [],
+    priority: null,
+    labels: [],
+    kind: null,
+    stretch: false,
+    links: linksOf(markdown),
+    struck: /^~~.*~~[.\s]*$/.test(markdown.trim()),
+  }
   let text = plain(fromFileLink(markdown)).replace(/@@?\{[^{}]{0,40}\}/g, ' ')
   head.status = markOf(text, true)
   text = squeeze(withoutEmoji(text.replace(EMOJI_EDGE, ''))).replace(/^[:|—–-]\s*/, '')
@@ -163,16 +197,32 @@ export function parseHead(markdown: string): Head {
   }
   const groups: string[] = []
   if (HAS_GROUP.test(text))
-    text = text.replace(GROUP, (whole, a: string | undefined, b: string | undefined, c: string | undefined, d: string | undefined, at: number, all: string) => {
-      const inner = a ?? b ?? c ?? d ?? ''
-      const inside = at > 0 && at + whole.length < all.length && /^[\p{L}\p{N},;]/u.test(all.slice(at + whole.length))
-      if (inside && exactStatus(inner)) return whole
-      if (inner.split(/[,;/|·，、]/).filter((part) => /^\s*\d/.test(part) && estimateOf(part.trim()) !== null).length > 1) return whole
-      const left = takeFacts(inner, head)
-      if (left.length === inner.split(/[,;|·，、]/).length) return whole
-      groups.push(inner)
-      return left.length > 0 ? ` (${left.join(',').trim()}) ` : ' '
-    })
+    text = text.replace(
+      GROUP,
+      (
+        whole,
+        a: string | undefined,
+        b: string | undefined,
+        c: string | undefined,
+        d: string | undefined,
+        at: number,
+        all: string,
+      ) => {
+        const inner = a ?? b ?? c ?? d ?? ''
+        const inside =
+          at > 0 && at + whole.length < all.length && /^[\p{L}\p{N},;]/u.test(all.slice(at + whole.length))
+        if (inside && exactStatus(inner)) return whole
+        if (
+          inner.split(/[,;/|·，、]/).filter((part) => /^\s*\d/.test(part) && estimateOf(part.trim()) !== null)
+            .length > 1
+        )
+          return whole
+        const left = takeFacts(inner, head)
+        if (left.length === inner.split(/[,;|·，、]/).length) return whole
+        groups.push(inner)
+        return left.length > 0 ? ` (${left.join(',').trim()}) ` : ' '
+      },
+    )
   for (let n = 0; n < 4; n++) {
     const tail = STATUS_TAIL.exec(text)
     if (!tail?.[1] || tail.index === 0) break
@@ -181,12 +231,15 @@ export function parseHead(markdown: string): Head {
     Object.assign(head, trial)
     text = text.slice(0, tail.index)
   }
-  const word = /\s(DONE|COMPLETED?|READY|BLOCKED|TODO|WIP|IN PROGRESS|完成|已完成|完了|완료)[.!]?$/u.exec(text)
+  const word = /\s(DONE|COMPLETED?|READY|BLOCKED|TODO|WIP|IN PROGRESS|完成|已完成|完了|완료)[.!]?$/u.exec(
+    text,
+  )
   if (word?.[1]) {
     head.status = exactStatus(word[1]) ?? head.status
     text = text.slice(0, word.index)
   }
-  const trailing = /\s[~≈]?(\d{1,3}(?:\.\d)?(?:\s?[-–]\s?\d{1,3})?\s?(?:pts?|points?|sp|h|hrs?|hours?))$/iu.exec(text)
+  const trailing =
+    /\s[~≈]?(\d{1,3}(?:\.\d)?(?:\s?[-–]\s?\d{1,3})?\s?(?:pts?|points?|sp|h|hrs?|hours?))$/iu.exec(text)
   if (trailing?.[1]) {
     const estimate = estimateOf(trailing[1])
     if (estimate) {
@@ -194,19 +247,29 @@ export function parseHead(markdown: string): Head {
       text = text.slice(0, trailing.index)
     }
   }
-  for (const mention of text.matchAll(/(?:^|\s)@([\p{L}][\p{L}\p{N}_.-]{0,40}(?![\p{L}\p{N}/_.-])(?:\s\p{Lu}[\p{Ll}]+)?)/gu)) {
+  for (const mention of text.matchAll(
+    /(?:^|\s)@([\p{L}][\p{L}\p{N}_.-]{0,40}(?![\p{L}\p{N}/_.-])(?:\s\p{Lu}[\p{Ll}]+)?)/gu,
+  )) {
     const name = (mention[1] as string).replace(/[.-]+$/, '')
     if (!isNobody(name) && !head.assignees.includes(name)) head.assignees.push(name)
   }
-  if (head.assignees.length > 0) text = text.replace(/\s@[\p{L}][\p{L}\p{N}_.-]{0,40}(?:\s\p{Lu}\p{Ll}+)?\s*$/u, '')
-  for (const tag of text.matchAll(/(?:^|\s)#([\p{L}][\p{L}\p{N}_/-]{1,40})/gu)) head.labels.push(tag[1] as string)
+  if (head.assignees.length > 0)
+    text = text.replace(/\s@[\p{L}][\p{L}\p{N}_.-]{0,40}(?:\s\p{Lu}\p{Ll}+)?\s*$/u, '')
+  for (const tag of text.matchAll(/(?:^|\s)#([\p{L}][\p{L}\p{N}_/-]{1,40})/gu))
+    head.labels.push(tag[1] as string)
   if (head.labels.length > 0) text = text.replace(/(?:\s+#[\p{L}][\p{L}\p{N}_/-]{1,40})+\s*$/u, '')
-  head.title = squeeze(withoutEmoji(text)).replace(/^[\s:|—–>-]+/, '').replace(/[\s:|—–-]+$/, '').replace(/\*+$/, '')
+  head.title = squeeze(withoutEmoji(text))
+    .replace(/^[\s:|—–>-]+/, '')
+    .replace(/[\s:|—–-]+$/, '')
+    .replace(/\*+$/, '')
   return head
 }
 
 /** "[`tasks/backlog/plat-038-ops-hub.md`](…)" is read as "plat-038 ops hub". */
 function fromFileLink(markdown: string): string {
-  const match = /^\[?`?(?:[\w.-]+\/)+([A-Za-z]{1,10}-\d{1,5})-([\w-]+)\.(?:md|markdown|txt|yml|yaml)`?(?:\]\([^()\s]*\))?$/.exec(markdown.trim())
+  const match =
+    /^\[?`?(?:[\w.-]+\/)+([A-Za-z]{1,10}-\d{1,5})-([\w-]+)\.(?:md|markdown|txt|yml|yaml)`?(?:\]\([^()\s]*\))?$/.exec(
+      markdown.trim(),
+    )
   return match ? `${match[1]}: ${(match[2] as string).replaceAll('-', ' ')}` : markdown
 }

@@ -1,7 +1,8 @@
 /** The shapes of single lines: list markers, check boxes, fences, labels. */
-import { DETAIL_LABELS } from './vocabulary/index.ts'
-import type { ItemStatus } from './types.ts'
+
 import { fold, plain, withoutEmoji } from './text.ts'
+import type { ItemStatus } from './types.ts'
+import { DETAIL_LABELS } from './vocabulary/index.ts'
 
 const BULLETS = new Set(['-', '*', '+', '•', '▪', '◦', '‣', '●', '○', '■', '–', '·', '►', '▸', '➤'])
 
@@ -10,7 +11,8 @@ export function listMarkerOf(t: string): { length: number; ordered: string | nul
   if (BULLETS.has(c)) {
     const next = t[1]
     if (next === ' ' || next === '\t') return { length: 2, ordered: null }
-    if ((c === '•' || c === '●' || c === '○' || c === '▪') && next !== undefined) return { length: 1, ordered: null }
+    if ((c === '•' || c === '●' || c === '○' || c === '▪') && next !== undefined)
+      return { length: 1, ordered: null }
     return next === '[' && /^.\[[ xX]\]/.test(t) ? { length: 1, ordered: null } : null
   }
   if (c >= '0' && c <= '9') {
@@ -18,9 +20,11 @@ export function listMarkerOf(t: string): { length: number; ordered: string | nul
     return match ? { length: match[0].length, ordered: match[1] as string } : null
   }
   if (c === '[' || c === '☐' || c === '☑' || c === '☒') {
-    if (/^\[[ xX~\-/>]\]\s/.test(t) || c !== '[' || /^\[\d{1,3}\]\s(?!https?:)/.test(t)) return { length: 0, ordered: null }
+    if (/^\[[ xX~\-/>]\]\s/.test(t) || c !== '[' || /^\[\d{1,3}\]\s(?!https?:)/.test(t))
+      return { length: 0, ordered: null }
   }
-  if ((c === 'D' || c === 'T' || c === 'W') && /^(?:DONE|TODO|DOING|WIP)[:\s]\s?\S/.test(t)) return { length: 0, ordered: null }
+  if ((c === 'D' || c === 'T' || c === 'W') && /^(?:DONE|TODO|DOING|WIP)[:\s]\s?\S/.test(t))
+    return { length: 0, ordered: null }
   const letter = /^([a-zA-Z]|\([a-z0-9]\))\) /.exec(t.slice(0, 6))
   return letter ? { length: letter[0].length, ordered: letter[1] as string } : null
 }
@@ -36,17 +40,21 @@ export function checkboxOf(text: string): { box: Box; rest: string } | null {
   if (c === '[') {
     const mark = t[1]
     if (t[2] !== ']' && mark !== ']') return null
-    if (mark === ']') return t[2] === ' ' ? { box: { checked: false, status: null }, rest: t.slice(3).trim() } : null
+    if (mark === ']')
+      return t[2] === ' ' ? { box: { checked: false, status: null }, rest: t.slice(3).trim() } : null
     if (t[3] !== undefined && t[3] !== ' ' && t[3] !== '\t' && t[3] !== '*') return null
     const rest = t.slice(3).trim()
     if (mark === ' ') return { box: { checked: false, status: null }, rest }
-    if (mark === 'x' || mark === 'X' || mark === '✓' || mark === '✔' || mark === 'v') return { box: { checked: true, status: 'done' }, rest }
-    if (mark === '~' || mark === '/' || mark === 'o') return { box: { checked: false, status: 'in_progress' }, rest }
+    if (mark === 'x' || mark === 'X' || mark === '✓' || mark === '✔' || mark === 'v')
+      return { box: { checked: true, status: 'done' }, rest }
+    if (mark === '~' || mark === '/' || mark === 'o')
+      return { box: { checked: false, status: 'in_progress' }, rest }
     if (mark === '-') return { box: { checked: false, status: 'dropped' }, rest }
     if (mark === '!') return { box: { checked: false, status: 'blocked' }, rest }
     return mark === '>' ? { box: { checked: false, status: null }, rest } : null
   }
-  if (c === '☐' || c === '☑' || c === '☒') return { box: { checked: c !== '☐', status: c === '☐' ? null : 'done' }, rest: t.slice(1).trim() }
+  if (c === '☐' || c === '☑' || c === '☒')
+    return { box: { checked: c !== '☐', status: c === '☐' ? null : 'done' }, rest: t.slice(1).trim() }
   return null
 }
 
@@ -70,7 +78,8 @@ export function fenceOf(t: string): { mark: string; lang: string } | null {
   return { mark: c.repeat(n), lang: lang.slice(0, 40) }
 }
 
-const AFTER_BOLD = /^[\s:：—–\-|·,.]*(?:[*_]{1,2}[^*_]{1,60}[*_]{1,2}|\([^()]{1,80}\)|\[[^[\]]{1,60}\]|`[^`]{1,60}`)?[\s:：—–-]*(?:\([^()]{1,80}\)|\[[^[\]]{1,60}\])?\s*:?$/
+const AFTER_BOLD =
+  /^[\s:：—–\-|·,.]*(?:[*_]{1,2}[^*_]{1,60}[*_]{1,2}|\([^()]{1,80}\)|\[[^[\]]{1,60}\]|`[^`]{1,60}`)?[\s:：—–-]*(?:\([^()]{1,80}\)|\[[^[\]]{1,60}\])?\s*:?$/
 
 /**
  * 0: an ordinary line. 7: a line that works as a heading ("**IG-241 | Event schema** — *5 pts*", "**Week 1 Summary:**").

@@ -8,14 +8,23 @@ export function tableStartsAt(lines: readonly Line[], at: number): boolean {
   const next = lines[at + 1]
   if (!next) return false
   const t = unquoted(next.text)
-  return t.includes('-') && (t.includes('|') || unquoted((lines[at] as Line).text).startsWith('|')) && DELIMITER.test(t.slice(0, 2000)) && /-/.test(t)
+  return (
+    t.includes('-') &&
+    (t.includes('|') || unquoted((lines[at] as Line).text).startsWith('|')) &&
+    DELIMITER.test(t.slice(0, 2000)) &&
+    /-/.test(t)
+  )
 }
 
 function unquoted(text: string): string {
   return text.replace(/^(?: {0,3}> ?){1,3}/, '').trim()
 }
 
-export function readTable(lines: readonly Line[], at: number, ragged: { line: number; cells: number; header: number }[]): { rows: Row[]; next: number } {
+export function readTable(
+  lines: readonly Line[],
+  at: number,
+  ragged: { line: number; cells: number; header: number }[],
+): { rows: Row[]; next: number } {
   const head = lines[at] as Line
   const header = splitCells(unquoted(head.text))
   const rows: Row[] = [{ cells: header, line: head.number }]
@@ -26,7 +35,8 @@ export function readTable(lines: readonly Line[], at: number, ragged: { line: nu
     if (t === '' || !t.includes('|') || /^#{1,6} /.test(t)) break
     if (DELIMITER.test(t.slice(0, 2000)) && t.includes('-')) continue
     const cells = splitCells(t)
-    if (cells.length !== header.length && ragged.length < 200) ragged.push({ line: line.number, cells: cells.length, header: header.length })
+    if (cells.length !== header.length && ragged.length < 200)
+      ragged.push({ line: line.number, cells: cells.length, header: header.length })
     rows.push({ cells, line: line.number })
   }
   return { rows, next: i }
@@ -47,6 +57,7 @@ export function splitCells(row: string): string[] {
       from = i + 1
     }
   }
-  if (from < row.length && row.slice(from).trim() !== '') cells.push(row.slice(from).replaceAll('\\|', '|').trim())
+  if (from < row.length && row.slice(from).trim() !== '')
+    cells.push(row.slice(from).replaceAll('\\|', '|').trim())
   return cells
 }

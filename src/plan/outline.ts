@@ -3,11 +3,21 @@
  * One pass over the lines; nothing is looked at twice but an unclosed fence, once. Positions are those of the file.
  */
 import type { Line } from './conflict.ts'
-import { readTable, tableStartsAt } from './outline-table.ts'
 import { checkboxOf, emojiBullet, fenceOf, labelLevelOf, listMarkerOf } from './outline-shapes.ts'
+import { readTable, tableStartsAt } from './outline-table.ts'
 import type { ItemStatus } from './types.ts'
 
-export type NodeKind = 'root' | 'heading' | 'label' | 'item' | 'para' | 'table' | 'fence' | 'rule' | 'html' | 'frontmatter'
+export type NodeKind =
+  | 'root'
+  | 'heading'
+  | 'label'
+  | 'item'
+  | 'para'
+  | 'table'
+  | 'fence'
+  | 'rule'
+  | 'html'
+  | 'frontmatter'
 
 export interface Row {
   cells: string[]
@@ -47,7 +57,20 @@ export interface Outline {
 }
 
 function make(kind: NodeKind, line: number, level = 99): Node {
-  return { kind, line, endLine: line, level, texts: [], parent: null, children: [], indent: 0, ordered: null, box: undefined, rows: [], lang: '' }
+  return {
+    kind,
+    line,
+    endLine: line,
+    level,
+    texts: [],
+    parent: null,
+    children: [],
+    indent: 0,
+    ordered: null,
+    box: undefined,
+    rows: [],
+    lang: '',
+  }
 }
 
 export function outline(lines: readonly Line[]): Outline {
@@ -120,7 +143,16 @@ export function outline(lines: readonly Line[]): Outline {
       continue
     }
     if (isRule(t)) {
-      if (!blank && para && para.kind === 'para' && para.texts.length === 1 && list.length === 0 && isUnderline(t) && !(para.texts[0] as string).includes('**') && para.parent) {
+      if (
+        !blank &&
+        para &&
+        para.kind === 'para' &&
+        para.texts.length === 1 &&
+        list.length === 0 &&
+        isUnderline(t) &&
+        !(para.texts[0] as string).includes('**') &&
+        para.parent
+      ) {
         const setext = make('heading', para.line, t.startsWith('=') ? 1 : 2)
         setext.texts = para.texts
         setext.endLine = number
@@ -130,7 +162,8 @@ export function outline(lines: readonly Line[]): Outline {
         const node = make('rule', number)
         attach(node, section)
         list = []
-        if (section.kind === 'label') while (section.kind === 'label' && section.parent) section = section.parent
+        if (section.kind === 'label')
+          while (section.kind === 'label' && section.parent) section = section.parent
       }
       para = null
       blank = true
@@ -148,7 +181,10 @@ export function outline(lines: readonly Line[]): Outline {
       blank = false
       continue
     }
-    if (t.startsWith('<') && (t.startsWith('<!--') || /^<\/?[a-z][^<>]*>(?:<\/?[a-z][^<>]*>)*$/i.test(t.slice(0, 400)))) {
+    if (
+      t.startsWith('<') &&
+      (t.startsWith('<!--') || /^<\/?[a-z][^<>]*>(?:<\/?[a-z][^<>]*>)*$/i.test(t.slice(0, 400)))
+    ) {
       const node = make('html', number)
       if (t.startsWith('<!--')) {
         let end = i
@@ -168,7 +204,12 @@ export function outline(lines: readonly Line[]): Outline {
       const box = checkboxOf(t.slice(marker.length))
       node.box = box?.box
       node.texts = [box ? box.rest : t.slice(marker.length).trim()]
-      while (list.length > 0 && indent < (list.at(-1) as Node).indent + 2 && !(indent > (list.at(-1) as Node).indent && list.length === 1)) list.pop()
+      while (
+        list.length > 0 &&
+        indent < (list.at(-1) as Node).indent + 2 &&
+        !(indent > (list.at(-1) as Node).indent && list.length === 1)
+      )
+        list.pop()
       if (list.length >= MAX_DEPTH) list.length = MAX_DEPTH - 1
       attach(node, list.at(-1) ?? section)
       list.push(node)
@@ -223,7 +264,10 @@ export function outline(lines: readonly Line[]): Outline {
 
 /** A line that starts a field of its own although it follows a list item without a blank line. */
 function startsField(t: string, indent: number): boolean {
-  return indent < 2 && (t.startsWith('**') || t.startsWith('__') || /^[\p{Lu}][\p{L} ]{1,24}: /u.test(t.slice(0, 40)))
+  return (
+    indent < 2 &&
+    (t.startsWith('**') || t.startsWith('__') || /^[\p{Lu}][\p{L} ]{1,24}: /u.test(t.slice(0, 40)))
+  )
 }
 
 function unquote(text: string): string {

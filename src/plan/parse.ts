@@ -33,10 +33,34 @@ export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): Parse
   const claims = makeClaims()
   const diagnostics: Diagnostic[] = [...decoded.diagnostics]
   const text = decoded.text ?? ''
-  const source = { path: options.path, sha256, lines: text === '' ? 0 : countLines(text), repairedFrom: decoded.repairedFrom }
+  const source = {
+    path: options.path,
+    sha256,
+    lines: text === '' ? 0 : countLines(text),
+    repairedFrom: decoded.repairedFrom,
+  }
   if (decoded.text === null || text.trim() === '') {
-    if (decoded.text !== null) diagnostics.push({ severity: 'error', code: 'empty', message: 'The file holds no text.', line: 1, column: 1, endLine: 1, hint: 'Write a plan into it: docs/plan-format.md shows a small one.' })
-    return { file: { version: 1, source, plans: [], diagnostics, coverage: { contentLines: 0, understood: 0, unmapped: [] } }, claims, lines: [] }
+    if (decoded.text !== null)
+      diagnostics.push({
+        severity: 'error',
+        code: 'empty',
+        message: 'The file holds no text.',
+        line: 1,
+        column: 1,
+        endLine: 1,
+        hint: 'Write a plan into it: docs/plan-format.md shows a small one.',
+      })
+    return {
+      file: {
+        version: 1,
+        source,
+        plans: [],
+        diagnostics,
+        coverage: { contentLines: 0, understood: 0, unmapped: [] },
+      },
+      claims,
+      lines: [],
+    }
   }
   const split = splitSides(text)
   diagnostics.push(...split.diagnostics)
@@ -48,7 +72,9 @@ export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): Parse
     const theirs = readSide(split.theirs, claims, [], reference, options.path)
     if (ownPlan(ours.plan, theirs.plan)) sides.push(theirs)
   }
-  const plans = sides.map((side, i): Plan => ({ ...side.plan, side: split.theirs === null ? null : i === 0 ? 'ours' : 'theirs' }))
+  const plans = sides.map(
+    (side, i): Plan => ({ ...side.plan, side: split.theirs === null ? null : i === 0 ? 'ours' : 'theirs' }),
+  )
   const lines = text.split(/\r\n|\n|\r/)
   if (lines.at(-1) === '') lines.pop()
   const file: PlanFile = { version: 1, source, plans, diagnostics, coverage: coverageOf(lines, claims) }
@@ -63,7 +89,8 @@ function countLines(text: string): number {
 
 /** Whether the other side of a conflict is another plan and not another wording of the same one. */
 function ownPlan(ours: Plan, theirs: Plan): boolean {
-  const keys = (plan: Plan) => new Set([...plan.sprints.flatMap((s) => s.items), ...plan.backlog].map((item) => item.key))
+  const keys = (plan: Plan) =>
+    new Set([...plan.sprints.flatMap((s) => s.items), ...plan.backlog].map((item) => item.key))
   const [a, b] = [keys(ours), keys(theirs)]
   if (b.size === 0) return false
   const shared = [...b].filter((key) => a.has(key)).length

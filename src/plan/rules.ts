@@ -1,28 +1,34 @@
 /** The rules that take lines, by name; `plan explain` shows the sentence. */
 export const RULES = {
   'document.title': 'The first heading (or the frontmatter title) is the plan’s title.',
-  'document.frontmatter': 'YAML between the first two lines of dashes gives fields of the plan and of its first sprint.',
+  'document.frontmatter':
+    'YAML between the first two lines of dashes gives fields of the plan and of its first sprint.',
   'document.decoration': 'Rules, empty tags and merge markers carry nothing.',
-  'sprint.heading': 'A heading or label that names a box of time with a number (sprint, week, phase, …) opens a sprint.',
+  'sprint.heading':
+    'A heading or label that names a box of time with a number (sprint, week, phase, …) opens a sprint.',
   'sprint.table-row': 'A row of a table whose first column names sprints describes one of them.',
-  'sprint.field': 'A field (label and value) under a sprint or at the top of the document describes the sprint.',
+  'sprint.field':
+    'A field (label and value) under a sprint or at the top of the document describes the sprint.',
   'sprint.goal': 'Text under a goal heading or in a goal field is a goal.',
   'section.heading': 'A heading with a known role says what the lines under it are.',
   'section.theme': 'A heading without a known role is the epic of the items under it, or the title of prose.',
-  'item.heading': 'A heading or label with a key, or a numbered one under work with fields or details of its own, is an item.',
+  'item.heading':
+    'A heading or label with a key, or a numbered one under work with fields or details of its own, is an item.',
   'item.row': 'A row of a table with a title or key column is an item.',
   'item.list': 'A list entry under a heading of work is an item.',
   'item.box': 'A list entry with a check box under a theme is an item where no richer level exists.',
   'item.bullet': 'A plain list entry under a sprint or theme is an item where no richer level exists.',
   'item.group': 'A list entry whose children carry keys, boxes or estimates groups them.',
   'item.fence': 'A line in a code fence with a check box or a key under work is an item.',
-  'item.repeat': 'An item that stands elsewhere with the same key or title is one item; its facts are joined.',
+  'item.repeat':
+    'An item that stands elsewhere with the same key or title is one item; its facts are joined.',
   'item.detail': 'Lines under an item are its fields, acceptance criteria, tasks or description.',
   'risk.entry': 'A list entry, row or heading under a risk heading is a risk.',
   'risk.field': 'A field under a risk is its likelihood, impact, mitigation or owner.',
   'dependency.entry': 'A list entry, row or field under a dependency heading is a dependency.',
   'ceremony.entry': 'An entry that names a meeting, a recurring update or a key date is a ceremony.',
-  'objective.entry': 'An entry under success criteria, metrics, deliverables or exit criteria is an objective.',
+  'objective.entry':
+    'An entry under success criteria, metrics, deliverables or exit criteria is an objective.',
   'capacity.entry': 'Rows and fields under capacity give head counts, days and points.',
   'team.entry': 'Rows, fields and entries under team give roles and names.',
   'experiment.entry': 'Rows and entries under experiments are experiments.',

@@ -1,6 +1,12 @@
 /** What a heading or label is: a box of time, a part with a role, an item, or a theme. */
 import { fold, plain, withoutEmoji } from './text.ts'
-import { BOX_PREFIXES, CJK_CONTAINERS, CONTAINERS, type ContainerKind, MENTIONS } from './vocabulary/containers.ts'
+import {
+  BOX_PREFIXES,
+  CJK_CONTAINERS,
+  CONTAINERS,
+  type ContainerKind,
+  MENTIONS,
+} from './vocabulary/containers.ts'
 import { cjkRole, type Role, rolesOfFolded } from './vocabulary/index.ts'
 
 export interface Box {
@@ -30,9 +36,63 @@ export interface Section {
 }
 
 const SECTION_ROLES: ReadonlySet<Role> = new Set<Role>([
-  'work', 'stretch', 'future', 'excluded', 'goal', 'objectives', 'risks', 'dependencies', 'ceremonies', 'capacity', 'team', 'experiments', 'dor', 'dod', 'acceptance', 'subtasks', 'description', 'context', 'softContext', 'window', 'status', 'assignee', 'priority', 'estimate', 'labels', 'links', 'due',
+  'work',
+  'stretch',
+  'future',
+  'excluded',
+  'goal',
+  'objectives',
+  'risks',
+  'dependencies',
+  'ceremonies',
+  'capacity',
+  'team',
+  'experiments',
+  'dor',
+  'dod',
+  'acceptance',
+  'subtasks',
+  'description',
+  'context',
+  'softContext',
+  'window',
+  'status',
+  'assignee',
+  'priority',
+  'estimate',
+  'labels',
+  'links',
+  'due',
 ])
-const ORDER: readonly Role[] = ['goal', 'objectives', 'work', 'stretch', 'future', 'excluded', 'risks', 'dependencies', 'ceremonies', 'capacity', 'team', 'experiments', 'dor', 'dod', 'acceptance', 'subtasks', 'window', 'context', 'softContext', 'description', 'status', 'assignee', 'priority', 'estimate', 'labels', 'links', 'due']
+const ORDER: readonly Role[] = [
+  'goal',
+  'objectives',
+  'work',
+  'stretch',
+  'future',
+  'excluded',
+  'risks',
+  'dependencies',
+  'ceremonies',
+  'capacity',
+  'team',
+  'experiments',
+  'dor',
+  'dod',
+  'acceptance',
+  'subtasks',
+  'window',
+  'context',
+  'softContext',
+  'description',
+  'status',
+  'assignee',
+  'priority',
+  'estimate',
+  'labels',
+  'links',
+  'due',
+]
 
 function sectionRole(folded: string): Role[] {
   const roles = rolesOfFolded(folded)
@@ -40,11 +100,15 @@ function sectionRole(folded: string): Role[] {
   return ORDER.filter((role) => roles.includes(role))
 }
 
-const NUMBERING = /^(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[A-Z][.)]|[A-Z](?=\s?[—–]\s)|[IVX]{1,5}[.)]|§\s?\d+|[A-Z]\/[A-Z](?=\s?[—–]))\s*(?:[—–:-]\s*)?(?=\S)/
+const NUMBERING =
+  /^(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[A-Z][.)]|[A-Z](?=\s?[—–]\s)|[IVX]{1,5}[.)]|§\s?\d+|[A-Z]\/[A-Z](?=\s?[—–]))\s*(?:[—–:-]\s*)?(?=\S)/
 
 /** Heading text without pictures, outer numbering and emphasis. */
 export function headingText(markdown: string): string {
-  return withoutEmoji(plain(markdown)).replace(/^[\s:—–-]+/, '').replace(/\s+/g, ' ').trim()
+  return withoutEmoji(plain(markdown))
+    .replace(/^[\s:—–-]+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 export function withoutNumbering(text: string): string {
@@ -66,7 +130,11 @@ export function boxOf(text: string): Box | null {
     let kind = CONTAINERS.get(word)
     let tail = parts.slice(at + match[0].length)
     let number: RegExpExecArray | null = null
-    if (kind) number = /^[\s\-#№.:]{0,3}(?:ที่\s?|n[ro°º]\.?\s?|number\s|no\.?\s)?(\d{1,4}(?:\.\d{1,3})?|[A-Z]\d{0,3}(?![\p{L}\d])|[IVX]{1,4}(?![\p{L}\d]))/u.exec(tail)
+    if (kind)
+      number =
+        /^[\s\-#№.:]{0,3}(?:ที่\s?|n[ro°º]\.?\s?|number\s|no\.?\s)?(\d{1,4}(?:\.\d{1,3})?|[A-Z]\d{0,3}(?![\p{L}\d])|[IVX]{1,4}(?![\p{L}\d]))/u.exec(
+          tail,
+        )
     if (!kind) {
       const glued = /^(sprint|week|iteration|cycle|phase)[s]?$/.exec(word)
       if (!glued) {
@@ -75,18 +143,35 @@ export function boxOf(text: string): Box | null {
       }
     }
     if (!kind || !number?.[1]) continue
-    const range = /^\s?(?:[-–—~～]|to|à|a|bis|до|至|&|and|y|e|et|und|и)\s?(?:sprint\s|week\s)?(\d{1,3})(?![\d.%]|-\d)/iu.exec(tail.slice(number[0].length))
+    const range =
+      /^\s?(?:[-–—~～]|to|à|a|bis|до|至|&|and|y|e|et|und|и)\s?(?:sprint\s|week\s)?(\d{1,3})(?![\d.%]|-\d)/iu.exec(
+        tail.slice(number[0].length),
+      )
     const before = parts.slice(0, at).trim()
     if (!standsAsTitle(before)) continue
     tail = tail.slice(number[0].length)
     const parted = /^\s*[—–:：|(（,·•.-]/.test(tail) || /^\s*\[/.test(tail)
-    return { kind, number: normal(number[1]), rest: tail.replace(/^[\s—–:：|,·•.-]+/, ''), before: before.replace(/[\s—–:|/·•-]+$/, ''), parted, range: range !== null && !/^\s?[—–-]\s?\d{1,3}\s*(?:\p{L}{3})/u.test(tail) }
+    return {
+      kind,
+      number: normal(number[1]),
+      rest: tail.replace(/^[\s—–:：|,·•.-]+/, ''),
+      before: before.replace(/[\s—–:|/·•-]+$/, ''),
+      parted,
+      range: range !== null && !/^\s?[—–-]\s?\d{1,3}\s*(?:\p{L}{3})/u.test(tail),
+    }
   }
   for (const { kind, form } of CJK_CONTAINERS) {
     const match = form.exec(text)
     if (match?.[1]) {
       const tail = text.slice(match[0].length)
-      return { kind, number: normal(chinese(match[1])), rest: tail.replace(/^[\s—–:：|,·•.、-]+/, ''), before: '', parted: true, range: false }
+      return {
+        kind,
+        number: normal(chinese(match[1])),
+        rest: tail.replace(/^[\s—–:：|,·•.、-]+/, ''),
+        before: '',
+        parted: true,
+        range: false,
+      }
     }
   }
   return null
@@ -98,8 +183,12 @@ function standsAsTitle(before: string): boolean {
   if (/[—–|/:：·•)]$|\s-$/.test(before)) return true
   const tokens = fold(before).split(' ')
   const last = tokens.at(-1) as string
-  if (tokens.some((token, i) => MENTIONS.has(token) && (i === tokens.length - 1 || token.length > 2))) return false
-  return tokens.every((token) => BOX_PREFIXES.has(token)) || (tokens.length <= 4 && !sectionRole(tokens.join(' ')).length && !rolesOfFolded(last).length)
+  if (tokens.some((token, i) => MENTIONS.has(token) && (i === tokens.length - 1 || token.length > 2)))
+    return false
+  return (
+    tokens.every((token) => BOX_PREFIXES.has(token)) ||
+    (tokens.length <= 4 && !sectionRole(tokens.join(' ')).length && !rolesOfFolded(last).length)
+  )
 }
 
 const CHINESE = '零一二三四五六七八九十'
@@ -118,11 +207,15 @@ export function normal(number: string): string {
 }
 
 const PARENS = /[(（[【][^()（）[\]【】]{0,200}[)）\]】]/g
-const CONNECT = /\s+(?:&|and|y|e|et|und|и|та|i|oraz|ve|en|och|og|和|与|與|及|と|và|dan|\+|\/|or)\s+|\s*[&/／]\s*/u
+const CONNECT =
+  /\s+(?:&|and|y|e|et|und|и|та|i|oraz|ve|en|och|og|和|与|與|及|と|và|dan|\+|\/|or)\s+|\s*[&/／]\s*/u
 
 /** The role of a heading's words. */
 export function roleOf(text: string): { role: Role | null; roles: Role[]; exact: boolean } {
-  const bare = withoutNumbering(text).replace(PARENS, ' ').replace(/[:：]\s*$/, '').trim()
+  const bare = withoutNumbering(text)
+    .replace(PARENS, ' ')
+    .replace(/[:：]\s*$/, '')
+    .trim()
   const folded = fold(bare)
   if (folded === '') return { role: null, roles: [], exact: false }
   const whole = sectionRole(folded)
@@ -145,25 +238,35 @@ export function roleOf(text: string): { role: Role | null; roles: Role[]; exact:
       const phrase = slice.join(' ')
       const roles = sectionRole(phrase).filter(() => n > 1 || !WEAK_WORDS.has(phrase))
       const role = roles[0]
-      if (role && role !== 'description' && SECTION_ROLES.has(role) && tokens.length <= n + 6) return { role, roles, exact: false }
+      if (role && role !== 'description' && SECTION_ROLES.has(role) && tokens.length <= n + 6)
+        return { role, roles, exact: false }
     }
   }
   const cjk = cjkRole(folded, SECTION_ROLES)
-  if (cjk) return { role: cjk.role, roles: [cjk.role], exact: cjk.word.length >= folded.replaceAll(' ', '').length - 2 }
+  if (cjk)
+    return {
+      role: cjk.role,
+      roles: [cjk.role],
+      exact: cjk.word.length >= folded.replaceAll(' ', '').length - 2,
+    }
   return { role: null, roles: [], exact: false }
 }
 
 /** Single words that lead or end themes too often to say a role there. */
 const WEAK_WORDS: ReadonlySet<string> = new Set(
-  'review design testing setup configuration security performance quality deployment infrastructure documentation monitoring migration features feature issues items events event schedule calendar channel resources output result results impact strategy approach log progress status summary overview milestones communication meeting demo done order template example sequence people who owners stakeholders length when period priority labels links meta but mal taken is ma state stage agent by lead developer engineer type kind art area module stream track theme topic target targets metrics goals later future ideas bonus optional completed validation verification criteria tools environment workflow board tests test epic epics component components'.split(' '),
+  'review design testing setup configuration security performance quality deployment infrastructure documentation monitoring migration features feature issues items events event schedule calendar channel resources output result results impact strategy approach log progress status summary overview milestones communication meeting demo done order template example sequence people who owners stakeholders length when period priority labels links meta but mal taken is ma state stage agent by lead developer engineer type kind art area module stream track theme topic target targets metrics goals later future ideas bonus optional completed validation verification criteria tools environment workflow board tests test epic epics component components'.split(
+    ' ',
+  ),
 )
 
 function preferred(roles: readonly Role[]): Role | null {
-  for (const role of ['risks', 'dependencies', 'work', 'ceremonies', 'capacity', 'team'] as const) if (roles.includes(role)) return role
+  for (const role of ['risks', 'dependencies', 'work', 'ceremonies', 'capacity', 'team'] as const)
+    if (roles.includes(role)) return role
   return roles[0] ?? null
 }
 
-const MENTIONED = /(?:^|[^\p{L}])(sprint|спринт|スプリント|冲刺|스프린트|week|semana|iteration)\s?[-#]?\s?(\d{1,4}(?:\.\d)?)(?!\d|\s?[-–]\s?\d)/iu
+const MENTIONED =
+  /(?:^|[^\p{L}])(sprint|спринт|スプリント|冲刺|스프린트|week|semana|iteration)\s?[-#]?\s?(\d{1,4}(?:\.\d)?)(?!\d|\s?[-–]\s?\d)/iu
 
 export function readSection(markdown: string): Section {
   const text = headingText(markdown)
@@ -171,8 +274,19 @@ export function readSection(markdown: string): Section {
   let mention: Section['mention'] = null
   if (box && !box.parted && !box.range) {
     const after = box.rest === '' ? null : roleOf(box.rest)
-    if (after?.role && after.exact && !['work', 'context', 'description', 'window', 'softContext'].includes(after.role)) {
-      return { text, box: null, mention: { kind: box.kind, number: box.number }, role: after.role, roles: after.roles, exact: true }
+    if (
+      after?.role &&
+      after.exact &&
+      !['work', 'context', 'description', 'window', 'softContext'].includes(after.role)
+    ) {
+      return {
+        text,
+        box: null,
+        mention: { kind: box.kind, number: box.number },
+        role: after.role,
+        roles: after.roles,
+        exact: true,
+      }
     }
   }
   const bare = box ? box.rest : text

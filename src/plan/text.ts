@@ -2,39 +2,59 @@
 
 const COMBINING = /[\u0300-\u036f]/g
 const NOT_WORD = /[^\p{L}\p{M}\p{N}%#]+/gu
-const ASCII = /^[\x00-\x7f]*$/
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
+}
 
 /** Lower case, without accents and punctuation, words parted by one blank: "Critères d’Acceptation:" is "criteres d acceptation". */
 export function fold(text: string): string {
-  const base = ASCII.test(text)
+  const base = isAscii(text)
     ? text
     : text.normalize('NFKC').normalize('NFD').replace(COMBINING, '').normalize('NFC')
   return base.toLowerCase().replace(NOT_WORD, ' ').trim()
 }
 
 const EMOJI =
-  /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3\u2705\u2713\u2714\u2717\u2718\u2610-\u2612]/gu
+  /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}]|\uFE0F|\u200D|\u20E3|[\u2713\u2717\u2718\u2610-\u2612]/gu
 
 /** The text without pictures, digits kept. */
 export function withoutEmoji(text: string): string {
-  return ASCII.test(text) ? text.trim() : text.replace(EMOJI, (c) => (/[0-9#*©®™]/.test(c) ? c : ' ')).trim()
+  return isAscii(text) ? text.trim() : text.replace(EMOJI, (c) => (/[0-9#*©®™]/.test(c) ? c : ' ')).trim()
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', mdash: '—', ndash: '–', rarr: '→' }
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  mdash: '—',
+  ndash: '–',
+  rarr: '→',
+}
 
 /** Text without inline markup: emphasis, code marks, links (their text stays), images, HTML tags, entities, escapes. */
 export function plain(markdown: string): string {
   let text = markdown
-  if (text.includes('[') && text.includes('](')) text = text.replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"()]*")?\)/g, '$1')
+  if (text.includes('[') && text.includes(']('))
+    text = text.replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"()]*")?\)/g, '$1')
   if (text.includes('][')) text = text.replace(/\[([^[\]]*)\]\[[^[\]]*\]/g, '$1')
   if (text.includes('<')) {
     text = text.replace(/<br ?\/?>/gi, ' ')
     text = text.replace(/<(https?:\/\/[^<>\s]*)>/g, '$1')
-    text = text.replace(/<\/?(?:b|i|u|em|strong|span|div|p|sub|sup|kbd|code|a|img|details|summary|del|ins|font|small|center|h[1-6])(?:\s[^<>]*)?>/gi, '')
+    text = text.replace(
+      /<\/?(?:b|i|u|em|strong|span|div|p|sub|sup|kbd|code|a|img|details|summary|del|ins|font|small|center|h[1-6])(?:\s[^<>]*)?>/gi,
+      '',
+    )
   }
-  if (text.includes('&')) text = text.replace(/&([a-z]{2,6});/g, (whole, name: string) => ENTITIES[name] ?? whole)
-  if (text.includes('*')) text = text.replace(/\*+/g, (run, at: number) => (isProduct(text, at, run.length) ? run : ''))
-  if (text.includes('_')) text = text.replace(/(^|[^\p{L}\p{N}_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_])/gu, '$1')
+  if (text.includes('&'))
+    text = text.replace(/&([a-z]{2,6});/g, (whole, name: string) => ENTITIES[name] ?? whole)
+  if (text.includes('*'))
+    text = text.replace(/\*+/g, (run, at: number) => (isProduct(text, at, run.length) ? run : ''))
+  if (text.includes('_'))
+    text = text.replace(/(^|[^\p{L}\p{N}_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_])/gu, '$1')
   if (text.includes('~~')) text = text.replaceAll('~~', '')
   if (text.includes('`')) text = text.replaceAll('`', '')
   if (text.includes('\\')) text = text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
@@ -43,7 +63,9 @@ export function plain(markdown: string): string {
 
 /** "2 * 3": a star between blanks is arithmetic and not emphasis. */
 function isProduct(text: string, at: number, length: number): boolean {
-  return length === 1 && at > 0 && text[at - 1] === ' ' && (text[at + 1] === ' ' || text[at + 1] === undefined)
+  return (
+    length === 1 && at > 0 && text[at - 1] === ' ' && (text[at + 1] === ' ' || text[at + 1] === undefined)
+  )
 }
 
 /** One blank for each run of blanks, none at the ends. */

@@ -157,7 +157,10 @@ export type CeremonyKind =
 
 export type Weekday = 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU'
 
-export type CeremonyWhen = { type: 'daily' } | { type: 'weekly'; weekdays: Weekday[] } | { type: 'dates'; dates: string[] }
+export type CeremonyWhen =
+  | { type: 'daily' }
+  | { type: 'weekly'; weekdays: Weekday[] }
+  | { type: 'dates'; dates: string[] }
 
 export interface Ceremony {
   kind: CeremonyKind

@@ -1,11 +1,16 @@
 /** Time zones in text: IANA names and abbreviations. */
 import { ZONE_ABBREVIATIONS } from './vocabulary/zones.ts'
 
-const IANA = /\b((?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?)\b/
+const IANA =
+  /\b((?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?)\b/
 const SHORT = /(?<![A-Za-z])(UTC|GMT|[A-Z]{1,2}[DS]?T|[A-Z]{3,4}T|CEST|MESZ|MEZ|WIB|MSK)(?![A-Za-z])/g
 
 /** The zone that a text names; an ambiguous abbreviation is noted and gives null. */
-export function zoneIn(text: string, line: number, notes: { ambiguousZones: { zone: string; line: number }[] } | null): string | null {
+export function zoneIn(
+  text: string,
+  line: number,
+  notes: { ambiguousZones: { zone: string; line: number }[] } | null,
+): string | null {
   const iana = IANA.exec(text)
   if (iana?.[1]) return iana[1]
   for (const match of text.matchAll(SHORT)) {

@@ -39,8 +39,12 @@ export function check(paths: string[], options: CheckOptions): number {
         }
       }
       const again = options.fix && path !== '-' ? readInput(path) : input
-      const parsed = parseWithClaims(again.bytes, { path: again.path, referenceDate: options.referenceDate ?? today() })
-      for (const diagnostic of parsed.file.diagnostics) found.push({ path: again.path, diagnostic, source: parsed.lines[diagnostic.line - 1] ?? '' })
+      const parsed = parseWithClaims(again.bytes, {
+        path: again.path,
+        referenceDate: options.referenceDate ?? today(),
+      })
+      for (const diagnostic of parsed.file.diagnostics)
+        found.push({ path: again.path, diagnostic, source: parsed.lines[diagnostic.line - 1] ?? '' })
     } catch (error) {
       console.error(readError(path, error))
       unreadable = true
@@ -48,6 +52,7 @@ export function check(paths: string[], options: CheckOptions): number {
   }
   if (!options.dryRun) process.stdout.write(format(found, files.length))
   if (unreadable) return 2
-  const count = (severity: Diagnostic['severity']) => found.filter((f) => f.diagnostic.severity === severity).length
+  const count = (severity: Diagnostic['severity']) =>
+    found.filter((f) => f.diagnostic.severity === severity).length
   return count('error') > 0 || (limit !== null && count('warning') > limit) ? 1 : 0
 }

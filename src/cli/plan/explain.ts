@@ -13,7 +13,10 @@ export function explain(place: string, options: { referenceDate?: string }): num
   let parsed: ReturnType<typeof parseWithClaims>
   try {
     const input = readInput(path as string)
-    parsed = parseWithClaims(input.bytes, { path: input.path, referenceDate: options.referenceDate ?? today() })
+    parsed = parseWithClaims(input.bytes, {
+      path: input.path,
+      referenceDate: options.referenceDate ?? today(),
+    })
   } catch (error) {
     console.error(readError(path as string, error))
     return 2
@@ -25,8 +28,10 @@ export function explain(place: string, options: { referenceDate?: string }): num
   }
   console.log(`${path}:${line} | ${parsed.lines[line - 1]}`)
   const claims = parsed.claims.of(line)
-  if (claims.length === 0) console.log((parsed.lines[line - 1] ?? '').trim() === '' ? '  empty' : '  No rule took this line.')
+  if (claims.length === 0)
+    console.log((parsed.lines[line - 1] ?? '').trim() === '' ? '  empty' : '  No rule took this line.')
   for (const claim of claims) console.log(`  ${claim.rule}: ${claim.field}\n    ${describeRule(claim.rule)}`)
-  for (const d of parsed.file.diagnostics.filter((d) => d.line <= line && d.endLine >= line)) console.log(`  ${d.severity} ${d.code}: ${d.message}`)
+  for (const d of parsed.file.diagnostics.filter((d) => d.line <= line && d.endLine >= line))
+    console.log(`  ${d.severity} ${d.code}: ${d.message}`)
   return 0
 }

@@ -25,7 +25,11 @@ export function expand(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     if (path === '-' || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
     return readdirSync(path, { recursive: true, encoding: 'utf8' })
-      .filter((name) => PLAN.test(name) && !name.split(/[\\/]/).some((part) => part === 'node_modules' || part.startsWith('.')))
+      .filter(
+        (name) =>
+          PLAN.test(name) &&
+          !name.split(/[\\/]/).some((part) => part === 'node_modules' || part.startsWith('.')),
+      )
       .sort()
       .map((name) => join(path, name))
   })
@@ -34,6 +38,15 @@ export function expand(paths: readonly string[]): string[] {
 /** "ENOENT: no such file …" in words. */
 export function readError(path: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'no permission to read it' : error instanceof Error ? error.message : String(error)
+  const why =
+    code === 'ENOENT'
+      ? 'there is no such file'
+      : code === 'EISDIR'
+        ? 'it is a folder'
+        : code === 'EACCES'
+          ? 'no permission to read it'
+          : error instanceof Error
+            ? error.message
+            : String(error)
   return `${path}: cannot be read: ${why}`
 }

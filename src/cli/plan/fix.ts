@@ -21,5 +21,13 @@ export function fixFile(path: string, bytes: Uint8Array, dryRun: boolean): strin
   const repaired = repair(bytes)
   if (!repaired) return ''
   if (!dryRun) writeFileSync(path, repaired.after)
-  return createTwoFilesPatch(`a/${path}`, `b/${path}`, repaired.before, repaired.after, undefined, undefined, { context: 3 })
+  return createTwoFilesPatch(
+    `a/${path}`,
+    `b/${path}`,
+    repaired.before,
+    repaired.after,
+    undefined,
+    undefined,
+    { context: 3 },
+  )
 }

@@ -7,7 +7,8 @@ import type { Candidate, Context, Draft } from './draft.ts'
 import { PART_OF } from './item-fields.ts'
 
 /** "and S1-QA-02", "→ US-3": a list of other items and no title. */
-const ONLY_KEYS = /^(?:(?:and|e|y|et|und|i|и|ve|,|\+|&|→|-|to|a|bis|[A-Z][A-Z0-9]{0,6}(?:[-_][A-Z0-9]{1,6}){0,3}[-_]?\d{1,4}(?:\.\d+)*)\s*)+$/
+const ONLY_KEYS =
+  /^(?:(?:and|e|y|et|und|i|и|ve|,|\+|&|→|-|to|a|bis|[A-Z][A-Z0-9]{0,6}(?:[-_][A-Z0-9]{1,6}){0,3}[-_]?\d{1,4}(?:\.\d+)*)\s*)+$/
 
 export interface CandidateFacts {
   strength: number
@@ -31,7 +32,10 @@ export function foldParts(draft: Draft, all: Candidate[]): Candidate[] {
   const series = new Map<string, { parts: number; all: number }>()
   for (const c of all) {
     const parent = c.partOf === null ? undefined : byKey.get(c.partOf)
-    const isPart = parent !== undefined && parent !== c && !(parent.item.estimate === null && c.item.estimate !== null && parent.strength < 4)
+    const isPart =
+      parent !== undefined &&
+      parent !== c &&
+      !(parent.item.estimate === null && c.item.estimate !== null && parent.strength < 4)
     if (isPart) parents.set(c, parent)
     const count = series.get(seriesOf(c)) ?? { parts: 0, all: 0 }
     series.set(seriesOf(c), { parts: count.parts + Number(isPart), all: count.all + 1 })
@@ -39,9 +43,15 @@ export function foldParts(draft: Draft, all: Candidate[]): Candidate[] {
   return all.filter((c) => {
     const parent = parents.get(c)
     const count = series.get(seriesOf(c))
-    if (!parent && !(count && seriesOf(c) !== '' && count.parts > 2 && count.parts > count.all / 2)) return true
+    if (!parent && !(count && seriesOf(c) !== '' && count.parts > 2 && count.parts > count.all / 2))
+      return true
     parent?.item.tasks.push({ text: c.item.title, done: c.item.status === 'done' })
-    draft.claims.add('item.repeat', c.item.line, c.item.line, parent ? `items: ${parent.item.title}.tasks` : 'a task like the others of its series')
+    draft.claims.add(
+      'item.repeat',
+      c.item.line,
+      c.item.line,
+      parent ? `items: ${parent.item.title}.tasks` : 'a task like the others of its series',
+    )
     return false
   })
 }
@@ -49,12 +59,22 @@ export function foldParts(draft: Draft, all: Candidate[]): Candidate[] {
 const seriesOf = (c: Candidate) => (c.item.keyStated ? (/^(.*?)[-_ ]?\d+$/.exec(c.item.key)?.[1] ?? '') : '')
 
 export function bareKey(key: string): string {
-  return fold(key).replace(/^(?:user story|story|task|ticket|issue|item|epic|card|us|hu|aufgabe|tarea|tarefa|tache|задача) (?=\d)/, '').replace(/[#\s]/g, '')
+  return fold(key)
+    .replace(
+      /^(?:user story|story|task|ticket|issue|item|epic|card|us|hu|aufgabe|tarea|tarefa|tache|задача) (?=\d)/,
+      '',
+    )
+    .replace(/[#\s]/g, '')
 }
 
 export function addCandidate(draft: Draft, context: Context, item: Item, facts: CandidateFacts): Candidate {
   if (item.status === null && context.lane !== null) item.status = context.lane
-  const strength = /[\p{L}]/u.test(item.title) && !ONLY_KEYS.test(item.title) ? facts.strength : item.keyStated && facts.rule === 'item.row' ? facts.strength : 0
+  const strength =
+    /[\p{L}]/u.test(item.title) && !ONLY_KEYS.test(item.title)
+      ? facts.strength
+      : item.keyStated && facts.rule === 'item.row'
+        ? facts.strength
+        : 0
   const candidate: Candidate = {
     item,
     scope: context.scope,
@@ -76,8 +96,12 @@ const titleKey = (item: Item) => fold(item.title).slice(0, 80)
 /** How much a candidate tells about its item. */
 function weight(candidate: Candidate): number {
   const { item } = candidate
-  const detail = item.acceptance.length + item.tasks.length + (item.description ? 1 : 0) + (item.endLine - item.line)
-  return (candidate.rule === 'item.heading' ? 1000 : candidate.rule === 'item.row' ? 100 : 0) + Math.min(99, detail)
+  const detail =
+    item.acceptance.length + item.tasks.length + (item.description ? 1 : 0) + (item.endLine - item.line)
+  return (
+    (candidate.rule === 'item.heading' ? 1000 : candidate.rule === 'item.row' ? 100 : 0) +
+    Math.min(99, detail)
+  )
 }
 
 /** Fills what the kept one leaves open with what its repeat says. */
@@ -103,14 +127,24 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
   const byName = new Map<string, Candidate>()
   const dropped = new Set<Candidate>()
   const usesOfKey = new Map<string, Set<string>>()
-  for (const c of all) if (c.bareKey) usesOfKey.set(c.bareKey, (usesOfKey.get(c.bareKey) ?? new Set()).add(titleKey(c.item)))
+  for (const c of all)
+    if (c.bareKey) usesOfKey.set(c.bareKey, (usesOfKey.get(c.bareKey) ?? new Set()).add(titleKey(c.item)))
   const visit = (c: Candidate, name: string) => {
     const known = byName.get(name)
     if (!known || known === c || dropped.has(known)) {
       byName.set(name, c)
       return
     }
-    if (c.rule === known.rule && c.rule === 'item.row' && c.bareKey && /^\d+$/.test(c.bareKey) && !/^us/i.test(c.item.key) && c.scope === known.scope && titleKey(c.item) !== titleKey(known.item)) return
+    if (
+      c.rule === known.rule &&
+      c.rule === 'item.row' &&
+      c.bareKey &&
+      /^\d+$/.test(c.bareKey) &&
+      !/^us/i.test(c.item.key) &&
+      c.scope === known.scope &&
+      titleKey(c.item) !== titleKey(known.item)
+    )
+      return
     const [kept, other] = weight(c) > weight(known) ? [c, known] : [known, c]
     join(kept.item, other.item)
     if (kept.scope === null && other.scope !== null) kept.scope = other.scope
@@ -118,7 +152,12 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
     kept.strength = Math.max(kept.strength, other.strength)
     dropped.add(other)
     byName.set(name, kept)
-    draft.claims.add('item.repeat', other.item.line, other.item.line, `items: ${kept.item.title}, line ${kept.item.line}`)
+    draft.claims.add(
+      'item.repeat',
+      other.item.line,
+      other.item.line,
+      `items: ${kept.item.title}, line ${kept.item.line}`,
+    )
   }
   for (const c of all) {
     if (c.bareKey && sameThing(c.bareKey, usesOfKey.get(c.bareKey))) visit(c, `key ${c.bareKey}`)
@@ -129,7 +168,8 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
     const scope = scopes.get(c.scope) ?? scopes.size
     scopes.set(c.scope, scope)
     if (c.bareKey === null || c.strength < 4) visit(c, `title ${scope} ${titleKey(c.item)}`)
-    else if (!byName.has(`title ${scope} ${titleKey(c.item)}`)) byName.set(`title ${scope} ${titleKey(c.item)}`, c)
+    else if (!byName.has(`title ${scope} ${titleKey(c.item)}`))
+      byName.set(`title ${scope} ${titleKey(c.item)}`, c)
   }
   return all.filter((c) => !dropped.has(c))
 }
@@ -152,6 +192,7 @@ export function choose(candidates: readonly Candidate[]): { kept: Candidate[]; l
   const least = strongest >= 3 ? 3 : strongest > 0 ? strongest : 9
   const kept: Candidate[] = []
   const left: Candidate[] = []
-  for (const c of candidates) (c.strength > 0 && (c.strength >= least || c.item.stretch) ? kept : left).push(c)
+  for (const c of candidates)
+    (c.strength > 0 && (c.strength >= least || c.item.stretch) ? kept : left).push(c)
   return { kept, left }
 }

@@ -2,8 +2,8 @@
 import { findDates, type PartialDate } from '../dates.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Ceremony, CeremonyKind, CeremonyWhen, Weekday } from '../types.ts'
-import { DAILY, WEEKLY, CEREMONY_WORDS } from '../vocabulary/ceremonies.ts'
 import { WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
+import { CEREMONY_WORDS, DAILY, WEEKLY } from '../vocabulary/ceremonies.ts'
 import { zoneIn } from '../zones.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { channelsIn } from './sprint-field.ts'
@@ -23,12 +23,24 @@ export function ceremonyKind(text: string): CeremonyKind | null {
   for (const { kind, words } of CEREMONY_WORDS)
     for (const word of words) {
       const at = CJK.test(word) ? folded.indexOf(word) : folded.indexOf(` ${word} `)
-      if (at >= 0 && (!best || (best.kind === 'milestone' && kind !== 'milestone') || (best.kind === 'sync' && kind !== 'milestone' && kind !== 'sync' && kind !== 'release') || at < best.at - 12 || (at < best.at + 12 && word.length > best.length && kind !== 'milestone' && (kind !== 'sync' || best.kind === 'sync')))) best = { kind, at, length: word.length }
+      if (
+        at >= 0 &&
+        (!best ||
+          (best.kind === 'milestone' && kind !== 'milestone') ||
+          (best.kind === 'sync' && kind !== 'milestone' && kind !== 'sync' && kind !== 'release') ||
+          at < best.at - 12 ||
+          (at < best.at + 12 &&
+            word.length > best.length &&
+            kind !== 'milestone' &&
+            (kind !== 'sync' || best.kind === 'sync')))
+      )
+        best = { kind, at, length: word.length }
     }
   return best?.kind ?? null
 }
 
-const TIME = /(?<![\d.:/-])(\d{1,2})(?:[:hH.](\d{2}))?\s?(am|pm|a\.m\.|p\.m\.|AM|PM|Uhr|h|시|時|点)?(?![\d:/%]|\.\d)/g
+const TIME =
+  /(?<![\d.:/-])(\d{1,2})(?:[:hH.](\d{2}))?\s?(am|pm|a\.m\.|p\.m\.|AM|PM|Uhr|h|시|時|点)?(?![\d:/%]|\.\d)/g
 
 /** Local times of a text: "9:35–9:50", "2 pm", "14h30", "10:00 AM to 11:00". */
 export function timesIn(text: string): { start: string | null; end: string | null } {
@@ -40,18 +52,42 @@ export function timesIn(text: string): { start: string | null; end: string | nul
     if (hours > 24 || Number(match[2] ?? 0) > 59) continue
     if (match[2] && match[0].includes('.') && half === null) continue
     const before = text.slice(Math.max(0, match.index - 3), match.index)
-    if (/[<>≤≥=~$]\s?$/.test(before) || (half === 'h' && !match[2] && /\d\s?h(?:ours?)?\b/i.test(match[0]) && !/(?:at|um|à|às|a las|@|в)\s?$/i.test(text.slice(Math.max(0, match.index - 6), match.index)))) continue
-    found.push({ minutes: (hours % 24) * 60 + Number(match[2] ?? 0), at: match.index, end: match.index + match[0].length, half })
+    if (
+      /[<>≤≥=~$]\s?$/.test(before) ||
+      (half === 'h' &&
+        !match[2] &&
+        /\d\s?h(?:ours?)?\b/i.test(match[0]) &&
+        !/(?:at|um|à|às|a las|@|в)\s?$/i.test(text.slice(Math.max(0, match.index - 6), match.index)))
+    )
+      continue
+    found.push({
+      minutes: (hours % 24) * 60 + Number(match[2] ?? 0),
+      at: match.index,
+      end: match.index + match[0].length,
+      half,
+    })
   }
   const [a, b] = found
   if (!a) return { start: null, end: null }
-  const joined = b && /^\s?(?:[-–—~～]|to|until|till|bis|a|à|до|至|から)\s?$/i.test(text.slice(a.end, b.at)) ? b : undefined
-  const shift = (time: { minutes: number; half: string | null }, half: string | null) => (half === 'pm' && time.minutes < 720 ? time.minutes + 720 : half === 'am' && time.minutes >= 720 ? time.minutes - 720 : time.minutes)
-  const start = shift(a, a.half ?? (joined?.half === 'pm' && a.minutes < (joined.minutes % 720) ? 'pm' : null))
-  return { start: clock(start), end: joined ? clock(shift(joined, joined.half ?? (a.half === 'pm' ? 'pm' : null))) : null }
+  const joined =
+    b && /^\s?(?:[-–—~～]|to|until|till|bis|a|à|до|至|から)\s?$/i.test(text.slice(a.end, b.at))
+      ? b
+      : undefined
+  const shift = (time: { minutes: number; half: string | null }, half: string | null) =>
+    half === 'pm' && time.minutes < 720
+      ? time.minutes + 720
+      : half === 'am' && time.minutes >= 720
+        ? time.minutes - 720
+        : time.minutes
+  const start = shift(a, a.half ?? (joined?.half === 'pm' && a.minutes < joined.minutes % 720 ? 'pm' : null))
+  return {
+    start: clock(start),
+    end: joined ? clock(shift(joined, joined.half ?? (a.half === 'pm' ? 'pm' : null))) : null,
+  }
 }
 
-const clock = (minutes: number) => `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+const clock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 /** Weekdays of a text without the dates beside which they stand; ranges "Mon–Fri" are filled. */
 export function weekdaysIn(text: string): Weekday[] {
@@ -59,9 +95,18 @@ export function weekdaysIn(text: string): Weekday[] {
   for (const match of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     const word = fold(match[0])
     const day = WEEKDAYS.get(word)
-    if (day) found.push({ day, at: match.index, end: match.index + match[0].length, weak: WEAK_WEEKDAYS.has(word) && !/^\p{Lu}/u.test(match[0]) })
+    if (day)
+      found.push({
+        day,
+        at: match.index,
+        end: match.index + match[0].length,
+        weak: WEAK_WEEKDAYS.has(word) && !/^\p{Lu}/u.test(match[0]),
+      })
     else if (CJK.test(match[0])) {
-      const inner = /(月曜|火曜|水曜|木曜|金曜|土曜|日曜|周[一二三四五六日]|週[一二三四五六日]|星期[一二三四五六日天]|[월화수목금토일]요일)/u.exec(match[0])
+      const inner =
+        /(月曜|火曜|水曜|木曜|金曜|土曜|日曜|周[一二三四五六日]|週[一二三四五六日]|星期[一二三四五六日天]|[월화수목금토일]요일)/u.exec(
+          match[0],
+        )
       const known = inner?.[1] ? WEEKDAYS.get(inner[1]) : undefined
       if (known) found.push({ day: known, at: match.index, end: match.index + match[0].length, weak: false })
     }
@@ -81,7 +126,8 @@ export function weekdaysIn(text: string): Weekday[] {
 
 function says(folded: string, words: ReadonlySet<string>): boolean {
   const padded = ` ${folded} `
-  for (const word of words) if (CJK.test(word) ? folded.includes(word) : padded.includes(` ${word} `)) return true
+  for (const word of words)
+    if (CJK.test(word) ? folded.includes(word) : padded.includes(` ${word} `)) return true
   return false
 }
 
@@ -95,7 +141,8 @@ export function whenOf(text: string, draft: Pick<Draft, 'slash'>): When {
   if (dates.length > 0) return { when: { type: 'dates', dates: [] }, dates }
   const folded = fold(text)
   const weekdays = weekdaysIn(text)
-  if (weekdays.length === 5 && !weekdays.includes('SA') && !weekdays.includes('SU')) return { when: { type: 'daily' }, dates }
+  if (weekdays.length === 5 && !weekdays.includes('SA') && !weekdays.includes('SU'))
+    return { when: { type: 'daily' }, dates }
   if (weekdays.length > 0) return { when: { type: 'weekly', weekdays }, dates }
   if (says(folded, DAILY)) return { when: { type: 'daily' }, dates }
   return { when: says(folded, WEEKLY) ? { type: 'weekly', weekdays: [] } : null, dates }
@@ -105,7 +152,14 @@ export function whenOf(text: string, draft: Pick<Draft, 'slash'>): When {
  * Adds what a text says about a meeting. `title` is given where a column or heading names it.
  * Null, and nothing added, when the text names no meeting and no time.
  */
-export function addCeremony(draft: Draft, context: Context, markdown: string, line: number, title: string | null, loose = false): Ceremony | null {
+export function addCeremony(
+  draft: Draft,
+  context: Context,
+  markdown: string,
+  line: number,
+  title: string | null,
+  loose = false,
+): Ceremony | null {
   const text = squeeze(withoutEmoji(plain(clip(markdown, 1500))))
   const name = title ?? titleOf(text)
   if (name === '') return null
@@ -113,12 +167,25 @@ export function addCeremony(draft: Draft, context: Context, markdown: string, li
   const { when, dates } = whenOf(text.replace(/\S*[\w]\/[\w-]\S*\.\w+/g, ' '), draft)
   const times = timesIn(text)
   if (known === null && when === null && !loose) return null
-  if (title === null && !loose && when === null && times.start === null && (known === null || !nearStart(text))) return null
+  if (
+    title === null &&
+    !loose &&
+    when === null &&
+    times.start === null &&
+    (known === null || !nearStart(text))
+  )
+    return null
   const kind = known ?? (dates.length > 0 || loose ? 'milestone' : 'other')
   const ceremony: Ceremony = {
     kind,
     title: name,
-    when: when?.type === 'dates' ? { type: 'dates', dates: [] } : (when ?? (kind === 'standup' && /daily|diari|täglich|quotid|ежедн|每日|毎日|매일/i.test(text) ? { type: 'daily' } : null)),
+    when:
+      when?.type === 'dates'
+        ? { type: 'dates', dates: [] }
+        : (when ??
+          (kind === 'standup' && /daily|diari|täglich|quotid|ежедн|每日|毎日|매일/i.test(text)
+            ? { type: 'daily' }
+            : null)),
     start: times.start,
     end: times.end,
     timeZone: zoneIn(text, line, draft),
@@ -132,7 +199,8 @@ export function addCeremony(draft: Draft, context: Context, markdown: string, li
         ceremony.when = iso.length > 0 ? { type: 'dates', dates: [...new Set(iso)] } : null
       },
     })
-  for (const channel of channelsIn(markdown)) if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+  for (const channel of channelsIn(markdown))
+    if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
   home(draft, context).ceremonies.push(ceremony)
   draft.claims.add('ceremony.entry', line, line, `ceremonies: ${name}`)
   return ceremony
@@ -141,19 +209,23 @@ export function addCeremony(draft: Draft, context: Context, markdown: string, li
 /** Whether the meeting is what the text is about: it is named in the first words. */
 function nearStart(text: string): boolean {
   const colon = /^([^:：]{2,60})[:：]/.exec(text)?.[1]
-  if (colon !== undefined) return ceremonyKind(colon) !== null && (colon.split(' ').length <= 4 || whenWords(text))
+  if (colon !== undefined)
+    return ceremonyKind(colon) !== null && (colon.split(' ').length <= 4 || whenWords(text))
   const words = text.split(/\s+/)
   return ceremonyKind(words.slice(0, 4).join(' ')) !== null && (words.length <= 12 || whenWords(text))
 }
 
 function whenWords(text: string): boolean {
-  return /every|each|weekly|daily|monthly|end of|start of|beginning|after each|at the end|semana|cada|jede|chaque|кажд|每|毎|매/i.test(text)
+  return /every|each|weekly|daily|monthly|end of|start of|beginning|after each|at the end|semana|cada|jede|chaque|кажд|每|毎|매/i.test(
+    text,
+  )
 }
 
 /** The part before a colon or dash, else the whole text, shortened at a sentence's end. */
 function titleOf(text: string): string {
   const colon = /^([^:：]{2,60})[:：](?!\d)\s/.exec(text)
-  if (colon?.[1] && ceremonyKind(colon[1]) !== null) return colon[1].trim().replace(/\s(?:with|mit|con|com|avec)$/, '')
+  if (colon?.[1] && ceremonyKind(colon[1]) !== null)
+    return colon[1].trim().replace(/\s(?:with|mit|con|com|avec)$/, '')
   const sentence = /^(.{3,160}?)[.;。](?:\s|$)/.exec(text)?.[1] ?? text
   return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence
 }

@@ -4,7 +4,19 @@ import type { PartialRange, SlashOrder } from '../dates.ts'
 import type { Node, Row } from '../outline.ts'
 import type { RuleName } from '../rules.ts'
 import type { Section } from '../section.ts'
-import type { Capacity, Ceremony, Dependency, Diagnostic, Experiment, Item, ItemStatus, Objective, Risk, Role as TeamRole, Sprint } from '../types.ts'
+import type {
+  Capacity,
+  Ceremony,
+  Dependency,
+  Diagnostic,
+  Experiment,
+  Item,
+  ItemStatus,
+  Objective,
+  Risk,
+  Sprint,
+  Role as TeamRole,
+} from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 
 /** Dates as found, before years are known. */
@@ -113,18 +125,66 @@ export const noDates = (): DatesDraft => ({ range: null, start: null, end: null,
 
 export function emptySprint(name: string, line: number): Sprint {
   return {
-    name, number: null, theme: null, status: null, start: null, end: null, datesFrom: null, lengthDays: null, goals: [], objectives: [],
-    capacity: { points: null, committed: null, unit: null }, items: [], risks: [], dependencies: [], ceremonies: [], experiments: [], definitionOfReady: [], definitionOfDone: [], line,
+    name,
+    number: null,
+    theme: null,
+    status: null,
+    start: null,
+    end: null,
+    datesFrom: null,
+    lengthDays: null,
+    goals: [],
+    objectives: [],
+    capacity: { points: null, committed: null, unit: null },
+    items: [],
+    risks: [],
+    dependencies: [],
+    ceremonies: [],
+    experiments: [],
+    definitionOfReady: [],
+    definitionOfDone: [],
+    line,
   }
 }
 
 export function emptyItem(line: number, endLine = line): Item {
   return {
-    key: '', keyStated: false, title: '', epic: null, kind: null, estimate: null, stretch: false, status: null, priority: null, assignees: [], labels: [], acceptance: [], tasks: [], description: null, links: [], dependsOn: [], line, endLine,
+    key: '',
+    keyStated: false,
+    title: '',
+    epic: null,
+    kind: null,
+    estimate: null,
+    stretch: false,
+    status: null,
+    priority: null,
+    assignees: [],
+    labels: [],
+    acceptance: [],
+    tasks: [],
+    description: null,
+    links: [],
+    dependsOn: [],
+    line,
+    endLine,
   }
 }
 
 /** Where the parts of the current scope go: its sprint, or the document. */
-export function home(draft: Draft, context: Context): Pick<Draft, 'risks' | 'dependencies' | 'ceremonies' | 'goals' | 'objectives' | 'experiments' | 'definitionOfReady' | 'definitionOfDone' | 'capacity'> {
+export function home(
+  draft: Draft,
+  context: Context,
+): Pick<
+  Draft,
+  | 'risks'
+  | 'dependencies'
+  | 'ceremonies'
+  | 'goals'
+  | 'objectives'
+  | 'experiments'
+  | 'definitionOfReady'
+  | 'definitionOfDone'
+  | 'capacity'
+> {
   return context.scope ? context.scope.sprint : draft
 }

@@ -1,6 +1,7 @@
 /** Fields: a label, a colon and a value, bold or plain, several in one line. */
-import { plain, withoutEmoji } from '../text.ts'
+
 import { boxOf, roleOf } from '../section.ts'
+import { plain, withoutEmoji } from '../text.ts'
 import { type Role, rolesOf } from '../vocabulary/index.ts'
 
 export interface Field {
@@ -29,7 +30,15 @@ export function labelRoles(label: string): readonly Role[] {
 /** The field that a text starts with; a plain label must be a known word. */
 export function fieldOf(markdown: string): Field | null {
   const text = withoutEmoji(markdown.length > 6000 ? markdown.slice(0, 6000) : markdown)
-  const mark = text.startsWith('**') ? '**' : text.startsWith('__') ? '__' : text.startsWith('*') && !text.startsWith('* ') ? '*' : text.startsWith('`') ? '`' : null
+  const mark = text.startsWith('**')
+    ? '**'
+    : text.startsWith('__')
+      ? '__'
+      : text.startsWith('*') && !text.startsWith('* ')
+        ? '*'
+        : text.startsWith('`')
+          ? '`'
+          : null
   if (mark) {
     const end = text.indexOf(mark, mark.length)
     if (end < 0) return null
@@ -39,7 +48,8 @@ export function fieldOf(markdown: string): Field | null {
     if (/[:：]$/.test(inner)) return field(inner.replace(/\s*[:：]$/, ''), after, true)
     if (tail) return field(inner, after.slice(tail[0].length), true)
     const colon = /^([^:：]{1,44})[:：]\s+(.+)$/s.exec(inner)
-    if (colon?.[1] && colon[2] && rolesOf(colon[1]).length > 0) return field(colon[1], `${colon[2]} ${after}`, true)
+    if (colon?.[1] && colon[2] && rolesOf(colon[1]).length > 0)
+      return field(colon[1], `${colon[2]} ${after}`, true)
     const dash = /^\s*(?:[—–]|-(?=\s)|=)\s*/.exec(after)
     if (dash && mark !== '`') {
       const roles = rolesOf(inner)
@@ -50,7 +60,9 @@ export function fieldOf(markdown: string): Field | null {
   const match = PLAIN_LABEL.exec(text)
   if (!match?.[1]) return null
   const roles = labelRoles(match[1].trim())
-  return roles.length > 0 && match[1].trim().split(/\s+/).length <= 5 ? { label: match[1].trim(), roles, value: (match[2] ?? '').trim(), bold: false } : null
+  return roles.length > 0 && match[1].trim().split(/\s+/).length <= 5
+    ? { label: match[1].trim(), roles, value: (match[2] ?? '').trim(), bold: false }
+    : null
 }
 
 function field(label: string, value: string, bold: boolean): Field {
@@ -64,7 +76,8 @@ export function fieldsOf(line: string): Field[] {
     const parts = line.split(separator)
     if (parts.length < 2) continue
     const fields = parts.map((part) => fieldOf(part.trim()))
-    if (fields.filter(Boolean).length >= Math.max(2, parts.length - 1)) return fields.filter((f): f is Field => f !== null)
+    if (fields.filter(Boolean).length >= Math.max(2, parts.length - 1))
+      return fields.filter((f): f is Field => f !== null)
   }
   const one = fieldOf(line)
   return one ? [one] : []

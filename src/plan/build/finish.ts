@@ -7,7 +7,9 @@ import type { Candidate, Draft, SprintDraft } from './draft.ts'
 
 export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candidate[] } {
   resolveDates(draft, anchor)
-  const all = [...draft.sprints.flatMap((s) => s.candidates), ...draft.loose].sort((a, b) => a.item.line - b.item.line)
+  const all = [...draft.sprints.flatMap((s) => s.candidates), ...draft.loose].sort(
+    (a, b) => a.item.line - b.item.line,
+  )
   const joined = foldParts(draft, joinRepeats(draft, all))
   for (const c of joined) {
     const points = c.bareKey === null ? undefined : draft.keyed.get(c.bareKey)
@@ -25,7 +27,9 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
     backlog.push(...mine.filter((c) => c.toBacklog).map((c) => c.item))
   }
   const loose = joined.filter((c) => c.scope === null && !(only && !c.toBacklog))
-  const strong = loose.filter((c) => c.toBacklog || c.strength >= (draft.sprints.length > 0 ? 3 : 2) || draft.sprints.length === 0)
+  const strong = loose.filter(
+    (c) => c.toBacklog || c.strength >= (draft.sprints.length > 0 ? 3 : 2) || draft.sprints.length === 0,
+  )
   left.push(...loose.filter((c) => !strong.includes(c)))
   backlog.push(...strong.map((c) => c.item))
   backlog.sort((a, b) => a.line - b.line)
@@ -33,11 +37,24 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   const sprints = draft.sprints.map((s) => s.sprint)
   inheritDocument(draft, sprints)
   draft.team.roles = mergeRoles(draft.team.roles)
-  const zones = new Set([...draft.ceremonies, ...sprints.flatMap((s) => s.ceremonies)].map((c) => c.timeZone).filter((zone) => zone !== null))
+  const zones = new Set(
+    [...draft.ceremonies, ...sprints.flatMap((s) => s.ceremonies)]
+      .map((c) => c.timeZone)
+      .filter((zone) => zone !== null),
+  )
   const [zone] = zones
   if (zones.size === 1 && zone) draft.team.timeZone ??= zone
   return {
-    plan: { title: draft.title, side: null, team: draft.team, sprints, backlog, risks: only ? [] : draft.risks, dependencies: only ? [] : draft.dependencies, ceremonies: only ? [] : draft.ceremonies },
+    plan: {
+      title: draft.title,
+      side: null,
+      team: draft.team,
+      sprints,
+      backlog,
+      risks: only ? [] : draft.risks,
+      dependencies: only ? [] : draft.dependencies,
+      ceremonies: only ? [] : draft.ceremonies,
+    },
     left,
   }
 }
@@ -73,7 +90,9 @@ function mergeRoles(roles: readonly Role[]): Role[] {
 function inheritDocument(draft: Draft, sprints: Sprint[]): void {
   const only = sprints.length === 1 ? sprints[0] : undefined
   for (const sprint of sprints) {
-    if (sprint.lengthDays === null && sprint.start === null) sprint.lengthDays = draft.boxKind === 'week' ? 7 : only || draft.lengthIsOfSprint ? draft.lengthDays : null
+    if (sprint.lengthDays === null && sprint.start === null)
+      sprint.lengthDays =
+        draft.boxKind === 'week' ? 7 : only || draft.lengthIsOfSprint ? draft.lengthDays : null
     if (sprint.definitionOfDone.length === 0) sprint.definitionOfDone = draft.definitionOfDone
     if (sprint.definitionOfReady.length === 0) sprint.definitionOfReady = draft.definitionOfReady
   }
@@ -86,7 +105,11 @@ function inheritDocument(draft: Draft, sprints: Sprint[]): void {
   only.ceremonies = [...draft.ceremonies, ...only.ceremonies].sort((a, b) => a.line - b.line)
   only.theme ??= draft.theme
   only.status ??= draft.status
-  only.capacity = { points: only.capacity.points ?? draft.capacity.points, committed: only.capacity.committed ?? draft.capacity.committed, unit: only.capacity.unit ?? draft.capacity.unit }
+  only.capacity = {
+    points: only.capacity.points ?? draft.capacity.points,
+    committed: only.capacity.committed ?? draft.capacity.committed,
+    unit: only.capacity.unit ?? draft.capacity.unit,
+  }
 }
 
 export interface Anchor {
@@ -104,20 +127,32 @@ function resolveDates(draft: Draft, anchor: Anchor): void {
     const end = own.range?.end ?? own.end ?? doc?.range?.end ?? doc?.end ?? null
     near = settle(sprint, start, end, near)
   }
-  const resolve = (date: PartialDate): string | null => isoDate(date.year ?? inferYear(date, near) ?? Number(near.slice(0, 4)), date.month, date.day)
+  const resolve = (date: PartialDate): string | null =>
+    isoDate(date.year ?? inferYear(date, near) ?? Number(near.slice(0, 4)), date.month, date.day)
   const perSprint = draft.sprints.find((s) => s.sprint.start !== null)?.sprint.start ?? null
   if (perSprint) near = perSprint
   for (const wait of draft.pending) wait.apply(resolve)
 }
 
-function settle(draft: SprintDraft, start: PartialDate | null, end: PartialDate | null, near: string): string {
+function settle(
+  draft: SprintDraft,
+  start: PartialDate | null,
+  end: PartialDate | null,
+  near: string,
+): string {
   const { sprint } = draft
   const inferred = (start !== null && start.year === null) || (end !== null && end.year === null)
   const startYear = start ? (start.year ?? end?.year ?? inferYear(start, near)) : null
   if (start && startYear !== null) sprint.start = isoDate(startYear, start.month, start.day)
   if (end) {
     const base = sprint.start ?? near
-    const endYear = end.year ?? (startYear === null ? inferYear(end, base) : end.month < (start?.month ?? 1) ? startYear + 1 : startYear)
+    const endYear =
+      end.year ??
+      (startYear === null
+        ? inferYear(end, base)
+        : end.month < (start?.month ?? 1)
+          ? startYear + 1
+          : startYear)
     if (endYear !== null) sprint.end = isoDate(endYear, end.month, end.day)
   }
   if (sprint.start || sprint.end) sprint.datesFrom = inferred ? 'year inferred' : 'stated'
@@ -125,14 +160,21 @@ function settle(draft: SprintDraft, start: PartialDate | null, end: PartialDate 
     sprint.end = isoOfDay(dayNumber(sprint.start) + sprint.lengthDays - 1)
     sprint.datesFrom = inferred ? 'year inferred' : 'length stated'
   }
-  if (sprint.start && sprint.end && sprint.lengthDays === null && sprint.end >= sprint.start) sprint.lengthDays = dayNumber(sprint.end) - dayNumber(sprint.start) + 1
+  if (sprint.start && sprint.end && sprint.lengthDays === null && sprint.end >= sprint.start)
+    sprint.lengthDays = dayNumber(sprint.end) - dayNumber(sprint.start) + 1
   return sprint.start ?? near
 }
 
 /** Keys for items that state none: sprint and a short hash of the title, so that they stay while the title stays. */
 function makeKeys(draft: Draft, backlog: readonly Item[]): void {
   const used = new Set<string>()
-  const lists: [string, readonly Item[]][] = [...draft.sprints.map((s): [string, readonly Item[]] => [s.id ? `${s.id.split(':')[0]?.slice(0, 1)}${s.id.split(':')[1]}` : 's', s.sprint.items]), ['b', backlog]]
+  const lists: [string, readonly Item[]][] = [
+    ...draft.sprints.map((s): [string, readonly Item[]] => [
+      s.id ? `${s.id.split(':')[0]?.slice(0, 1)}${s.id.split(':')[1]}` : 's',
+      s.sprint.items,
+    ]),
+    ['b', backlog],
+  ]
   for (const [, items] of lists) for (const item of items) if (item.keyStated) used.add(item.key)
   for (const [prefix, items] of lists)
     for (const item of items) {
@@ -151,4 +193,3 @@ function hash(text: string): string {
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193) >>> 0
   return h.toString(36).padStart(7, '0').slice(-5)
 }
-

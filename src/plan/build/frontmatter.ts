@@ -21,7 +21,15 @@ export function frontmatterEntries(draft: Draft, node: Node): FrontmatterEntry[]
     const error = document.errors[0]
     if (error) {
       const line = node.line + (error.linePos?.[0]?.line ?? 1)
-      draft.diagnostics.push({ severity: 'warning', code: 'frontmatter', message: `The frontmatter is not valid YAML: ${squeeze(error.message.split('\n')[0] ?? '')}`, line, column: error.linePos?.[0]?.col ?? 1, endLine: line, hint: 'Mend the YAML between the first two lines of dashes; its lines were read one by one.' })
+      draft.diagnostics.push({
+        severity: 'warning',
+        code: 'frontmatter',
+        message: `The frontmatter is not valid YAML: ${squeeze(error.message.split('\n')[0] ?? '')}`,
+        line,
+        column: error.linePos?.[0]?.col ?? 1,
+        endLine: line,
+        hint: 'Mend the YAML between the first two lines of dashes; its lines were read one by one.',
+      })
     } else if (isMap(document.contents)) {
       for (const pair of document.contents.items) {
         const key = String(pair.key)
@@ -37,7 +45,12 @@ export function frontmatterEntries(draft: Draft, node: Node): FrontmatterEntry[]
   }
   node.texts.forEach((text, i) => {
     const match = /^([\w-]{1,60})\s?:\s*(.*)$/.exec(text)
-    if (match?.[1]) entries.push({ key: match[1], value: (match[2] ?? '').replace(/^["']|["']$/g, ''), line: node.line + 1 + i })
+    if (match?.[1])
+      entries.push({
+        key: match[1],
+        value: (match[2] ?? '').replace(/^["']|["']$/g, ''),
+        line: node.line + 1 + i,
+      })
   })
   return entries
 }
@@ -59,7 +72,12 @@ export function readFrontmatter(draft: Draft, context: Context, node: Node): str
       title = entry.value
       continue
     }
-    if (/^(?:id|links|updated at|created at|created|updated|date|author|version|scope|owner|type|tags)$/i.test(label)) continue
+    if (
+      /^(?:id|links|updated at|created at|created|updated|date|author|version|scope|owner|type|tags)$/i.test(
+        label,
+      )
+    )
+      continue
     const field = { label, roles: labelRoles(label), value: entry.value, bold: true }
     if (/^goals?$/i.test(label)) home(draft, context).goals.push(entry.value)
     else applySprintField(draft, context, field, entry.line)

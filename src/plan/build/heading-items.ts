@@ -11,23 +11,86 @@ import { lastLine } from './walk.ts'
 
 type Walk = (draft: Draft, root: Node, context: Context) => void
 
-const GROUP_WORDS: ReadonlySet<string> = new Set(['epic', 'feature', 'theme', 'module', 'track', 'goal', 'milestone', 'part', 'wave', 'step', 'job', 'deliverable'])
-const NEVER: ReadonlySet<Role> = new Set<Role>(['risks', 'ceremonies', 'team', 'capacity', 'objectives', 'dor', 'excluded', 'context', 'goal', 'experiments'])
-const DETAIL: ReadonlySet<Role> = new Set<Role>(['acceptance', 'subtasks', 'assignee', 'estimate', 'priority', 'status', 'labels', 'dependsOn', 'kind', 'dod', 'description'])
+const GROUP_WORDS: ReadonlySet<string> = new Set([
+  'epic',
+  'feature',
+  'theme',
+  'module',
+  'track',
+  'goal',
+  'milestone',
+  'part',
+  'wave',
+  'step',
+  'job',
+  'deliverable',
+])
+const NEVER: ReadonlySet<Role> = new Set<Role>([
+  'risks',
+  'ceremonies',
+  'team',
+  'capacity',
+  'objectives',
+  'dor',
+  'excluded',
+  'context',
+  'goal',
+  'experiments',
+])
+const DETAIL: ReadonlySet<Role> = new Set<Role>([
+  'acceptance',
+  'subtasks',
+  'assignee',
+  'estimate',
+  'priority',
+  'status',
+  'labels',
+  'dependsOn',
+  'kind',
+  'dod',
+  'description',
+])
 
 /** Reads a heading as an item when it is one, with all that stands below it. */
-export function itemHeading(draft: Draft, node: Node, section: Section, context: Context, walk: Walk): boolean {
+export function itemHeading(
+  draft: Draft,
+  node: Node,
+  section: Section,
+  context: Context,
+  walk: Walk,
+): boolean {
   if (section.box && section.box.kind !== 'phase' && section.box.kind !== 'milestone') return false
   const raw = clip(node.texts.join(' '), 600)
   const head = parseHead(raw.replace(/[:：]\s*$/, ''))
-  const keyed = head.key !== null && head.title !== '' && !(head.keyWord !== null && section.exact && section.role !== null)
+  const keyed =
+    head.key !== null &&
+    head.title !== '' &&
+    !(head.keyWord !== null && section.exact && section.role !== null)
   const bare = head.key !== null && head.title === '' && !section.role
   if (keyed || bare) {
     const known = findKnown(draft, context, head.key as string)
-    if (known && (context.role === 'acceptance' || context.role === 'dod' || context.role === 'description' || context.role === 'context' || known.strength === 4)) {
+    if (
+      known &&
+      (context.role === 'acceptance' ||
+        context.role === 'dod' ||
+        context.role === 'description' ||
+        context.role === 'context' ||
+        known.strength === 4)
+    ) {
       if (known.rule === 'item.heading' || context.role === 'acceptance') {
-        draft.claims.add('item.repeat', node.line, node.endLine, `items: ${known.item.title}, line ${known.item.line}`)
-        walk(draft, node, { ...context, item: known.item, candidate: known, role: context.role ?? 'description', heading: section.text })
+        draft.claims.add(
+          'item.repeat',
+          node.line,
+          node.endLine,
+          `items: ${known.item.title}, line ${known.item.line}`,
+        )
+        walk(draft, node, {
+          ...context,
+          item: known.item,
+          candidate: known,
+          role: context.role ?? 'description',
+          heading: section.text,
+        })
         return true
       }
     }
@@ -37,24 +100,42 @@ export function itemHeading(draft: Draft, node: Node, section: Section, context:
     const nested = keyed && outer.node !== null && node.level > outer.node.level && head.estimate !== null
     if (!nested) return false
     outer.item.tasks.push({ text: head.title, done: head.status === 'done' })
-    draft.claims.add('item.detail', node.line, node.endLine, `items[${outer.item.title}].tasks: ${head.title}`)
+    draft.claims.add(
+      'item.detail',
+      node.line,
+      node.endLine,
+      `items[${outer.item.title}].tasks: ${head.title}`,
+    )
     walk(draft, node, { ...context, role: 'description', heading: section.text })
     return true
   }
   if (context.role !== null && NEVER.has(context.role) && !(keyed && head.estimate !== null)) return false
   if (section.exact && section.role !== null && !keyed) return false
-  const work = context.role === 'work' || context.role === 'stretch' || context.role === 'future' || context.role === 'subtasks'
+  const work =
+    context.role === 'work' ||
+    context.role === 'stretch' ||
+    context.role === 'future' ||
+    context.role === 'subtasks'
   const details = hasDetails(node)
   const numbered = /^\W*\d{1,2}[.)]\s/.test(section.text)
   const group = head.keyWord !== null && GROUP_WORDS.has(head.keyWord)
   const below = group || (keyed && head.keyWord === null) || !keyed ? itemsBelow(node) : false
   let is = false
-  if (keyed && !group) is = (!below || details >= 2) && (!isChapter(head.key as string) || work || details > 0 || (hasBoxes(node) && !inChapter(node, head.key as string)))
+  if (keyed && !group)
+    is =
+      (!below || details >= 2) &&
+      (!isChapter(head.key as string) ||
+        work ||
+        details > 0 ||
+        (hasBoxes(node) && !inChapter(node, head.key as string)))
   else if (keyed && group) is = !below && (details >= 1 || (work && head.keyWord !== 'epic'))
   else if (bare) is = details >= 1
-  else if (node.kind === 'label') is = !below && (head.estimate !== null && (work || context.role === null)) && !/[:：]\s*\**\s*$/.test(raw)
-  else if (work && !below) is = details >= 2 || (numbered && details >= 1) || (head.estimate !== null && !hasBoxes(node))
-  else if (context.role === null && !below) is = (details >= 2 && hasStrong(node)) || (numbered && head.estimate !== null && details >= 1)
+  else if (node.kind === 'label')
+    is = !below && head.estimate !== null && (work || context.role === null) && !/[:：]\s*\**\s*$/.test(raw)
+  else if (work && !below)
+    is = details >= 2 || (numbered && details >= 1) || (head.estimate !== null && !hasBoxes(node))
+  else if (context.role === null && !below)
+    is = (details >= 2 && hasStrong(node)) || (numbered && head.estimate !== null && details >= 1)
   if (!is) return false
   const item = emptyItem(node.line, lastLine(node))
   item.key = head.key ?? ''
@@ -69,9 +150,23 @@ export function itemHeading(draft: Draft, node: Node, section: Section, context:
   item.links = head.links
   item.stretch = head.stretch || context.stretch
   item.epic = context.epic
-  const candidate = addCandidate(draft, context, item, { strength: 4, rule: 'item.heading', node, future: context.role === 'future' })
+  const candidate = addCandidate(draft, context, item, {
+    strength: 4,
+    rule: 'item.heading',
+    node,
+    future: context.role === 'future',
+  })
   draft.claims.add('item.heading', node.line, node.endLine, `items: ${item.title}`)
-  walk(draft, node, { ...context, item, candidate, outer: context, role: null, roles: [], heading: section.text, stretch: false })
+  walk(draft, node, {
+    ...context,
+    item,
+    candidate,
+    outer: context,
+    role: null,
+    roles: [],
+    heading: section.text,
+    stretch: false,
+  })
   item.title ||= head.key || section.text
   settleStatus(node, candidate)
   return true
@@ -88,7 +183,12 @@ function inChapter(node: Node, key: string): boolean {
 function findKnown(draft: Draft, context: Context, key: string): Candidate | undefined {
   const bare = bareKey(key)
   const near = context.scope?.candidates.find((c) => c.bareKey === bare && c.rule === 'item.heading')
-  return near ?? (/\p{L}|\./u.test(bare) ? draft.loose.find((c) => c.bareKey === bare && c.rule === 'item.heading') : undefined)
+  return (
+    near ??
+    (/\p{L}|\./u.test(bare)
+      ? draft.loose.find((c) => c.bareKey === bare && c.rule === 'item.heading')
+      : undefined)
+  )
 }
 
 /** All boxes right below an item checked, and nothing else said: it is done. */
@@ -124,7 +224,8 @@ export function hasDetails(node: Node): number {
     } else if (child.kind === 'para') {
       for (const text of child.texts) {
         take(fieldOf(text)?.roles ?? [])
-        if (/^\W*(?:as an?|como|als|en tant que|jako|as a|как|я как|作为|作為)\s/iu.test(text)) found.add('acceptance')
+        if (/^\W*(?:as an?|como|als|en tant que|jako|as a|как|я как|作为|作為)\s/iu.test(text))
+          found.add('acceptance')
       }
     } else if (child.kind === 'item') take(fieldOf(child.texts[0] ?? '')?.roles ?? [])
   }
@@ -134,8 +235,14 @@ export function hasDetails(node: Node): number {
 function hasStrong(node: Node): boolean {
   return node.children.some((child) => {
     const field = fieldOf(child.texts[0] ?? '')
-    const roles = field ? field.roles : child.kind === 'label' || child.kind === 'heading' ? rolesOfHeading(child) : []
-    return roles.some((role) => role === 'estimate' || role === 'assignee' || role === 'acceptance' || role === 'priority')
+    const roles = field
+      ? field.roles
+      : child.kind === 'label' || child.kind === 'heading'
+        ? rolesOfHeading(child)
+        : []
+    return roles.some(
+      (role) => role === 'estimate' || role === 'assignee' || role === 'acceptance' || role === 'priority',
+    )
   })
 }
 
@@ -155,14 +262,29 @@ function itemsBelow(node: Node): boolean {
       if (looked++ > 400 || depth > 3) return false
       if (child.kind === 'heading' || child.kind === 'label') {
         const head = parseHead(clip(child.texts[0] ?? '', 300))
-        if (head.key !== null && (head.title !== '' || hasDetails(child) > 0) && roleOf(headingText(child.texts[0] ?? '')).exact === false) return true
+        if (
+          head.key !== null &&
+          (head.title !== '' || hasDetails(child) > 0) &&
+          roleOf(headingText(child.texts[0] ?? '')).exact === false
+        )
+          return true
         return look(child, depth + 1)
       }
       if (child.kind === 'item' && depth === 0) {
         const head = parseHead(clip(child.texts[0] ?? '', 300))
-        return head.key !== null && (head.estimate !== null || /^[A-Z]/.test(head.key)) && fold(head.key) !== '' && fieldOf(child.texts[0] ?? '')?.roles.length !== 1
+        return (
+          head.key !== null &&
+          (head.estimate !== null || /^[A-Z]/.test(head.key)) &&
+          fold(head.key) !== '' &&
+          fieldOf(child.texts[0] ?? '')?.roles.length !== 1
+        )
       }
-      if (child.kind === 'table') return depth < 3 && child.rows.length > 1 && /\bid\b|story|task|key/i.test((child.rows[0]?.cells ?? []).join(' '))
+      if (child.kind === 'table')
+        return (
+          depth < 3 &&
+          child.rows.length > 1 &&
+          /\bid\b|story|task|key/i.test((child.rows[0]?.cells ?? []).join(' '))
+        )
       return false
     })
   return look(node, 0)

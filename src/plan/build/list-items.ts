@@ -2,7 +2,7 @@
 import { estimateOf } from '../estimate.ts'
 import { type Head, parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
-import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
+import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Item } from '../types.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
 import { KINDS } from '../vocabulary/levels.ts'
@@ -10,7 +10,6 @@ import { addCandidate } from './candidates.ts'
 import { type Context, type Draft, emptyItem } from './draft.ts'
 import { fieldOf } from './field.ts'
 import { joined, takeDetailEntry, takeItemField } from './item-fields.ts'
-import { fold } from '../text.ts'
 import { lastLine } from './walk.ts'
 
 const itemChildren = (node: Node): Node[] => node.children.filter((child) => child.kind === 'item')
@@ -19,13 +18,20 @@ const itemChildren = (node: Node): Node[] => node.children.filter((child) => chi
 export function isGroup(node: Node): boolean {
   const children = itemChildren(node)
   if (children.length === 0) return false
-  if (node.box) return /^\W*(?:Q[1-4]\b|\d{4}|H[12]\b)/.test(plain(clip(node.texts[0] ?? '', 80))) && children.every((child) => child.box)
+  if (node.box)
+    return (
+      /^\W*(?:Q[1-4]\b|\d{4}|H[12]\b)/.test(plain(clip(node.texts[0] ?? '', 80))) &&
+      children.every((child) => child.box)
+    )
   const own = headOf(node)
   if (own.head.key !== null || own.head.estimate !== null || own.head.assignees.length > 0) return false
   const rich = children.filter((child) => {
     if (child.box) return true
     const head = parseHead(clip(child.texts[0] ?? '', 300))
-    return (head.key !== null && fieldOf(child.texts[0] ?? '') === null) || (head.estimate !== null && fieldOf(child.texts[0] ?? '') === null)
+    return (
+      (head.key !== null && fieldOf(child.texts[0] ?? '') === null) ||
+      (head.estimate !== null && fieldOf(child.texts[0] ?? '') === null)
+    )
   })
   return rich.length >= Math.max(1, children.length * 0.6)
 }
@@ -40,7 +46,7 @@ interface EntryHead {
 function headOf(node: Node): EntryHead {
   const raw = clip(node.texts.join(' '))
   const field = fieldOf(raw)
-  if (field && field.bold && field.value !== '') {
+  if (field?.bold && field.value !== '') {
     const label = fold(field.label).replace(/ \d+$/, '')
     if (isRole(label, 'title') || KINDS.has(label)) {
       const head = parseHead(field.value)
@@ -55,13 +61,17 @@ function headOf(node: Node): EntryHead {
     head.assignees = [...head.assignees, ...value.assignees]
     head.status ??= value.status
     head.priority ??= value.priority
-    return head.title === '' ? { head: { ...value, key: head.key ?? value.key }, rest: null } : { head, rest: squeeze(plain(field.value)) }
+    return head.title === ''
+      ? { head: { ...value, key: head.key ?? value.key }, rest: null }
+      : { head, rest: squeeze(plain(field.value)) }
   }
-  const bold = /^(?:\p{Extended_Pictographic}\uFE0F?\s*)?\*\*([^*]{2,200})\*\*\s*(?:[—–:]|-\s)\s*(.{3,})$/su.exec(raw)
+  const bold =
+    /^(?:\p{Extended_Pictographic}\uFE0F?\s*)?\*\*([^*]{2,200})\*\*\s*(?:[—–:]|-\s)\s*(.{3,})$/su.exec(raw)
   if (bold?.[1] && bold[2] && !/^\s*[*_(]/.test(bold[2])) {
     const head = parseHead(bold[1])
     const whole = parseHead(raw)
-    if (head.title === '' || /^(?:story|task|us|hu|ticket)\b/i.test(bold[1])) return { head: whole, rest: null }
+    if (head.title === '' || /^(?:story|task|us|hu|ticket)\b/i.test(bold[1]))
+      return { head: whole, rest: null }
     head.estimate ??= whole.estimate
     head.status ??= whole.status
     head.assignees = whole.assignees
@@ -72,12 +82,26 @@ function headOf(node: Node): EntryHead {
   return { head: parseHead(raw), rest: null }
 }
 
-export function addListItem(draft: Draft, context: Context, node: Node, siblings: readonly Node[], group: boolean, atMost = 9): void {
+export function addListItem(
+  draft: Draft,
+  context: Context,
+  node: Node,
+  siblings: readonly Node[],
+  group: boolean,
+  atMost = 9,
+): void {
   const children = itemChildren(node)
   const title = squeeze(withoutEmoji(plain(clip(node.texts.join(' '), 300))))
   if (group) {
     draft.claims.add('item.group', node.line, node.endLine, `theme: ${title}`)
-    for (const child of children) addListItem(draft, { ...context, epic: title.replace(/[:：]$/, '') }, child, children, isGroup(child) && child !== node)
+    for (const child of children)
+      addListItem(
+        draft,
+        { ...context, epic: title.replace(/[:：]$/, '') },
+        child,
+        children,
+        isGroup(child) && child !== node,
+      )
     return
   }
   const { head, rest } = headOf(node)
@@ -91,7 +115,8 @@ export function addListItem(draft: Draft, context: Context, node: Node, siblings
   item.keyStated = head.key !== null
   item.title = head.title || (head.key ?? '')
   item.estimate = head.estimate
-  item.status = node.box?.status ?? (node.box && head.status === 'done' && !node.box.checked ? head.status : head.status)
+  item.status =
+    node.box?.status ?? (node.box && head.status === 'done' && !node.box.checked ? head.status : head.status)
   item.assignees = head.assignees
   item.priority = head.priority
   item.labels = head.labels
@@ -119,11 +144,16 @@ export function addTextItem(draft: Draft, context: Context, text: string, line: 
   item.estimate = head.estimate
   item.status = head.status
   item.epic = context.epic
-  addCandidate(draft, context, item, { strength: 3, rule: 'item.list', node: null, future: context.role === 'future' })
+  addCandidate(draft, context, item, {
+    strength: 3,
+    rule: 'item.list',
+    node: null,
+    future: context.role === 'future',
+  })
 }
 
 const bracketLists = new WeakMap<readonly Node[], boolean>()
-const BARE_NUMBER = /\s*[(（\[](\d{1,3}(?:\.\d)?)[)）\]]\s*(?=$|[(（[])/
+const BARE_NUMBER = /\s*[(（[](\d{1,3}(?:\.\d)?)[)）\]]\s*(?=$|[(（[])/
 
 /** "Login (5)": bare numbers in brackets are points where most entries of a list carry one. */
 function pointsInBrackets(head: Head, siblings: readonly Node[]): void {
@@ -131,14 +161,19 @@ function pointsInBrackets(head: Head, siblings: readonly Node[]): void {
   let most = bracketLists.get(siblings)
   if (most === undefined) {
     const sample = siblings.slice(0, 60)
-    most = sample.length > 2 && sample.filter((node) => BARE_NUMBER.test(plain(clip(node.texts[0] ?? '', 400)))).length >= sample.length * 0.6
+    most =
+      sample.length > 2 &&
+      sample.filter((node) => BARE_NUMBER.test(plain(clip(node.texts[0] ?? '', 400)))).length >=
+        sample.length * 0.6
     bracketLists.set(siblings, most)
   }
   if (!most) return
-  head.title = head.title.replace(BARE_NUMBER, (_whole, value: string) => {
-    head.estimate = { value: Number(value), unit: 'points' }
-    return ' '
-  }).trim()
+  head.title = head.title
+    .replace(BARE_NUMBER, (_whole, value: string) => {
+      head.estimate = { value: Number(value), unit: 'points' }
+      return ' '
+    })
+    .trim()
 }
 
 const keyedLists = new WeakMap<readonly Node[], boolean>()
@@ -155,7 +190,11 @@ function mostlyKeyed(siblings: readonly Node[]): boolean {
 }
 
 function strengthOf(context: Context, node: Node, head: Head, siblings: readonly Node[]): number {
-  if (/^(?:epics?|epic stor(?:y|ies)|épicas?|эпики?|エピック|史诗|에픽)(?:\s|$)/iu.test(context.heading) && node.children.length === 0) return 1
+  if (
+    /^(?:epics?|epic stor(?:y|ies)|épicas?|эпики?|エピック|史诗|에픽)(?:\s|$)/iu.test(context.heading) &&
+    node.children.length === 0
+  )
+    return 1
   const work = context.role === 'work' || context.role === 'stretch' || context.role === 'future'
   const keyed = head.key !== null && (context.role !== 'softContext' || head.estimate !== null)
   if (work) return keyed || head.estimate !== null ? 4 : 3
@@ -172,7 +211,8 @@ function readBelow(draft: Draft, item: Item, node: Node): void {
     if (child.kind === 'para') {
       for (const [i, text] of child.texts.entries()) {
         const field = fieldOf(text)
-        if (!field || !takeItemField(draft, item, field, child.line + i)) item.description = joined(item.description, plain(text))
+        if (!field || !takeItemField(draft, item, field, child.line + i))
+          item.description = joined(item.description, plain(text))
       }
       continue
     }
@@ -180,7 +220,9 @@ function readBelow(draft: Draft, item: Item, node: Node): void {
     const raw = clip(child.texts.join(' '))
     const field = fieldOf(raw)
     if (field && !child.box && field.roles.length > 0 && takeItemField(draft, item, field, child.line)) {
-      const role: Role | null = field.roles.find((r) => r === 'acceptance' || r === 'dod' || r === 'subtasks' || r === 'work') ?? 'description'
+      const role: Role | null =
+        field.roles.find((r) => r === 'acceptance' || r === 'dod' || r === 'subtasks' || r === 'work') ??
+        'description'
       for (const grand of itemChildren(child)) takeDetailEntry(draft, item, role, grand)
       continue
     }

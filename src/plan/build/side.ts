@@ -11,9 +11,9 @@ import type { Candidate, Context, Draft } from './draft.ts'
 import { emptySprint, noDates } from './draft.ts'
 import { type Anchor, finish } from './finish.ts'
 import { readFrontmatter } from './frontmatter.ts'
-import { chooseBoxKind } from './sprints.ts'
 import { takeDates } from './sprint-field.ts'
 import { mapSprints } from './sprint-map.ts'
+import { chooseBoxKind } from './sprints.ts'
 import { applyMaps } from './tables.ts'
 import { walk } from './walk.ts'
 
@@ -25,7 +25,13 @@ export interface Side {
   unclosedFence: number | null
 }
 
-export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Diagnostic[], referenceDate: string | null, path: string): Side {
+export function readSide(
+  lines: readonly Line[],
+  claims: Claims,
+  diagnostics: Diagnostic[],
+  referenceDate: string | null,
+  path: string,
+): Side {
   const tree = outline(lines)
   const sections = new Map<Node, Section>()
   const headings: Node[] = []
@@ -39,16 +45,68 @@ export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Di
   }
   collect(tree.root)
   const opening = headings[0] ? sections.get(headings[0]) : undefined
-  if (headings[0]?.level === 1 && opening && !opening.box && opening.mention?.kind === 'sprint') opening.box = { kind: 'sprint', number: opening.mention.number, rest: '', before: '', parted: true, range: false }
+  if (headings[0]?.level === 1 && opening && !opening.box && opening.mention?.kind === 'sprint')
+    opening.box = {
+      kind: 'sprint',
+      number: opening.mention.number,
+      rest: '',
+      before: '',
+      parted: true,
+      range: false,
+    }
   const text = lines.map((line) => line.text).join('\n')
-  const first = headings.find((node) => node.kind === 'heading' && node.level === 1) ?? headings.find((node) => node.kind === 'heading') ?? headings[0]
+  const first =
+    headings.find((node) => node.kind === 'heading' && node.level === 1) ??
+    headings.find((node) => node.kind === 'heading') ??
+    headings[0]
   const draft: Draft = {
-    claims, diagnostics, lines: new Map(lines.map((line) => [line.number, line.text])), slash: slashOrderOf(text), sections, boxKind: chooseBoxKind(sections), mapped: false,
-    title: '', titleLine: first?.line ?? firstLine(lines), sprints: [], loose: [],
-    team: { name: null, timeZone: null, channels: [], roles: [] }, risks: [], dependencies: [], ceremonies: [], goals: [], objectives: [], experiments: [], definitionOfReady: [], definitionOfDone: [],
-    capacity: { points: null, committed: null, unit: null }, dates: noDates(), lengthDays: null, lengthIsOfSprint: false, theme: null, status: null, totals: [], pending: [], maps: [], prefixes: new Set(), keyed: new Map(), ambiguousZones: [],
+    claims,
+    diagnostics,
+    lines: new Map(lines.map((line) => [line.number, line.text])),
+    slash: slashOrderOf(text),
+    sections,
+    boxKind: chooseBoxKind(sections),
+    mapped: false,
+    title: '',
+    titleLine: first?.line ?? firstLine(lines),
+    sprints: [],
+    loose: [],
+    team: { name: null, timeZone: null, channels: [], roles: [] },
+    risks: [],
+    dependencies: [],
+    ceremonies: [],
+    goals: [],
+    objectives: [],
+    experiments: [],
+    definitionOfReady: [],
+    definitionOfDone: [],
+    capacity: { points: null, committed: null, unit: null },
+    dates: noDates(),
+    lengthDays: null,
+    lengthIsOfSprint: false,
+    theme: null,
+    status: null,
+    totals: [],
+    pending: [],
+    maps: [],
+    prefixes: new Set(),
+    keyed: new Map(),
+    ambiguousZones: [],
   }
-  const context: Context = { scope: null, role: null, roles: [], exact: false, epic: null, heading: '', item: null, candidate: null, stretch: false, lane: null, risk: null, outer: null }
+  const context: Context = {
+    scope: null,
+    role: null,
+    roles: [],
+    exact: false,
+    epic: null,
+    heading: '',
+    item: null,
+    candidate: null,
+    stretch: false,
+    lane: null,
+    risk: null,
+    outer: null,
+  }
   const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null
   const heading = first ? squeeze(sections.get(first)?.text ?? '') : ''
   draft.title = titleOf(heading, first, named, lines, path)
@@ -62,7 +120,10 @@ export function readSide(lines: readonly Line[], claims: Claims, diagnostics: Di
 
 /** "Build Platform — Next Sprint (…)": what stands before the sprint's words. */
 function teamInTitle(title: string): string | null {
-  const match = /^([^—–|:]{2,50}?)\s+(?:[—–|]|-)\s+(?:next |current |new )?(?:sprint|iteration|спринт|スプリント)/iu.exec(title)
+  const match =
+    /^([^—–|:]{2,50}?)\s+(?:[—–|]|-)\s+(?:next |current |new )?(?:sprint|iteration|спринт|スプリント)/iu.exec(
+      title,
+    )
   return match?.[1] && roleOf(match[1]).role === null ? match[1] : null
 }
 
@@ -70,7 +131,9 @@ function teamInTitle(title: string): string | null {
 function dayDates(draft: Draft): void {
   const only = draft.sprints[0]
   if (!only || draft.sprints.length > 1 || only.dates.range || draft.dates.range) return
-  const days = [...draft.sections.values()].filter((s) => s.box?.kind === 'day').flatMap((s) => findDates(clip(s.text, 200), draft.slash).slice(0, 1))
+  const days = [...draft.sections.values()]
+    .filter((s) => s.box?.kind === 'day')
+    .flatMap((s) => findDates(clip(s.text, 200), draft.slash).slice(0, 1))
   const [first, last] = [days[0], days.at(-1)]
   if (days.length < 3 || !first || !last) return
   only.dates.start ??= draft.dates.start ?? first
@@ -78,13 +141,26 @@ function dayDates(draft: Draft): void {
 }
 
 /** The first heading of level 1, the frontmatter's title, a first line that reads like one, else the file's name. */
-function titleOf(heading: string, first: Node | undefined, named: string | null, lines: readonly Line[], path: string): string {
+function titleOf(
+  heading: string,
+  first: Node | undefined,
+  named: string | null,
+  lines: readonly Line[],
+  path: string,
+): string {
   const telling = heading !== '' && exactStatus(heading) === null && first?.kind === 'heading'
   if (first?.level === 1 && telling) return heading
   if (named) return named
   if (telling) return heading
   const opening = squeeze(lines.find((line) => line.text.trim() !== '')?.text ?? '')
-  if (first === undefined && opening.length > 2 && opening.length <= 80 && !/[:;,{]$/.test(opening) && /^[\p{L}\p{N}]/u.test(opening)) return opening
+  if (
+    first === undefined &&
+    opening.length > 2 &&
+    opening.length <= 80 &&
+    !/[:;,{]$/.test(opening) &&
+    /^[\p{L}\p{N}]/u.test(opening)
+  )
+    return opening
   const name = (path.split(/[\\/]/).at(-1) ?? '').replace(/\.[a-z]{1,8}$/i, '')
   return name || opening.slice(0, 120)
 }
@@ -94,11 +170,20 @@ const firstLine = (lines: readonly Line[]) => lines.find((line) => line.text.tri
 /** A document without boxes is one sprint, unless its title says that it is a backlog. */
 function wholeDocument(draft: Draft, sections: ReadonlyMap<Node, Section>, first: Node | undefined): void {
   const section = first ? sections.get(first) : undefined
-  if (section && section.role === 'future' && !/sprint|iteration|спринт|迭代|스프린트|スプリント/i.test(section.text)) return
+  if (
+    section &&
+    section.role === 'future' &&
+    !/sprint|iteration|спринт|迭代|스프린트|スプリント/i.test(section.text)
+  )
+    return
   if (draft.title === '') return
   draft.team.name = teamInTitle(draft.title)
   const sprint = emptySprint(draft.title, draft.titleLine)
-  const mentioned = new Set([...sections.values()].filter((s) => s.mention?.kind === 'sprint').map((s) => s.mention?.number as string))
+  const mentioned = new Set(
+    [...sections.values()]
+      .filter((s) => s.mention?.kind === 'sprint')
+      .map((s) => s.mention?.number as string),
+  )
   const [number] = mentioned
   if (mentioned.size === 1 && number !== undefined && /^\d+$/.test(number) && !/\d/.test(draft.title)) {
     sprint.name = `Sprint ${number}`
@@ -106,18 +191,28 @@ function wholeDocument(draft: Draft, sections: ReadonlyMap<Node, Section>, first
   }
   const dates = noDates()
   takeDates(draft, dates, draft.title, draft.titleLine, 'range')
-  draft.sprints.push({ sprint, id: null, level: 0, dates, candidates: [], totals: [], endLine: draft.titleLine })
+  draft.sprints.push({
+    sprint,
+    id: null,
+    level: 0,
+    dates,
+    candidates: [],
+    totals: [],
+    endLine: draft.titleLine,
+  })
 }
 
 /** A full date or a year of the document; else the reader's date. */
 function anchorOf(text: string, draft: Draft, referenceDate: string | null): Anchor {
   for (const sprint of draft.sprints) {
     const date = sprint.dates.range?.start ?? sprint.dates.start
-    if (date?.year) return { date: isoDate(date.year, date.month, date.day) ?? `${date.year}-06-30`, stated: true }
+    if (date?.year)
+      return { date: isoDate(date.year, date.month, date.day) ?? `${date.year}-06-30`, stated: true }
   }
   const sample = clip(text, 60_000)
   const full = findDates(sample, draft.slash).find((date) => date.year !== null)
-  if (full?.year) return { date: isoDate(full.year, full.month, full.day) ?? `${full.year}-06-30`, stated: true }
+  if (full?.year)
+    return { date: isoDate(full.year, full.month, full.day) ?? `${full.year}-06-30`, stated: true }
   const year = /(?<![\d.-])(20[12]\d)(?![\d.])/.exec(sample)
   if (year?.[1]) return { date: `${year[1]}-06-30`, stated: true }
   return { date: referenceDate ?? '2025-06-30', stated: false }

@@ -12,25 +12,36 @@ import { UNITS } from '../vocabulary/levels.ts'
 import { zoneIn } from '../zones.ts'
 import { bareKey } from './candidates.ts'
 import { addCeremony } from './ceremonies.ts'
-import { addDependency, addObjective, addRisk } from './registers.ts'
 import { type Context, type DatesDraft, type Draft, home, type SprintDraft } from './draft.ts'
 import type { Field } from './field.ts'
+import { addDependency, addObjective, addRisk } from './registers.ts'
 
 /** Calendar days of "2 weeks", "10 working days", "5 days", "2 semaines"; the upper end of a range. */
 export function lengthOf(text: string): number | null {
-  const match = /(\d{1,3}(?:[.,]\d)?)\s?(?:(?:[-–—~]|to|a)\s?(\d{1,3}(?:[.,]\d)?)\s?)?[-\s]?(working |business |calendar |work )?(\p{L}{1,12})/u.exec(plain(text))
+  const match =
+    /(\d{1,3}(?:[.,]\d)?)\s?(?:(?:[-–—~]|to|a)\s?(\d{1,3}(?:[.,]\d)?)\s?)?[-\s]?(working |business |calendar |work )?(\p{L}{1,12})/u.exec(
+      plain(text),
+    )
   if (!match?.[1] || !match[4]) return null
   const value = Number((match[2] ?? match[1]).replace(',', '.'))
   const unit = UNITS.get(fold(match[4])) ?? UNITS.get(fold(match[4].slice(0, 1)))
-  if (!unit || unit.unit !== 'days') {
-    return /^(?:month|mes|mois|monat|месяц|个月|ヶ月|개월)/u.test(fold(match[4])) ? Math.round(value * 30) : null
+  if (unit?.unit !== 'days') {
+    return /^(?:month|mes|mois|monat|месяц|个月|ヶ月|개월)/u.test(fold(match[4]))
+      ? Math.round(value * 30)
+      : null
   }
   if (unit.factor === 5) return Math.round(value * 7)
   return Math.round(/work|business/.test(match[3] ?? '') ? (value / 5) * 7 : value)
 }
 
 /** Puts the dates of a text into a draft; true when it held any. */
-export function takeDates(draft: Draft, dates: DatesDraft, text: string, line: number, which: 'range' | 'start' | 'end'): boolean {
+export function takeDates(
+  draft: Draft,
+  dates: DatesDraft,
+  text: string,
+  line: number,
+  which: 'range' | 'start' | 'end',
+): boolean {
   const range = findRange(clip(plain(text), 600), draft.slash)
   if (!range?.start) return false
   if (which === 'start') dates.start ??= range.start
@@ -44,15 +55,37 @@ export function takeDates(draft: Draft, dates: DatesDraft, text: string, line: n
 
 export function sprintStatusOf(text: string): Sprint['status'] {
   const folded = fold(text)
-  if (/^(?:active|aktiv|activo|activa|actif|current|ongoing|running|attivo|actief|активн|进行中|進行中|진행)/.test(folded)) return 'active'
+  if (
+    /^(?:active|aktiv|activo|activa|actif|current|ongoing|running|attivo|actief|активн|进行中|進行中|진행)/.test(
+      folded,
+    )
+  )
+    return 'active'
   const status = statusOf(text)
   if (status === 'done') return 'closed'
   if (status === 'in_progress' || status === 'in_review') return 'active'
   return status === 'ready' || status === 'backlog' ? 'planned' : null
 }
 
-const TEAM_NAME = new Set(['team', 'squad', 'team name', 'squad name', 'equipo', 'equipe', 'mannschaft', 'команда', 'zespol', 'ekip', 'takim', '团队', 'チーム', '팀', 'nhom'])
-const SPRINT_LABEL = /^(?:active |current |this )?(?:sprint|iteration|спринт|итерация|iteracion|iteracao|スプリント|스프린트|迭代|冲刺)(?: name| number| no| nr| id| #|名称|名)?$/
+const TEAM_NAME = new Set([
+  'team',
+  'squad',
+  'team name',
+  'squad name',
+  'equipo',
+  'equipe',
+  'mannschaft',
+  'команда',
+  'zespol',
+  'ekip',
+  'takim',
+  '团队',
+  'チーム',
+  '팀',
+  'nhom',
+])
+const SPRINT_LABEL =
+  /^(?:active |current |this )?(?:sprint|iteration|спринт|итерация|iteracion|iteracao|スプリント|스프린트|迭代|冲刺)(?: name| number| no| nr| id| #|名称|名)?$/
 const LIST_VALUE = new Set<Role>(['objectives', 'dependencies', 'risks'])
 
 /** The sprint that the whole document is. */
@@ -79,11 +112,13 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
     return claim(`team.timeZone = ${zone ?? 'unknown'}`)
   }
   if (/slack|channel|canal/.test(label) || has('channel')) {
-    for (const channel of channelsIn(field.value)) if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+    for (const channel of channelsIn(field.value))
+      if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
     return claim('team.channels')
   }
   if (TEAM_NAME.has(label) && value !== '' && !isNobody(value)) {
-    for (const channel of channelsIn(field.value)) if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+    for (const channel of channelsIn(field.value))
+      if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
     const name = (value.split(/[(,（]/)[0] ?? value).replace(/[\s·|.;]+$/, '').trim()
     if (/^\d/.test(name)) return claim('team (a size)')
     if (!/\d/.test(name) || name.split(' ').length < 4) draft.team.name ??= name
@@ -91,7 +126,13 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
     if (inner) draft.team.timeZone ??= zoneIn(inner, line, draft)
     return claim(`team.name = ${name}`)
   }
-  if (SPRINT_LABEL.test(label) && scope && scope.id === null && scope.candidates.length === 0 && value !== '') {
+  if (
+    SPRINT_LABEL.test(label) &&
+    scope &&
+    scope.id === null &&
+    scope.candidates.length === 0 &&
+    value !== ''
+  ) {
     const number = /^#?(\d{1,3})$/.exec(value)
     if (number?.[1]) scope.sprint.number ??= Number(number[1])
     else if (/\p{L}/u.test(value) && value.length < 100) {
@@ -103,9 +144,16 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
     takeDates(draft, dates, field.value, line, 'range')
     return claim(`name = ${value}`)
   }
-  if (has('start') && !has('end') && takeDates(draft, dates, field.value, line, 'start')) return claim('start')
-  if (has('end') && label !== 'target' && takeDates(draft, dates, field.value, line, 'end')) return claim('end')
-  if (has('window') || /\b(?:dates?|fechas?|datas?|daten|window|period|timeline|даты)\b/.test(label) || has('start') || has('end')) {
+  if (has('start') && !has('end') && takeDates(draft, dates, field.value, line, 'start'))
+    return claim('start')
+  if (has('end') && label !== 'target' && takeDates(draft, dates, field.value, line, 'end'))
+    return claim('end')
+  if (
+    has('window') ||
+    /\b(?:dates?|fechas?|datas?|daten|window|period|timeline|даты)\b/.test(label) ||
+    has('start') ||
+    has('end')
+  ) {
     const found = takeDates(draft, dates, field.value, line, 'range')
     const length = found ? null : lengthOf(field.value)
     if (length !== null) {
@@ -154,7 +202,8 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
   if (has('experiments') || has('dor') || has('dod')) {
     const list = has('dor') ? into.definitionOfReady : into.definitionOfDone
     if (value !== '') {
-      for (const part of splitOutside(value, value.includes(';') ? ';' : ',')) list.push(part.replace(/\.$/, ''))
+      for (const part of splitOutside(value, value.includes(';') ? ';' : ','))
+        list.push(part.replace(/\.$/, ''))
       draft.claims.add('definition.entry', line, line, has('dor') ? 'definitionOfReady' : 'definitionOfDone')
     }
     return value !== ''
@@ -166,11 +215,13 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
     draft.claims.add('team.entry', line, line, `team.roles: ${field.label}`)
     return true
   }
-  if (/^(?:sprint rhythm|sprint model|cadence|team cadence)$/.test(label) && value !== '') return addCeremony(draft, context, field.value, line, null) !== null
+  if (/^(?:sprint rhythm|sprint model|cadence|team cadence)$/.test(label) && value !== '')
+    return addCeremony(draft, context, field.value, line, null) !== null
   return false
 }
 
-const PERSON_ROLE = /(?:^|\s)(?:owner|master|lead|manager|engineer|engineers|developer|developers|designer|analyst|po|sm|em|pm|tl|qa|devops|sre|architect|tester|dev|frontend|backend|stakeholders|ux|ops|security|data)$/
+const PERSON_ROLE =
+  /(?:^|\s)(?:owner|master|lead|manager|engineer|engineers|developer|developers|designer|analyst|po|sm|em|pm|tl|qa|devops|sre|architect|tester|dev|frontend|backend|stakeholders|ux|ops|security|data)$/
 export function isPersonRole(label: string): boolean {
   const folded = fold(label)
   return folded.split(' ').length <= 4 && PERSON_ROLE.test(folded)
@@ -178,17 +229,36 @@ export function isPersonRole(label: string): boolean {
 
 /** "Planned: SB-007(3) + SB-008(3)": estimates told in one line. */
 export function takeKeyedEstimates(draft: Draft, text: string): void {
-  for (const match of plain(text).matchAll(/([A-Za-z][A-Za-z0-9]{0,9}[-‑_]\d{1,5})\s?[(（](\d{1,3}(?:\.\d)?)\s?(?:pts?|sp|points?)?[)）]/gi)) draft.keyed.set(bareKey((match[1] as string).replaceAll('‑', '-')), Number(match[2]))
+  for (const match of plain(text).matchAll(
+    /([A-Za-z][A-Za-z0-9]{0,9}[-‑_]\d{1,5})\s?[(（](\d{1,3}(?:\.\d)?)\s?(?:pts?|sp|points?)?[)）]/gi,
+  ))
+    draft.keyed.set(bareKey((match[1] as string).replaceAll('‑', '-')), Number(match[2]))
 }
 
 /** "≈ 69 pts (excl. stretch)", "25 points". */
-export function takeTotal(draft: Draft, context: Context, value: string, line: number, label: string): boolean {
+export function takeTotal(
+  draft: Draft,
+  context: Context,
+  value: string,
+  line: number,
+  label: string,
+): boolean {
   takeKeyedEstimates(draft, value)
-  const match = /[~≈]?\s?(\d{1,4}(?:\.\d)?)\s?(pts?|points?|sp|story points|h|hrs|hours|pontos|puntos|punkte|点|점|days?|дн|баллов|ч)?(?![\p{L}\d])/iu.exec(value)
+  const match =
+    /[~≈]?\s?(\d{1,4}(?:\.\d)?)\s?(pts?|points?|sp|story points|h|hrs|hours|pontos|puntos|punkte|点|점|days?|дн|баллов|ч)?(?![\p{L}\d])/iu.exec(
+      value,
+    )
   if (!match?.[1]) return false
-  const unit = match[2] ? (estimateOf(`1 ${match[2]}`) as { unit: string } | null)?.unit ?? null : null
-  if (/items?|stories|tickets|tasks/i.test(value.slice(match.index + match[0].length, match.index + match[0].length + 12)) && unit === null) return false
-  if (!/point|pts|sp|total|sum|commit|hours|effort|estim|planned|итого|gesamt|comprom/i.test(label)) return false
+  const unit = match[2] ? ((estimateOf(`1 ${match[2]}`) as { unit: string } | null)?.unit ?? null) : null
+  if (
+    /items?|stories|tickets|tasks/i.test(
+      value.slice(match.index + match[0].length, match.index + match[0].length + 12),
+    ) &&
+    unit === null
+  )
+    return false
+  if (!/point|pts|sp|total|sum|commit|hours|effort|estim|planned|итого|gesamt|comprom/i.test(label))
+    return false
   const raw = draft.lines.get(line) ?? ''
   const total = { value: Number(match[1]), unit, line, column: Math.max(1, raw.indexOf(match[1]) + 1) }
   ;(context.scope ? context.scope.totals : draft.totals).push(total)
@@ -204,9 +274,13 @@ export function takeTotal(draft: Draft, context: Context, value: string, line: n
 export function takeCapacity(draft: Draft, context: Context, value: string, line: number): void {
   takeKeyedEstimates(draft, value)
   const capacity = home(draft, context).capacity
-  const match = /[~≈]?(\d{1,4})\s?(?:(?:[-–—]|to)\s?(\d{1,4}))?\s?[*_]{0,2}\s?(pts?|points?|sp|story points|hours|hrs|h|days|pontos|puntos|баллов|点|점)(?![\p{L}\d])/iu.exec(value)
+  const match =
+    /[~≈]?(\d{1,4})\s?(?:(?:[-–—]|to)\s?(\d{1,4}))?\s?[*_]{0,2}\s?(pts?|points?|sp|story points|hours|hrs|h|days|pontos|puntos|баллов|点|점)(?![\p{L}\d])/iu.exec(
+      value,
+    )
   if (match?.[1] && match[3]) {
-    const unit = (estimateOf(`1 ${match[3]}`) as { unit: Sprint['capacity']['unit'] } | null)?.unit ?? 'points'
+    const unit =
+      (estimateOf(`1 ${match[3]}`) as { unit: Sprint['capacity']['unit'] } | null)?.unit ?? 'points'
     capacity.points ??= [Number(match[1]), Number(match[2] ?? match[1])]
     capacity.unit ??= unit
     const commit = /commit\w*\s?[~≈]?(\d{1,4})/i.exec(value)
@@ -214,7 +288,13 @@ export function takeCapacity(draft: Draft, context: Context, value: string, line
   } else {
     for (const part of value.split(/[,;]/)) {
       const people = /^\s*(\d{1,3})\s?[x×]?\s+(\p{L}[\p{L}\p{N}\s/&+-]{2,50}?)\.?\s*$/u.exec(part)
-      if (people?.[1] && people[2] && rolesOf(people[2]).length === 0 && !UNITS.has(fold(people[2]))) draft.team.roles.push({ role: people[2], names: [], headcount: Number(people[1]), effectiveDays: null })
+      if (people?.[1] && people[2] && rolesOf(people[2]).length === 0 && !UNITS.has(fold(people[2])))
+        draft.team.roles.push({
+          role: people[2],
+          names: [],
+          headcount: Number(people[1]),
+          effectiveDays: null,
+        })
     }
   }
   draft.claims.add('capacity.entry', line, line, 'capacity')
@@ -223,7 +303,9 @@ export function takeCapacity(draft: Draft, context: Context, value: string, line
 /** Channel names: "#" and a name that is no number. */
 export function channelsIn(text: string): string[] {
   const found: string[] = []
-  for (const match of withoutEmoji(text).matchAll(/(?:^|[\s(`*_[,、，/])#([\p{Ll}\p{N}][\p{Ll}\p{N}_-]{1,79})/gu)) {
+  for (const match of withoutEmoji(text).matchAll(
+    /(?:^|[\s(`*_[,、，/])#([\p{Ll}\p{N}][\p{Ll}\p{N}_-]{1,79})/gu,
+  )) {
     const name = (match[1] as string).replace(/[-_]+$/, '')
     if (/\p{L}/u.test(name) && !found.includes(`#${name}`)) found.push(`#${name}`)
   }

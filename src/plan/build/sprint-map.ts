@@ -11,8 +11,11 @@ import { rowNumber } from './tables.ts'
 export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node, Section>): boolean {
   const table = findMap(root)
   if (!table) return false
-  const headings = new Set([...sections.values()].filter((s) => s.box && s.box.kind === 'sprint').map((s) => s.box?.number))
-  if (draft.boxKind !== null && (draft.boxKind !== 'sprint' || headings.size * 3 > table.rows.length - 1)) return false
+  const headings = new Set(
+    [...sections.values()].filter((s) => s.box && s.box.kind === 'sprint').map((s) => s.box?.number),
+  )
+  if (draft.boxKind !== null && (draft.boxKind !== 'sprint' || headings.size * 3 > table.rows.length - 1))
+    return false
   draft.mapped = true
   const columns = columnsOf(table.rows)
   const kind = boxOf(`${headingText(table.rows[0]?.cells[0] ?? '')} 1`)?.kind ?? 'sprint'
@@ -22,20 +25,48 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
     if (number === null) continue
     const cell = headingText(row.cells[0] ?? '')
     const own = squeeze(boxOf(cell)?.rest.replace(/^[\s(（]+|[\s)）]+$/g, '') ?? '')
-    const theme = own || squeeze(withoutEmoji(plain(cellOf(row, columns.at.epic ?? columns.at.title ?? columns.at.goal ?? 1))))
+    const theme =
+      own ||
+      squeeze(withoutEmoji(plain(cellOf(row, columns.at.epic ?? columns.at.title ?? columns.at.goal ?? 1))))
     draft.claims.add('sprint.table-row', row.line, row.line, `sprints: ${cell}`)
     const sprint = emptySprint(/\p{L}/u.test(cell) ? cell : `${word} ${number}`, row.line)
     sprint.number = /^\d+$/.test(number) ? Number(number) : null
     sprint.theme = theme || null
     const goal = squeeze(plain(cellOf(row, columns.at.goal ?? row.cells.length - 1)))
     if (goal !== '' && goal !== theme) sprint.goals.push(goal)
-    const draftSprint = { sprint, id: `${kind}:${number}`, level: 0, dates: noDates(), candidates: [], totals: [], endLine: row.line }
+    const draftSprint = {
+      sprint,
+      id: `${kind}:${number}`,
+      level: 0,
+      dates: noDates(),
+      candidates: [],
+      totals: [],
+      endLine: row.line,
+    }
     draft.sprints.push(draftSprint)
     draft.boxKind = kind
     if (theme === '') continue
     const item = emptyItem(row.line)
     item.title = theme
-    addCandidate(draft, { scope: draftSprint, role: 'work', roles: [], exact: true, epic: null, heading: '', item: null, candidate: null, stretch: false, lane: null, risk: null, outer: null }, item, { strength: 3, rule: 'item.row', node: null, future: false })
+    addCandidate(
+      draft,
+      {
+        scope: draftSprint,
+        role: 'work',
+        roles: [],
+        exact: true,
+        epic: null,
+        heading: '',
+        item: null,
+        candidate: null,
+        stretch: false,
+        lane: null,
+        risk: null,
+        outer: null,
+      },
+      item,
+      { strength: 3, rule: 'item.row', node: null, future: false },
+    )
   }
   return draft.sprints.length > 0
 }
@@ -43,7 +74,13 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
 /** A column of the table says what a sprint is about; numbers and states alone do not. */
 function tellsWork(table: Node): boolean {
   const { at } = columnsOf(table.rows)
-  return at.epic !== undefined || at.title !== undefined || at.goal !== undefined || at.objectives !== undefined || at.description !== undefined
+  return (
+    at.epic !== undefined ||
+    at.title !== undefined ||
+    at.goal !== undefined ||
+    at.objectives !== undefined ||
+    at.description !== undefined
+  )
 }
 
 /** The first table whose first column names sprints and whose rows are numbered 1, 2, 3 …. */
@@ -51,7 +88,17 @@ function findMap(node: Node): Node | null {
   for (const child of node.children) {
     if (child.kind === 'table' && child.rows.length >= 3 && tellsWork(child)) {
       const head = headingText(child.rows[0]?.cells[0] ?? '')
-      if (boxOf(`${head} 1`) && child.rows.slice(1).every((row, i, rows) => rowNumber(row.cells[0] ?? '') !== null && (i === 0 || rowNumber(rows[i - 1]?.cells[0] ?? '') !== rowNumber(row.cells[0] ?? '')))) return child
+      if (
+        boxOf(`${head} 1`) &&
+        child.rows
+          .slice(1)
+          .every(
+            (row, i, rows) =>
+              rowNumber(row.cells[0] ?? '') !== null &&
+              (i === 0 || rowNumber(rows[i - 1]?.cells[0] ?? '') !== rowNumber(row.cells[0] ?? '')),
+          )
+      )
+        return child
     }
     if (child.kind === 'heading' || child.kind === 'label') {
       const inner = findMap(child)

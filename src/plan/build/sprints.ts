@@ -17,8 +17,17 @@ export function chooseBoxKind(sections: ReadonlyMap<Node, Section>): string | nu
 function isOneSprint(sections: ReadonlyMap<Node, Section>, kind: string): boolean {
   const [title] = sections.values()
   if (!title) return false
-  if (/^(?:(?:current|active|this)\s)?sprint\b(?!s)(?!\s*(?:plans?\b|roadmap|planning))/i.test(title.text) && !/\d[\s-]?weeks?/i.test(title.text)) return true
-  if (kind !== 'week' || !/sprint|спринт|スプリント|冲刺|스프린트/i.test(title.text) || /roadmap|\d[\s-]?week/i.test(title.text)) return false
+  if (
+    /^(?:(?:current|active|this)\s)?sprint\b(?!s)(?!\s*(?:plans?\b|roadmap|planning))/i.test(title.text) &&
+    !/\d[\s-]?weeks?/i.test(title.text)
+  )
+    return true
+  if (
+    kind !== 'week' ||
+    !/sprint|спринт|スプリント|冲刺|스프린트/i.test(title.text) ||
+    /roadmap|\d[\s-]?week/i.test(title.text)
+  )
+    return false
   let days = 0
   for (const [node, section] of sections) if (section.box?.kind === 'day' && node.level > 2) days++
   return days >= 3
@@ -36,20 +45,30 @@ function tellingKind(sections: ReadonlyMap<Node, Section>): string | null {
     into.set(name, (into.get(name) ?? new Set()).add(box.number))
     if (node.level === 1 && !box.range) titleKind ??= box.kind
   }
-  for (const [name, found] of labels) if (found.size > 1) numbers.set(name, new Set([...(numbers.get(name) ?? []), ...found]))
+  for (const [name, found] of labels)
+    if (found.size > 1) numbers.set(name, new Set([...(numbers.get(name) ?? []), ...found]))
   if (numbers.has('sprint')) return 'sprint'
   for (const kind of CONTAINER_KINDS) {
     if (kind === 'day') continue
     const single = numbers.get(kind)?.size ?? 0
-    if (single >= 2 || (single === 1 && (titleKind === kind || kind === 'iteration' || kind === 'cycle'))) return kind
+    if (single >= 2 || (single === 1 && (titleKind === kind || kind === 'iteration' || kind === 'cycle')))
+      return kind
   }
-  for (const kind of CONTAINER_KINDS) if (kind !== 'day' && (numbers.get(`${kind}s`)?.size ?? 0) >= 2) return `${kind}s`
+  for (const kind of CONTAINER_KINDS)
+    if (kind !== 'day' && (numbers.get(`${kind}s`)?.size ?? 0) >= 2) return `${kind}s`
   return null
 }
 
 /** A box of another kind beside the sprints, with work of its own: "Month 5-6" after twelve weeks. */
 function standsAlone(draft: Draft, node: Node, context: Context): boolean {
-  if (context.scope !== null || context.item !== null || draft.mapped || node.kind !== 'heading' || (context.role !== null && context.role !== 'future' && context.role !== 'work')) return false
+  if (
+    context.scope !== null ||
+    context.item !== null ||
+    draft.mapped ||
+    node.kind !== 'heading' ||
+    (context.role !== null && context.role !== 'future' && context.role !== 'work')
+  )
+    return false
   if (draft.sections.get(node)?.box?.kind === 'day') return false
   let below = false
   const look = (parent: Node) => {
@@ -60,7 +79,11 @@ function standsAlone(draft: Draft, node: Node, context: Context): boolean {
     }
   }
   look(node)
-  return !below && node.children.some((child) => child.kind === 'item' || child.kind === 'table') && (node.parent?.children.filter((child) => draft.sections.get(child)?.box).length ?? 0) > 1
+  return (
+    !below &&
+    node.children.some((child) => child.kind === 'item' || child.kind === 'table') &&
+    (node.parent?.children.filter((child) => draft.sections.get(child)?.box).length ?? 0) > 1
+  )
 }
 
 /** The sprint that a heading opens or continues; null when it is none. */
@@ -84,13 +107,28 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
   const sprint = emptySprint(nameOf(section.text), node.line)
   sprint.number = /^\d+$/.test(box.number) ? Number(box.number) : null
   sprint.theme = themeOf(box.rest)
-  const opened: SprintDraft = { sprint, id, level: node.level, dates: noDates(), candidates: [], totals: [], endLine: node.endLine }
+  const opened: SprintDraft = {
+    sprint,
+    id,
+    level: node.level,
+    dates: noDates(),
+    candidates: [],
+    totals: [],
+    endLine: node.endLine,
+  }
   takeDates(draft, opened.dates, section.text, node.line, 'range')
-  const inBrackets = /[(（\[]([^()（）[\]]{1,60})[)）\]]/.exec(section.text)?.[1]
-  if (inBrackets && !opened.dates.range && !/(?:week|semana|неделя|周|hafta)\s?\d/i.test(inBrackets)) sprint.lengthDays = lengthOf(inBrackets)
+  const inBrackets = /[(（[]([^()（）[\]]{1,60})[)）\]]/.exec(section.text)?.[1]
+  if (inBrackets && !opened.dates.range && !/(?:week|semana|неделя|周|hafta)\s?\d/i.test(inBrackets))
+    sprint.lengthDays = lengthOf(inBrackets)
   sprint.status = statusInHeading(node.texts.join(' '), section.text)
   draft.sprints.push(opened)
-  if (box.before !== '' && node.level === 1 && !/\b(?:plan|planning|backlog|roadmap)\b/i.test(box.before) && !BOX_PREFIXES.has(fold(box.before))) draft.team.name ??= box.before
+  if (
+    box.before !== '' &&
+    node.level === 1 &&
+    !/\b(?:plan|planning|backlog|roadmap)\b/i.test(box.before) &&
+    !BOX_PREFIXES.has(fold(box.before))
+  )
+    draft.team.name ??= box.before
   draft.claims.add('sprint.heading', node.line, node.endLine, `sprints: ${sprint.name}`)
   return opened
 }
@@ -100,12 +138,14 @@ function nameOf(text: string): string {
 }
 
 function themeOf(rest: string): string | null {
-  const theme = squeeze(withoutEmoji(rest).replace(/[(（\[][^()（）[\]]*[)）\]]/g, ' ')).replace(/[\s:—–-]+$/, '').replace(/^[\s:—–-]+/, '')
+  const theme = squeeze(withoutEmoji(rest).replace(/[(（[][^()（）[\]]*[)）\]]/g, ' '))
+    .replace(/[\s:—–-]+$/, '')
+    .replace(/^[\s:—–-]+/, '')
   return theme === '' || /^(?:plan|planning|backlog|execution plan|sprint plan)$/i.test(theme) ? null : theme
 }
 
 function statusInHeading(raw: string, text: string): SprintDraft['sprint']['status'] {
-  for (const match of text.matchAll(/[(（\[]([^()（）[\]]{2,30})[)）\]]/g)) {
+  for (const match of text.matchAll(/[(（[]([^()（）[\]]{2,30})[)）\]]/g)) {
     const status = exactStatus(match[1] as string)
     if (status) return sprintStatusOf(match[1] as string)
   }

@@ -1,8 +1,9 @@
 /** Which column of a table holds what. */
-import { fold, plain, withoutEmoji } from '../text.ts'
+
+import { unitOfLabel } from '../estimate.ts'
 import { keyPrefix } from '../head.ts'
 import type { Row } from '../outline.ts'
-import { unitOfLabel } from '../estimate.ts'
+import { fold, plain, withoutEmoji } from '../text.ts'
 import type { EstimateUnit } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { labelRoles } from './field.ts'
@@ -16,13 +17,85 @@ export interface Columns {
 
 /** Roles that a column may have, the surest first: a header with several meanings takes the first that is still free. */
 const COLUMN_ROLES: readonly Role[] = [
-  'hypothesis', 'likelihood', 'mitigation', 'impact', 'headcount', 'effectiveDays', 'sprint', 'id', 'estimate', 'status', 'assignee', 'priority', 'acceptance', 'dependsOn', 'dependencies', 'due', 'kind', 'labels', 'epic', 'risks', 'ceremonies', 'metric', 'baseline', 'target', 'effect', 'title', 'subtasks', 'work', 'dod', 'window', 'start', 'end', 'frequency', 'ceremonyTime', 'objectives', 'goal', 'team', 'channel', 'links', 'description', 'stretch', 'context', 'softContext', 'capacity', 'total',
+  'hypothesis',
+  'likelihood',
+  'mitigation',
+  'impact',
+  'headcount',
+  'effectiveDays',
+  'sprint',
+  'id',
+  'estimate',
+  'status',
+  'assignee',
+  'priority',
+  'acceptance',
+  'dependsOn',
+  'dependencies',
+  'due',
+  'kind',
+  'labels',
+  'epic',
+  'risks',
+  'ceremonies',
+  'metric',
+  'baseline',
+  'target',
+  'effect',
+  'title',
+  'subtasks',
+  'work',
+  'dod',
+  'window',
+  'start',
+  'end',
+  'frequency',
+  'ceremonyTime',
+  'objectives',
+  'goal',
+  'team',
+  'channel',
+  'links',
+  'description',
+  'stretch',
+  'context',
+  'softContext',
+  'capacity',
+  'total',
 ]
 
 /** Headers with a second meaning in prose that say only this in a table. */
 const HEADER_ROLE: ReadonlyMap<string, Role> = new Map<string, Role>([
-  ['type', 'kind'], ['notes', 'description'], ['story', 'title'], ['stories', 'work'], ['when', 'window'], ['date', 'due'], ['role', 'team'], ['rol', 'team'], ['rolle', 'team'], ['роль', 'team'], ['角色', 'team'], ['member', 'team'],
-  ['deliverable', 'title'], ['deliverables', 'objectives'], ['focus', 'goal'], ['name', 'title'], ['order', 'id'], ['epic', 'epic'], ['theme', 'epic'], ['goal', 'goal'], ['outcome', 'goal'], ['summary', 'title'], ['description', 'description'], ['complexity', 'estimate'], ['cycle', 'sprint'], ['progress', 'status'], ['done', 'status'], ['time', 'ceremonyTime'], ['component', 'title'], ['components', 'title'],
+  ['type', 'kind'],
+  ['notes', 'description'],
+  ['story', 'title'],
+  ['stories', 'work'],
+  ['when', 'window'],
+  ['date', 'due'],
+  ['role', 'team'],
+  ['rol', 'team'],
+  ['rolle', 'team'],
+  ['роль', 'team'],
+  ['角色', 'team'],
+  ['member', 'team'],
+  ['deliverable', 'title'],
+  ['deliverables', 'objectives'],
+  ['focus', 'goal'],
+  ['name', 'title'],
+  ['order', 'id'],
+  ['epic', 'epic'],
+  ['theme', 'epic'],
+  ['goal', 'goal'],
+  ['outcome', 'goal'],
+  ['summary', 'title'],
+  ['description', 'description'],
+  ['complexity', 'estimate'],
+  ['cycle', 'sprint'],
+  ['progress', 'status'],
+  ['done', 'status'],
+  ['time', 'ceremonyTime'],
+  ['component', 'title'],
+  ['components', 'title'],
 ])
 
 export function columnsOf(rows: readonly Row[]): Columns {
@@ -36,7 +109,15 @@ export function columnsOf(rows: readonly Row[]): Columns {
   const taken = new Set<number>()
   for (const role of COLUMN_ROLES)
     roles.forEach((list, i) => {
-      if (!taken.has(i) && at[role] === undefined && list.includes(role) && (list[0] === role || !COLUMN_ROLES.includes(list[0] as Role) || at[list[0] as Role] !== undefined || COLUMN_ROLES.indexOf(list[0] as Role) > COLUMN_ROLES.indexOf(role))) {
+      if (
+        !taken.has(i) &&
+        at[role] === undefined &&
+        list.includes(role) &&
+        (list[0] === role ||
+          !COLUMN_ROLES.includes(list[0] as Role) ||
+          at[list[0] as Role] !== undefined ||
+          COLUMN_ROLES.indexOf(list[0] as Role) > COLUMN_ROLES.indexOf(role))
+      ) {
         at[role] = i
         taken.add(i)
       }
@@ -61,7 +142,12 @@ function settleTitle(columns: Columns, rows: readonly Row[]): void {
       at.title = titles.find((i) => i !== keyed) as number
     }
   }
-  if (at.id === undefined && at.title !== undefined && at.description !== undefined && share(rows, at.title, isKey) > 0.6) {
+  if (
+    at.id === undefined &&
+    at.title !== undefined &&
+    at.description !== undefined &&
+    share(rows, at.title, isKey) > 0.6
+  ) {
     at.id = at.title
     at.title = at.description
     delete at.description

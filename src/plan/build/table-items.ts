@@ -16,9 +16,17 @@ import { takeTotal } from './sprint-field.ts'
 import { type Columns, cellOf } from './table-columns.ts'
 import { rowNumber } from './tables.ts'
 
-const TOTAL = /^(?:sub)?(?:total|sum|summe|gesamt|totale|totaal|suma|somme|итого|всего|разом|razem|celkem|toplam|合计|总计|小计|合計|합계|총계|tổng|jumlah)/i
+const TOTAL =
+  /^(?:sub)?(?:total|sum|summe|gesamt|totale|totaal|suma|somme|итого|всего|разом|razem|celkem|toplam|合计|总计|小计|合計|합계|총계|tổng|jumlah)/i
 
-export function rowItem(draft: Draft, context: Context, columns: Columns, row: Row, strength: number, joinKey: string | null = null): void {
+export function rowItem(
+  draft: Draft,
+  context: Context,
+  columns: Columns,
+  row: Row,
+  strength: number,
+  joinKey: string | null = null,
+): void {
   const at = columns.at
   const filled = row.cells.filter((cell) => plain(cell) !== '')
   const titleCell = cellOf(row, at.title)
@@ -28,14 +36,23 @@ export function rowItem(draft: Draft, context: Context, columns: Columns, row: R
     takeTotal(draft, context, plain(cellOf(row, at.estimate)), row.line, 'total points')
     return
   }
-  if (plain(titleCell) === '' && idCell === '') return continueRow(draft, context, columns, row)
+  if (plain(titleCell) === '' && idCell === '') {
+    continueRow(draft, context, columns, row)
+    return
+  }
   const pieces = titleCell.split(/<br ?\/?>/i)
   const head = parseHead(unbracket(pieces[0] ?? ''))
   const item = emptyItem(row.line)
   let key = idCell === '' || isNobody(idCell) ? head.key : idCell.replace(/^\[|\]$/g, '')
-  if (key !== null && /^\d{1,3}$/.test(key) && /^(?:#|no|nr|n|№|stt|sira|order|rank|序号|番号|번호|순번)?$/.test(fold(columns.header[at.id ?? -1] ?? ''))) key = null
+  if (
+    key !== null &&
+    /^\d{1,3}$/.test(key) &&
+    /^(?:#|no|nr|n|№|stt|sira|order|rank|序号|番号|번호|순번)?$/.test(fold(columns.header[at.id ?? -1] ?? ''))
+  )
+    key = null
   item.title = head.title || withoutEmoji(plain(titleCell)) || key || ''
-  if (head.key !== null && key !== null && fold(head.key) !== fold(key) && idCell !== '') item.title = squeeze(withoutEmoji(plain(pieces[0] ?? '')))
+  if (head.key !== null && key !== null && fold(head.key) !== fold(key) && idCell !== '')
+    item.title = squeeze(withoutEmoji(plain(pieces[0] ?? '')))
   if (joinKey !== null) key = joinKey
   if (item.title === '' || /^[.…\-–—\s]*$/.test(item.title)) return
   item.key = key ?? ''
@@ -47,27 +64,39 @@ export function rowItem(draft: Draft, context: Context, columns: Columns, row: R
   item.labels = head.labels
   item.kind = head.kind
   item.links = [...new Set(row.cells.flatMap((cell) => linksOf(cell)))]
-  const rest = pieces.slice(1).map((piece) => squeeze(plain(piece))).filter((piece) => piece !== '')
+  const rest = pieces
+    .slice(1)
+    .map((piece) => squeeze(plain(piece)))
+    .filter((piece) => piece !== '')
   if (rest.length > 0) item.description = rest.join('\n')
   applyColumns(item, columns, row)
   item.stretch = context.stretch || head.stretch
-  const boxed = columns.at.sprint === undefined || columns.at.sprint === 0 ? null : rowNumber(cellOf(row, columns.at.sprint))
+  const boxed =
+    columns.at.sprint === undefined || columns.at.sprint === 0
+      ? null
+      : rowNumber(cellOf(row, columns.at.sprint))
   const scope = boxed === null ? undefined : draft.sprints.find((s) => s.id?.endsWith(`:${normal(boxed)}`))
   item.epic ??= context.epic
-  addCandidate(draft, scope ? { ...context, scope } : context, item, { strength, rule: 'item.row', node: null, future: context.role === 'future' })
+  addCandidate(draft, scope ? { ...context, scope } : context, item, {
+    strength,
+    rule: 'item.row',
+    node: null,
+    future: context.role === 'future',
+  })
   draft.claims.add('item.row', row.line, row.line, `items: ${item.title}`)
 }
 
 /** A row with neither title nor key tells more of the row above it: a task, an estimate, a person. */
 function continueRow(draft: Draft, context: Context, columns: Columns, row: Row): void {
   const above = (context.scope ? context.scope.candidates : draft.loose).at(-1)
-  if (!above || above.rule !== 'item.row' || row.line - above.item.endLine > 1) return
+  if (above?.rule !== 'item.row' || row.line - above.item.endLine > 1) return
   const { item } = above
   for (const role of ['subtasks', 'work', 'description'] as const) {
     const text = squeeze(plain(cellOf(row, columns.at[role])))
     if (text !== '') item.tasks.push({ text, done: statusOf(cellOf(row, columns.at.status)) === 'done' })
   }
-  for (const name of peopleOf(cellOf(row, columns.at.assignee))) if (!item.assignees.includes(name)) item.assignees.push(name)
+  for (const name of peopleOf(cellOf(row, columns.at.assignee)))
+    if (!item.assignees.includes(name)) item.assignees.push(name)
   item.endLine = row.line
   draft.claims.add('item.row', row.line, row.line, `items[${item.title}].tasks`)
 }
@@ -80,27 +109,39 @@ function unbracket(cell: string): string {
 
 /** Under "Owner / role" the part before the slash. */
 function ownerOf(cell: string, header: string): string {
-  return /\/\s*(?:role|rolle|rol|роль)|(?:role|rol)\s*\//i.test(header) ? (cell.split(/\s\/\s/)[0] ?? cell) : cell
+  return /\/\s*(?:role|rolle|rol|роль)|(?:role|rol)\s*\//i.test(header)
+    ? (cell.split(/\s\/\s/)[0] ?? cell)
+    : cell
 }
 
 function applyColumns(item: Item, columns: Columns, row: Row): void {
   const at = columns.at
   const text = (role: Role) => squeeze(withoutEmoji(plain(cellOf(row, at[role]))))
-  if (at.estimate !== undefined) item.estimate = estimateOf(cellOf(row, at.estimate), columns.unit ?? 'points') ?? item.estimate
+  if (at.estimate !== undefined)
+    item.estimate = estimateOf(cellOf(row, at.estimate), columns.unit ?? 'points') ?? item.estimate
   if (at.status !== undefined) item.status = statusOf(cellOf(row, at.status)) ?? item.status
-  if (at.assignee !== undefined) item.assignees = peopleOf(ownerOf(cellOf(row, at.assignee), columns.header[at.assignee] ?? ''))
+  if (at.assignee !== undefined)
+    item.assignees = peopleOf(ownerOf(cellOf(row, at.assignee), columns.header[at.assignee] ?? ''))
   if (at.priority !== undefined) item.priority = text('priority') || null
   if (at.kind !== undefined) item.kind = KINDS.get(fold(text('kind'))) ?? item.kind
-  if (at.labels !== undefined) item.labels.push(...text('labels').split(/[,;]\s*/).filter(Boolean))
+  if (at.labels !== undefined)
+    item.labels.push(
+      ...text('labels')
+        .split(/[,;]\s*/)
+        .filter(Boolean),
+    )
   if (at.epic !== undefined) {
     const name = text('epic')
     if (keyPrefix(name)?.rest === '' && !/^epic/i.test(name)) item.dependsOn.push(`${PART_OF}${name}`)
     else item.epic = name || item.epic
   }
-  for (const role of ['acceptance', 'dod'] as const) if (at[role] !== undefined) item.acceptance.push(...criteriaOf(cellOf(row, at[role])))
+  for (const role of ['acceptance', 'dod'] as const)
+    if (at[role] !== undefined) item.acceptance.push(...criteriaOf(cellOf(row, at[role])))
   for (const role of ['subtasks', 'work'] as const)
-    if (at[role] !== undefined) item.tasks.push(...criteriaOf(cellOf(row, at[role])).map((task) => ({ text: task, done: false })))
-  for (const role of ['dependsOn', 'dependencies'] as const) if (at[role] !== undefined) item.dependsOn.push(...referencesOf(cellOf(row, at[role])))
+    if (at[role] !== undefined)
+      item.tasks.push(...criteriaOf(cellOf(row, at[role])).map((task) => ({ text: task, done: false })))
+  for (const role of ['dependsOn', 'dependencies'] as const)
+    if (at[role] !== undefined) item.dependsOn.push(...referencesOf(cellOf(row, at[role])))
   for (const role of ['description', 'goal', 'objectives', 'metric', 'effect'] as const)
     if (at[role] !== undefined && text(role) !== '') item.description = joined(item.description, text(role))
 }

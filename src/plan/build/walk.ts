@@ -7,13 +7,13 @@ import { exactStatus } from '../status.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { ItemStatus } from '../types.ts'
 import { isRole, type Role, rolesOf } from '../vocabulary/index.ts'
-import { addCeremony, ceremonyKind, weekdaysIn } from './ceremonies.ts'
 import { addCandidate } from './candidates.ts'
+import { addCeremony, ceremonyKind, weekdaysIn } from './ceremonies.ts'
 import { type Context, type Draft, emptyItem, home } from './draft.ts'
+import { readFence } from './fences.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { itemHeading } from './heading-items.ts'
 import { joined, takeItemField } from './item-fields.ts'
-import { readFence } from './fences.ts'
 import { DELIVERABLES, NO_MEETING, readList } from './lists.ts'
 import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
 import { applySprintField, channelsIn, isPersonRole } from './sprint-field.ts'
@@ -22,7 +22,24 @@ import { readTableNode } from './tables.ts'
 
 /** Roles that the sections below keep when they have none of their own. */
 const INHERITED: ReadonlySet<Role> = new Set<Role>([
-  'work', 'stretch', 'future', 'excluded', 'risks', 'dependencies', 'ceremonies', 'capacity', 'team', 'dor', 'dod', 'objectives', 'goal', 'context', 'softContext', 'acceptance', 'description', 'experiments',
+  'work',
+  'stretch',
+  'future',
+  'excluded',
+  'risks',
+  'dependencies',
+  'ceremonies',
+  'capacity',
+  'team',
+  'dor',
+  'dod',
+  'objectives',
+  'goal',
+  'context',
+  'softContext',
+  'acceptance',
+  'description',
+  'experiments',
 ])
 
 export function walk(draft: Draft, root: Node, context: Context): void {
@@ -48,13 +65,25 @@ export function walk(draft: Draft, root: Node, context: Context): void {
   flush()
 }
 
-const OUTSIDE: ReadonlySet<Role> = new Set<Role>(['stretch', 'future', 'excluded', 'risks', 'capacity', 'ceremonies', 'total'])
+const OUTSIDE: ReadonlySet<Role> = new Set<Role>([
+  'stretch',
+  'future',
+  'excluded',
+  'risks',
+  'capacity',
+  'ceremonies',
+  'total',
+])
 
 /** A label after an item's details that speaks of the sprint: "**Week 1 Summary:**", "**Stretch (not committed)**". */
 function leavesItem(draft: Draft, node: Node): boolean {
   const section = sectionOf(draft, node)
   if (node.level !== 7) return false
-  return section.box !== null || (section.exact && section.role !== null && OUTSIDE.has(section.role)) || /^(?:sprint|week|iteration)\b/i.test(section.text)
+  return (
+    section.box !== null ||
+    (section.exact && section.role !== null && OUTSIDE.has(section.role)) ||
+    /^(?:sprint|week|iteration)\b/i.test(section.text)
+  )
 }
 
 export function sectionOf(draft: Draft, node: Node): Section {
@@ -69,19 +98,39 @@ export function sectionOf(draft: Draft, node: Node): Section {
 function visitSection(draft: Draft, node: Node, context: Context): void {
   const section = sectionOf(draft, node)
   const title = section.text
-  if (node.line === draft.titleLine) draft.claims.add('document.title', node.line, node.endLine, `title = ${draft.title}`)
+  if (node.line === draft.titleLine)
+    draft.claims.add('document.title', node.line, node.endLine, `title = ${draft.title}`)
   const opened = openSprint(draft, node, section, context)
   if (opened) {
-    walk(draft, node, { ...context, scope: opened, role: null, roles: [], exact: false, epic: null, item: null, candidate: null, heading: title, stretch: false, lane: null, risk: null, outer: null })
+    walk(draft, node, {
+      ...context,
+      scope: opened,
+      role: null,
+      roles: [],
+      exact: false,
+      epic: null,
+      item: null,
+      candidate: null,
+      heading: title,
+      stretch: false,
+      lane: null,
+      risk: null,
+      outer: null,
+    })
     if (node.kind === 'label') opened.endLine = node.endLine
     return
   }
   if (node.line === draft.titleLine && node.kind === 'heading' && node.level <= 1) {
-    const own = section.role === 'future' && !/sprint|iteration|спринт|迭代|스프린트/i.test(title) ? { ...context, role: 'future' as Role } : context
+    const own =
+      section.role === 'future' && !/sprint|iteration|спринт|迭代|스프린트/i.test(title)
+        ? { ...context, role: 'future' as Role }
+        : context
     walk(draft, node, own)
     return
   }
-  const mentioned = section.mention ? draft.sprints.find((s) => s.id === `${section.mention?.kind}:${section.mention?.number}`) : undefined
+  const mentioned = section.mention
+    ? draft.sprints.find((s) => s.id === `${section.mention?.kind}:${section.mention?.number}`)
+    : undefined
   const base: Context = mentioned && !context.scope ? { ...context, scope: mentioned } : context
   const fromField = node.kind === 'label' || /[:：]/.test(title) ? fieldOf(node.texts[0] ?? '') : null
   if (context.item && (node.kind === 'label' || node.level > 1)) {
@@ -94,7 +143,8 @@ function visitSection(draft: Draft, node: Node, context: Context): void {
     return
   }
   if (itemHeading(draft, node, section, base, walk)) return
-  if (context.role === 'objectives' && DELIVERABLES.test(context.heading) && /^\d{1,2}[.)]\s/.test(title)) fallbackItem(draft, base, node)
+  if (context.role === 'objectives' && DELIVERABLES.test(context.heading) && /^\d{1,2}[.)]\s/.test(title))
+    fallbackItem(draft, base, node)
   if (context.role === 'risks' && isRole(title.replace(/[:：]$/, ''), 'mitigation')) {
     draft.claims.add('section.heading', node.line, node.endLine, 'mitigations')
     walk(draft, node, { ...base, role: context.risk ? 'risks' : 'context' })
@@ -103,25 +153,50 @@ function visitSection(draft: Draft, node: Node, context: Context): void {
   if (context.role === 'risks' && section.role !== 'work' && node.kind !== 'rule') {
     if (riskHeading(draft, base, node, section)) return
   }
-  if (context.role === 'ceremonies' && (section.role === null || !section.exact || ['ceremonies', 'context', 'softContext'].includes(section.role)) && ceremonyKind(title) !== null && !section.box) {
+  if (
+    context.role === 'ceremonies' &&
+    (section.role === null ||
+      !section.exact ||
+      ['ceremonies', 'context', 'softContext'].includes(section.role)) &&
+    ceremonyKind(title) !== null &&
+    !section.box
+  ) {
     if (addCeremony(draft, base, node.texts.join(' '), node.line, ceremonyTitle(title))) {
       walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
       return
     }
   }
-  if (section.role !== 'work' && !section.box && context.role !== 'work' && datedMeeting(draft, node, title)) {
+  if (
+    section.role !== 'work' &&
+    !section.box &&
+    context.role !== 'work' &&
+    datedMeeting(draft, node, title)
+  ) {
     if (addCeremony(draft, base, `${title} — ${meetingTime(draft, node)}`, node.line, ceremonyTitle(title))) {
       walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
       return
     }
   }
-  const calendar = section.box !== null && context.role !== null && ['ceremonies', 'context', 'window', 'objectives'].includes(context.role)
-  const role = section.role ?? (context.role !== null && INHERITED.has(context.role) && !calendar ? context.role : null)
+  const calendar =
+    section.box !== null &&
+    context.role !== null &&
+    ['ceremonies', 'context', 'window', 'objectives'].includes(context.role)
+  const role =
+    section.role ?? (context.role !== null && INHERITED.has(context.role) && !calendar ? context.role : null)
   const lane = section.box ? null : laneOf(draft, node)
   const keepsWork = context.role !== null && ['work', 'stretch', 'future'].includes(context.role)
   const next: Context = {
     ...base,
-    role: keepsWork && (section.role === null || section.role === 'softContext' || section.role === 'work' || (!section.exact && section.role !== 'excluded')) ? (section.role === 'stretch' || section.role === 'future' ? section.role : context.role) : role,
+    role:
+      keepsWork &&
+      (section.role === null ||
+        section.role === 'softContext' ||
+        section.role === 'work' ||
+        (!section.exact && section.role !== 'excluded'))
+        ? section.role === 'stretch' || section.role === 'future'
+          ? section.role
+          : context.role
+        : role,
     roles: section.role === null ? (role === context.role ? context.roles : []) : section.roles,
     exact: section.exact,
     epic: section.role === null || !section.exact ? epicName(title) : context.epic,
@@ -129,11 +204,33 @@ function visitSection(draft: Draft, node: Node, context: Context): void {
     stretch: context.stretch || section.role === 'stretch',
     lane: lane ?? (section.role === null ? context.lane : null),
   }
-  if (lane !== null && (next.role === null || next.role === 'softContext' || next.role === 'status' || next.role === 'context')) next.role = lane === 'backlog' && draft.sprints.length !== 1 ? 'future' : 'work'
-  if (context.role === 'excluded' || context.role === 'context') if ((!section.exact || section.role === 'softContext' || section.role === 'description') && !calendar) next.role = context.role
-  draft.claims.add(section.role ? 'section.heading' : 'section.theme', node.line, node.endLine, section.role ?? `theme: ${title}`)
-  if (section.role === 'window' || (section.role === null && findDates(clip(title, 300), draft.slash).length > 1 && !context.scope?.dates.range)) {
-    if (/^\W*(?:date|dates|fecha|datum|window|period|timeline|даты|日期|期間|기간|when)/iu.test(title)) applySprintField(draft, base, { label: 'dates', roles: ['window'], value: title.replace(/^[^:：]*[:：]/, ''), bold: true }, node.line)
+  if (
+    lane !== null &&
+    (next.role === null || next.role === 'softContext' || next.role === 'status' || next.role === 'context')
+  )
+    next.role = lane === 'backlog' && draft.sprints.length !== 1 ? 'future' : 'work'
+  if (context.role === 'excluded' || context.role === 'context')
+    if ((!section.exact || section.role === 'softContext' || section.role === 'description') && !calendar)
+      next.role = context.role
+  draft.claims.add(
+    section.role ? 'section.heading' : 'section.theme',
+    node.line,
+    node.endLine,
+    section.role ?? `theme: ${title}`,
+  )
+  if (
+    section.role === 'window' ||
+    (section.role === null &&
+      findDates(clip(title, 300), draft.slash).length > 1 &&
+      !context.scope?.dates.range)
+  ) {
+    if (/^\W*(?:date|dates|fecha|datum|window|period|timeline|даты|日期|期間|기간|when)/iu.test(title))
+      applySprintField(
+        draft,
+        base,
+        { label: 'dates', roles: ['window'], value: title.replace(/^[^:：]*[:：]/, ''), bold: true },
+        node.line,
+      )
   }
   walk(draft, node, next)
 }
@@ -141,12 +238,16 @@ function visitSection(draft: Draft, node: Node, context: Context): void {
 /** A heading that is a lane of a board: "In progress", "Done". A word with other meanings ("Review") needs a lane beside it. */
 function laneOf(draft: Draft, node: Node): ItemStatus | null {
   const status = laneStatus(sectionOf(draft, node).text)
-  if (status === null || !node.children.some((child) => child.kind === 'item' || child.kind === 'table')) return null
-  const lanes = (node.parent?.children ?? []).slice(0, 60).filter((child) => child.kind === node.kind && laneStatus(sectionOf(draft, child).text) !== null).length
+  if (status === null || !node.children.some((child) => child.kind === 'item' || child.kind === 'table'))
+    return null
+  const lanes = (node.parent?.children ?? [])
+    .slice(0, 60)
+    .filter((child) => child.kind === node.kind && laneStatus(sectionOf(draft, child).text) !== null).length
   return lanes > 1 || SURE_LANE.test(fold(sectionOf(draft, node).text)) ? status : null
 }
 
-const SURE_LANE = /^(?:in progress|to do|todo|done|blocked|en progreso|en curso|em andamento|en cours|in arbeit|in bearbeitung|в процессе|в работе|a fazer|por hacer|a faire|进行中|進行中|待办|進行中項目|進行中|진행 중)(?:\s|$)/
+const SURE_LANE =
+  /^(?:in progress|to do|todo|done|blocked|en progreso|en curso|em andamento|en cours|in arbeit|in bearbeitung|в процессе|в работе|a fazer|por hacer|a faire|进行中|進行中|待办|進行中項目|進行中|진행 중)(?:\s|$)/
 
 function laneStatus(title: string): ItemStatus | null {
   const bare = title.replace(/\s*[:：]\s*$/, '').replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
@@ -154,8 +255,18 @@ function laneStatus(title: string): ItemStatus | null {
 }
 
 /** "### Date: 17.11.2022 - 08.12.2022", "**Sprint goal:** …" as a heading. */
-function applyHeadingField(draft: Draft, context: Context, node: Node, field: NonNullable<ReturnType<typeof fieldOf>>): boolean {
-  if (field.roles.some((role) => ['work', 'risks', 'title', 'id', 'dependencies', 'ceremonies', 'description', 'context'].includes(role))) return false
+function applyHeadingField(
+  draft: Draft,
+  context: Context,
+  node: Node,
+  field: NonNullable<ReturnType<typeof fieldOf>>,
+): boolean {
+  if (
+    field.roles.some((role) =>
+      ['work', 'risks', 'title', 'id', 'dependencies', 'ceremonies', 'description', 'context'].includes(role),
+    )
+  )
+    return false
   return applySprintField(draft, context, field, node.line)
 }
 
@@ -167,7 +278,15 @@ function epicName(title: string): string {
 /** "## Sprint review" with a field below that says when. */
 function datedMeeting(draft: Draft, node: Node, title: string): boolean {
   const kind = ceremonyKind(title)
-  return (kind === 'review' || kind === 'retro' || kind === 'planning' || kind === 'standup' || kind === 'refinement') && title.split(' ').length <= 8 && meetingTime(draft, node) !== ''
+  return (
+    (kind === 'review' ||
+      kind === 'retro' ||
+      kind === 'planning' ||
+      kind === 'standup' ||
+      kind === 'refinement') &&
+    title.split(' ').length <= 8 &&
+    meetingTime(draft, node) !== ''
+  )
 }
 
 function meetingTime(draft: Draft, node: Node): string {
@@ -175,7 +294,13 @@ function meetingTime(draft: Draft, node: Node): string {
     if (child.kind !== 'para' && child.kind !== 'item') continue
     for (const text of child.texts) {
       const field = fieldOf(text)
-      if (field?.roles.some((role) => role === 'window' || role === 'due' || role === 'start' || role === 'ceremonyTime') && (findDates(clip(field.value, 200), draft.slash).length > 0 || /\d{1,2}:\d{2}/.test(field.value))) return plain(field.value)
+      if (
+        field?.roles.some(
+          (role) => role === 'window' || role === 'due' || role === 'start' || role === 'ceremonyTime',
+        ) &&
+        (findDates(clip(field.value, 200), draft.slash).length > 0 || /\d{1,2}:\d{2}/.test(field.value))
+      )
+        return plain(field.value)
     }
   }
   return ''
@@ -184,8 +309,14 @@ function meetingTime(draft: Draft, node: Node): string {
 /** A numbered deliverable is an item where the sprint names no other work. */
 function fallbackItem(draft: Draft, context: Context, node: Node): void {
   const head = parseHead(clip(node.texts.join(' '), 400))
-  const item = { ...emptyItem(node.line, lastLine(node)), title: head.title, status: head.status, estimate: head.estimate }
-  if (item.title !== '') addCandidate(draft, context, item, { strength: 0.5, rule: 'item.heading', node, future: false })
+  const item = {
+    ...emptyItem(node.line, lastLine(node)),
+    title: head.title,
+    status: head.status,
+    estimate: head.estimate,
+  }
+  if (item.title !== '')
+    addCandidate(draft, context, item, { strength: 0.5, rule: 'item.heading', node, future: false })
 }
 
 function ceremonyTitle(title: string): string {
@@ -194,7 +325,10 @@ function ceremonyTitle(title: string): string {
 
 /** "### Risk 1: Performance" with its mitigation below. */
 function riskHeading(draft: Draft, context: Context, node: Node, section: Section): boolean {
-  const isRisk = /^(?:risk|riesgo|risco|risque|risiko|rischio|риск|风险|リスク|위험|rủi ro)\s?#?\d+/iu.test(section.text) || /^R\d{1,3}\b/.test(section.text)
+  const isRisk =
+    /^(?:risk|riesgo|risco|risque|risiko|rischio|риск|风险|リスク|위험|rủi ro)\s?#?\d+/iu.test(
+      section.text,
+    ) || /^R\d{1,3}\b/.test(section.text)
   if (!isRisk) return false
   const title = section.text.replace(/^(?:\p{L}+(?:\sro)?\s?#?\d+|R\d{1,3})\s*[:.—–)-]*\s*/iu, '')
   const risk = addRisk(draft, context, title || section.text, node.line)
@@ -211,7 +345,12 @@ function visitDetail(draft: Draft, node: Node, section: Section, context: Contex
   if (field && field.value !== '') takeItemField(draft, item, field, node.line)
   const role: Role | null = section.role ?? 'description'
   draft.claims.add('item.detail', node.line, node.endLine, `items[${item.title}]: ${section.text}`)
-  walk(draft, node, { ...context, role: section.role === 'stretch' ? 'description' : role, roles: section.roles, heading: section.text })
+  walk(draft, node, {
+    ...context,
+    role: section.role === 'stretch' ? 'description' : role,
+    roles: section.roles,
+    heading: section.text,
+  })
   const last = node.children.at(-1)
   item.endLine = Math.max(item.endLine, last ? lastLine(last) : node.endLine)
 }
@@ -232,7 +371,9 @@ function readParagraph(draft: Draft, context: Context, node: Node): void {
     const text = clip(raw)
     const fields = fieldsOf(text)
     if (context.item) {
-      for (const field of fields) if (!takeItemField(draft, context.item, field, line)) describe(draft, context, field.label + (field.value ? `: ${plain(field.value)}` : ''), line)
+      for (const field of fields)
+        if (!takeItemField(draft, context.item, field, line))
+          describe(draft, context, field.label + (field.value ? `: ${plain(field.value)}` : ''), line)
       if (fields.length === 0) describe(draft, context, plain(text), line)
       context.item.endLine = Math.max(context.item.endLine, line)
       return
@@ -251,15 +392,55 @@ function readParagraph(draft: Draft, context: Context, node: Node): void {
   })
 }
 
-function readField(draft: Draft, context: Context, field: NonNullable<ReturnType<typeof fieldOf>>, line: number): boolean {
-  if (context.role === 'team' || isPersonRole(field.label)) return applySprintField(draft, context, { ...field, roles: field.roles.includes('team') || field.roles.includes('assignee') ? field.roles : ['team'] }, line)
+function readField(
+  draft: Draft,
+  context: Context,
+  field: NonNullable<ReturnType<typeof fieldOf>>,
+  line: number,
+): boolean {
+  if (context.role === 'team' || isPersonRole(field.label))
+    return applySprintField(
+      draft,
+      context,
+      {
+        ...field,
+        roles: field.roles.includes('team') || field.roles.includes('assignee') ? field.roles : ['team'],
+      },
+      line,
+    )
   if (context.role === 'ceremonies' && !field.roles.includes('goal') && !NO_MEETING.test(field.label)) {
-    if (addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, ceremonyKind(field.label) === null ? null : field.label)) return true
+    if (
+      addCeremony(
+        draft,
+        context,
+        `**${field.label}:** ${field.value}`,
+        line,
+        ceremonyKind(field.label) === null ? null : field.label,
+      )
+    )
+      return true
   }
-  if (context.role === 'context' && !field.roles.some((role) => role === 'total' || role === 'start' || role === 'end' || role === 'window' || role === 'goal')) {
+  if (
+    context.role === 'context' &&
+    !field.roles.some(
+      (role) =>
+        role === 'total' || role === 'start' || role === 'end' || role === 'window' || role === 'goal',
+    )
+  ) {
     return false
   }
-  if (ceremonyKind(field.label) !== null && !NO_MEETING.test(field.label) && !field.roles.includes('goal') && !rolesOf(field.label).some((role) => role === 'start' || role === 'end' || role === 'window') && (findDates(clip(field.value, 300), draft.slash).length > 0 || /\d:\d\d/.test(field.value) || weekdaysIn(field.value).length > 0 || field.roles[0] === 'ceremonies') && addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, field.label)) return true
+  if (
+    ceremonyKind(field.label) !== null &&
+    !NO_MEETING.test(field.label) &&
+    !field.roles.includes('goal') &&
+    !rolesOf(field.label).some((role) => role === 'start' || role === 'end' || role === 'window') &&
+    (findDates(clip(field.value, 300), draft.slash).length > 0 ||
+      /\d:\d\d/.test(field.value) ||
+      weekdaysIn(field.value).length > 0 ||
+      field.roles[0] === 'ceremonies') &&
+    addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, field.label)
+  )
+    return true
   return applySprintField(draft, context, field, line)
 }
 
@@ -272,16 +453,30 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
   }
   if (context.role === 'goal' && text !== '') {
     const last = into.goals.at(-1)
-    if (last !== undefined && draft.claims.of(line - 1).some((claim) => claim.rule === 'sprint.goal') && !draft.claims.of(line - 1).some((claim) => claim.field.startsWith('section'))) into.goals[into.goals.length - 1] = `${last} ${text}`
+    if (
+      last !== undefined &&
+      draft.claims.of(line - 1).some((claim) => claim.rule === 'sprint.goal') &&
+      !draft.claims.of(line - 1).some((claim) => claim.field.startsWith('section'))
+    )
+      into.goals[into.goals.length - 1] = `${last} ${text}`
     else into.goals.push(text)
     draft.claims.add('sprint.goal', line, line, `goals: ${text}`)
-  } else if (context.role === 'risks' && /^(?:\*\*)?(?:R\d|risk|риск|风险)/i.test(raw)) addRisk(draft, context, raw, line)
+  } else if (context.role === 'risks' && /^(?:\*\*)?(?:R\d|risk|риск|风险)/i.test(raw))
+    addRisk(draft, context, raw, line)
   else if (context.role === 'dor' || context.role === 'dod') {
     ;(context.role === 'dor' ? into.definitionOfReady : into.definitionOfDone).push(text)
     draft.claims.add('definition.entry', line, line, text)
-  } else if (context.role === 'objectives' && /\d/.test(text) && text.length < 160) addObjective(draft, context, raw, line)
-  else if (context.role === 'window' && findDates(clip(text, 300), draft.slash).length > 0) applySprintField(draft, context, { label: 'dates', roles: ['window'], value: raw, bold: false }, line)
-  else draft.claims.add('context.prose', line, line, context.heading === '' ? 'prose' : `prose under ${context.heading}`)
+  } else if (context.role === 'objectives' && /\d/.test(text) && text.length < 160)
+    addObjective(draft, context, raw, line)
+  else if (context.role === 'window' && findDates(clip(text, 300), draft.slash).length > 0)
+    applySprintField(draft, context, { label: 'dates', roles: ['window'], value: raw, bold: false }, line)
+  else
+    draft.claims.add(
+      'context.prose',
+      line,
+      line,
+      context.heading === '' ? 'prose' : `prose under ${context.heading}`,
+    )
 }
 
 function describe(draft: Draft, context: Context, text: string, line: number): void {
@@ -291,4 +486,3 @@ function describe(draft: Draft, context: Context, text: string, line: number): v
   else item.description = joined(item.description, text)
   draft.claims.add('item.detail', line, line, `items[${item.title}].description`)
 }
-

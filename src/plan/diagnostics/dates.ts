@@ -16,17 +16,68 @@ function windows(checked: Checked): Diagnostic[] {
     const { sprint } = part
     const line = part.dates.line || sprint.line
     if (sprint.start && sprint.end && sprint.end < sprint.start)
-      found.push(report(checked, 'warning', 'end-before-start', line, '', `${sprint.name} ends on ${sprint.end}, before it starts on ${sprint.start}.`, 'Swap the dates, or mend the year.'))
+      found.push(
+        report(
+          checked,
+          'warning',
+          'end-before-start',
+          line,
+          '',
+          `${sprint.name} ends on ${sprint.end}, before it starts on ${sprint.start}.`,
+          'Swap the dates, or mend the year.',
+        ),
+      )
     if (sprint.datesFrom === 'year inferred')
-      found.push(report(checked, 'info', 'year-inferred', line, '', `${sprint.name} states no year; ${sprint.start ?? '?'} to ${sprint.end ?? '?'} was inferred.`, 'Write the year: “Sep 22 – Oct 3, 2025”.'))
-    const open = sprint.items.filter((item) => item.status !== 'done' && item.status !== 'dropped' && item.status !== null)
-    if (checked.today && sprint.end && sprint.end < checked.today && sprint.status !== 'closed' && open.length > 0)
-      found.push(report(checked, 'info', 'past-open-work', line, '', `${sprint.name} ended on ${sprint.end}, and ${open.length} of its items are marked as open.`, 'Mark what is done, or move it to the running sprint.'))
+      found.push(
+        report(
+          checked,
+          'info',
+          'year-inferred',
+          line,
+          '',
+          `${sprint.name} states no year; ${sprint.start ?? '?'} to ${sprint.end ?? '?'} was inferred.`,
+          'Write the year: “Sep 22 – Oct 3, 2025”.',
+        ),
+      )
+    const open = sprint.items.filter(
+      (item) => item.status !== 'done' && item.status !== 'dropped' && item.status !== null,
+    )
+    if (
+      checked.today &&
+      sprint.end &&
+      sprint.end < checked.today &&
+      sprint.status !== 'closed' &&
+      open.length > 0
+    )
+      found.push(
+        report(
+          checked,
+          'info',
+          'past-open-work',
+          line,
+          '',
+          `${sprint.name} ended on ${sprint.end}, and ${open.length} of its items are marked as open.`,
+          'Mark what is done, or move it to the running sprint.',
+        ),
+      )
     for (const item of sprint.items) {
-      const due = sprint.start && sprint.end ? findDates(clip(item.title, 300), checked.side.draft.slash)[0] : undefined
-      const iso = due ? isoDate(due.year ?? inferYear(due, sprint.start as string) ?? 0, due.month, due.day) : null
+      const due =
+        sprint.start && sprint.end ? findDates(clip(item.title, 300), checked.side.draft.slash)[0] : undefined
+      const iso = due
+        ? isoDate(due.year ?? inferYear(due, sprint.start as string) ?? 0, due.month, due.day)
+        : null
       if (iso && (iso < (sprint.start as string) || iso > (sprint.end as string)))
-        found.push(report(checked, 'info', 'item-outside-sprint', item.line, '', `“${item.title.slice(0, 60)}” names ${iso}, outside ${sprint.name} (${sprint.start} to ${sprint.end}).`, 'Move it to the sprint of that date, or mend the date.'))
+        found.push(
+          report(
+            checked,
+            'info',
+            'item-outside-sprint',
+            item.line,
+            '',
+            `“${item.title.slice(0, 60)}” names ${iso}, outside ${sprint.name} (${sprint.start} to ${sprint.end}).`,
+            'Move it to the sprint of that date, or mend the date.',
+          ),
+        )
     }
   }
   return found
@@ -43,7 +94,17 @@ function weekdays(checked: Checked): Diagnostic[] {
       const year = date.year ?? (anchor ? inferYear({ ...date, weekday: null }, anchor) : null)
       const iso = year === null ? null : isoDate(year, date.month, date.day)
       if (iso && weekdayOf(iso) !== date.weekday && found.length < 50)
-        found.push(report(checked, 'warning', 'weekday-mismatch', line, date.at + 1, `${iso} is a ${dayName(iso)}, not a ${DAY_NAMES[WEEKDAY_ORDER.indexOf(date.weekday)]}.`, 'Mend the weekday or the date.'))
+        found.push(
+          report(
+            checked,
+            'warning',
+            'weekday-mismatch',
+            line,
+            date.at + 1,
+            `${iso} is a ${dayName(iso)}, not a ${DAY_NAMES[WEEKDAY_ORDER.indexOf(date.weekday)]}.`,
+            'Mend the weekday or the date.',
+          ),
+        )
     }
   }
   return found

@@ -13,11 +13,27 @@ const FAMILIES: readonly Family[] = [text, dates, items, totals, risks]
 /** More than this a file are not told; the last one says how many are left out. */
 const MOST = 500
 
-export function diagnose(file: PlanFile, sides: readonly Side[], lines: readonly string[], today: string | null): Diagnostic[] {
+export function diagnose(
+  file: PlanFile,
+  sides: readonly Side[],
+  lines: readonly string[],
+  today: string | null,
+): Diagnostic[] {
   const all = [...file.diagnostics]
   for (const side of sides) for (const family of FAMILIES) all.push(...family({ file, side, lines, today }))
   for (const [first, last] of file.coverage.unmapped)
-    all.push({ severity: 'info', code: 'not-understood', message: first === last ? 'The line was not understood.' : `The lines ${first} to ${last} were not understood.`, line: first, column: 1, endLine: last, hint: 'Put it under a heading that says what it is; docs/plan-format.md lists the words.' })
+    all.push({
+      severity: 'info',
+      code: 'not-understood',
+      message:
+        first === last
+          ? 'The line was not understood.'
+          : `The lines ${first} to ${last} were not understood.`,
+      line: first,
+      column: 1,
+      endLine: last,
+      hint: 'Put it under a heading that says what it is; docs/plan-format.md lists the words.',
+    })
   const seen = new Set<string>()
   const unique = all.filter((d) => {
     const name = `${d.code} ${d.line} ${d.column} ${d.message}`
@@ -26,6 +42,14 @@ export function diagnose(file: PlanFile, sides: readonly Side[], lines: readonly
   unique.sort((a, b) => a.line - b.line || a.column - b.column)
   if (unique.length <= MOST) return unique
   const kept = unique.slice(0, MOST)
-  kept.push({ severity: 'info', code: 'more', message: `${unique.length - MOST} more diagnostics are left out.`, line: file.source.lines || 1, column: 1, endLine: file.source.lines || 1, hint: null })
+  kept.push({
+    severity: 'info',
+    code: 'more',
+    message: `${unique.length - MOST} more diagnostics are left out.`,
+    line: file.source.lines || 1,
+    column: 1,
+    endLine: file.source.lines || 1,
+    hint: null,
+  })
   return kept
 }

@@ -13,7 +13,15 @@ export interface Checked {
 export type Family = (checked: Checked) => Diagnostic[]
 
 /** A diagnostic on one line; its column is where `at` stands in the line, or a number. */
-export function report(checked: Checked, severity: Severity, code: string, line: number, at: string | number, message: string, hint: string | null): Diagnostic {
+export function report(
+  checked: Checked,
+  severity: Severity,
+  code: string,
+  line: number,
+  at: string | number,
+  message: string,
+  hint: string | null,
+): Diagnostic {
   const text = checked.lines[line - 1] ?? ''
   const found = typeof at === 'number' ? at - 1 : at === '' ? -1 : text.indexOf(at)
   const column = found >= 0 ? found + 1 : Math.max(1, text.search(/\S/) + 1)

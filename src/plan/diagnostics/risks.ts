@@ -9,8 +9,30 @@ export const risks: Family = (checked) => {
   const found: Diagnostic[] = []
   for (const risk of all) {
     const name = risk.title.slice(0, 60)
-    if (risk.mitigation === null) found.push(report(checked, 'warning', 'risk-without-mitigation', risk.line, risk.title.split(' ')[0] ?? '', `The risk “${name}” has no mitigation.`, 'Write what you do about it after a dash: “Risk — mitigation”.'))
-    if (risk.owner === null && owned) found.push(report(checked, 'info', 'risk-without-owner', risk.line, risk.title.split(' ')[0] ?? '', `The risk “${name}” has no owner; others have one.`, 'Add “owner: name”.'))
+    if (risk.mitigation === null)
+      found.push(
+        report(
+          checked,
+          'warning',
+          'risk-without-mitigation',
+          risk.line,
+          risk.title.split(' ')[0] ?? '',
+          `The risk “${name}” has no mitigation.`,
+          'Write what you do about it after a dash: “Risk — mitigation”.',
+        ),
+      )
+    if (risk.owner === null && owned)
+      found.push(
+        report(
+          checked,
+          'info',
+          'risk-without-owner',
+          risk.line,
+          risk.title.split(' ')[0] ?? '',
+          `The risk “${name}” has no owner; others have one.`,
+          'Add “owner: name”.',
+        ),
+      )
   }
   return found
 }

@@ -41,7 +41,9 @@ export const WEEKDAYS: ReadonlyMap<string, Weekday> = new Map(
 
 /** Short names that are common words too: a weekday only beside another weekday or a time. */
 export const WEAK_WEEKDAYS: ReadonlySet<string> = new Set(
-  'mo ma di mar mi mer wo do gio jue fr vr pt sa za so zo dom dim sr wt sun sat sam pon thu2 월 화 수 목 금 토 일'.split(' '),
+  'mo ma di mar mi mer wo do gio jue fr vr pt sa za so zo dom dim sr wt sun sat sam pon thu2 월 화 수 목 금 토 일'.split(
+    ' ',
+  ),
 )
 
 export const WEEKDAY_ORDER: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']

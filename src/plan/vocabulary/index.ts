@@ -41,7 +41,27 @@ export function cjkRole(folded: string, allowed: ReadonlySet<Role>): { role: Rol
 
 /** Folded labels that head a detail of an item and end with it. */
 export const DETAIL_LABELS: ReadonlySet<string> = new Set(
-  (['acceptance', 'subtasks', 'description', 'assignee', 'estimate', 'priority', 'status', 'labels', 'links', 'dependsOn', 'due', 'dod', 'kind'] as const)
+  (
+    [
+      'acceptance',
+      'subtasks',
+      'description',
+      'assignee',
+      'estimate',
+      'priority',
+      'status',
+      'labels',
+      'links',
+      'dependsOn',
+      'due',
+      'dod',
+      'kind',
+    ] as const
+  )
     .flatMap((role) => words(ROLE_WORDS[role]))
-    .concat(words('tasks; files; files to create; files to modify; files to create modify; tareas; tarefas; taches; aufgaben; задачи; 任务; タスク; 작업; uppgifter; files touched; code; example; tests; test; testing; output; input files; output files; key requirements; requirements; success criteria; deliverables; dependencies; technical details; technical implementation; user story; as a; steps to reproduce; commands; verification; commit; commits')),
+    .concat(
+      words(
+        'tasks; files; files to create; files to modify; files to create modify; tareas; tarefas; taches; aufgaben; задачи; 任务; タスク; 작업; uppgifter; files touched; code; example; tests; test; testing; output; input files; output files; key requirements; requirements; success criteria; deliverables; dependencies; technical details; technical implementation; user story; as a; steps to reproduce; commands; verification; commit; commits',
+      ),
+    ),
 )

@@ -2,7 +2,10 @@
 import { fold } from '../text.ts'
 
 export function words(line: string): string[] {
-  return line.split(';').map((word) => fold(word)).filter((word) => word !== '')
+  return line
+    .split(';')
+    .map((word) => fold(word))
+    .filter((word) => word !== '')
 }
 
 /** Folded word → meaning; of two meanings the first one listed wins. */

@@ -7,11 +7,11 @@ import type { AbsenceView } from '../messages/absence.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
 import type { Absence, Person } from '../store/generated/client.ts'
-import { dropQuestion } from './ask-ahead.ts'
 import { attendanceOf, zoneOf } from './attendance.ts'
 import { showStandUp } from './check-in-post.ts'
 import { lockStandUp } from './find-standup.ts'
 import { fromDateColumn, toDateColumn } from './planning.ts'
+import { dropQuestion } from './prompts.ts'
 import { isId } from './reported-sprint.ts'
 
 /** Longer than this is more likely a slip than a leave. */

@@ -5,11 +5,11 @@ import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
 import type { CheckIn } from '../store/generated/client.ts'
 import type { ItemStatus } from '../store/generated/enums.ts'
-import { dropQuestion } from './ask-ahead.ts'
 import { showStandUp } from './check-in-post.ts'
 import { type Answer, tidyAnswer } from './check-in-text.ts'
 import { lockStandUp } from './find-standup.ts'
 import { moveItem } from './items.ts'
+import { settlePrompts } from './prompts.ts'
 import { type StandUp, standUpZone } from './standup-view.ts'
 
 export interface ItemChoice {
@@ -64,7 +64,6 @@ export async function answerCheckIn(services: Services, input: CheckInInput): Pr
       via: 'modal',
       sourceTs: null,
     })
-    await dropQuestion(tx, occurrence, input.personId)
     await showStandUp(tx, services, occurrence, input.personId)
     return {
       waitsUntil: occurrence.state === 'planned' ? occurrence.opensAt : null,
@@ -94,7 +93,6 @@ export async function skipCheckIn(
       )
     const said = { done: '', today: '', blockers: '', via: 'modal', sourceTs: null }
     await saveCheckIn(tx, services, occurrence, personId, { ...said, skipped: reason.trim() })
-    await dropQuestion(tx, occurrence, personId)
     await showStandUp(tx, services, occurrence)
   })
 }
@@ -131,13 +129,17 @@ type Said = Pick<CheckIn, 'done' | 'today' | 'blockers' | 'skipped' | 'via' | 's
 /** Writes an answer or a skip; what it replaces is kept as an edit. Saying the same again changes nothing. */
 export async function saveCheckIn(
   tx: Tx,
-  { workspaceId, clock }: Services,
-  { id: occurrenceId }: StandUp,
+  services: Services,
+  occurrence: StandUp,
   personId: string,
   said: Said,
 ): Promise<CheckIn> {
+  const { workspaceId, clock } = services
+  const { id: occurrenceId } = occurrence
   const now = clock.now()
   const existing = await tx.checkIn.findFirst({ where: { occurrenceId, personId } })
+  if (existing?.skipped !== said.skipped)
+    await settlePrompts(tx, services, occurrence, personId, said.skipped === null ? 'answered' : 'skipped')
   if (!existing)
     return tx.checkIn.create({
       data: { workspaceId, occurrenceId, personId, ...said, answeredAt: now, updatedAt: now },

@@ -3,11 +3,11 @@ import { decide } from '../calendar/lateness.ts'
 import { edit, post } from '../delivery/outbox.ts'
 import { reminder } from '../messages/check-in.ts'
 import { missedBlock, standUpMessage } from '../messages/standup.ts'
-import { askAhead, askedAhead } from './ask-ahead.ts'
 import { ceremonyChannel, skippedNoChannel } from './ceremony-channel.ts'
 import { showAnswer } from './check-in-post.ts'
+import { askAhead, askedAhead, reminderKey } from './prompts.ts'
 import { readStandUp, standUpKey, standUpZone } from './standup-view.ts'
-import { type Ceremony, messageKey, type StepContext, type StepResult } from './steps.ts'
+import type { Ceremony, StepContext, StepResult } from './steps.ts'
 
 const minuteMillis = 60_000
 /** The reminder comes so long before the end; in the middle of what is left where that is less than twice as long. */
@@ -62,7 +62,7 @@ async function remind({ tx, services, now, occurrence }: StepContext): Promise<S
       continue
     }
     await post(tx, services, {
-      key: messageKey(occurrence, `remind.${person.id}`),
+      key: reminderKey(occurrence, person.id),
       channel: person.slackUserId,
       teamId: team.id,
       expiresAt: closesAt,

@@ -1,12 +1,13 @@
 // A person's check-in: the reply in the stand-up's thread, and the reminder to those who are missing.
 import type { Button, KnownBlock } from '@slack/types'
+import type { LocalDate } from '../calendar/types.ts'
 import type { Content } from '../delivery/outbox.ts'
 import type { ItemStatus } from '../store/generated/enums.ts'
 import { statusWords } from './amounts.ts'
 import { actions, button, context, header, message, section } from './blocks.ts'
 import { countText, rollLines, type StandUpView, standUpTitle, type Timing } from './standup.ts'
 import { cut, mention, oneLine, safe } from './text.ts'
-import { dayTimeText, timeText } from './when.ts'
+import { dayText, dayTimeText, timeText } from './when.ts'
 
 export interface CheckInView {
   teamId: string
@@ -114,6 +115,23 @@ export function reminder(view: StandUpView, teamName: string): Content {
   ])
 }
 
+/** What becomes of a reminder or a question once the person has answered or skips. */
+export function settledPrompt(
+  occurrenceId: string,
+  date: LocalDate,
+  outcome: 'answered' | 'skipped',
+): Content {
+  const says =
+    outcome === 'answered'
+      ? `:white_check_mark: You have checked in for ${dayText(date)}. Thank you.`
+      : `:fast_forward: You skip the stand-up of ${dayText(date)}.`
+  const change =
+    outcome === 'answered'
+      ? editButton(occurrenceId)
+      : button('standup.answer', 'Check in after all', occurrenceId)
+  return message(says, [section(says), actions('standup.settled', [change])])
+}
+
 /** Asks somebody whose working hours the stand-up does not meet, before it opens. */
 export function askAheadMessage(view: StandUpView, teamName: string, ownZone: string): Content {
   const opens = dayTimeText(view.opensAt, ownZone)
@@ -153,7 +171,8 @@ export function standUpForAsker(
   const buttons = askerButtons(view, own)
   return message(`${title}. ${when}. ${says}`, [
     header(title),
-    section([says, ...roll].join('\n')),
+    section(says),
+    ...(roll.length ? [section(roll.join('\n'))] : []),
     context(`${safe(teamName, 100)} · ${when}`),
     ...(buttons.length ? [actions('standup.asker', buttons)] : []),
   ])

@@ -7,6 +7,7 @@ import {
   checkInReply,
   noStandUp,
   reminder,
+  settledPrompt,
   standUpForAsker,
   withdrawnReply,
 } from '../../src/messages/check-in.ts'
@@ -118,6 +119,7 @@ describe('every screen of a stand-up keeps Slack’s limits, and lets no markup 
           askAheadMessage(one, teamName, one.zone),
           standUpForAsker(one, mine, teamName),
           noStandUp(teamName),
+          settledPrompt(one.occurrenceId, one.date, mine === 'answered' ? mine : 'skipped'),
         ]) {
           expect(messageViolations(content)).toEqual([])
           expect(markupViolations(content)).toEqual([])

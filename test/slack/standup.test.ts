@@ -128,6 +128,8 @@ describe('a stand-up in Slack', () => {
     await test.slack.asUser(TOMAS).submit({ reason: 'at the dentist' })
     await test.delivered()
     expect(textOf(standUp(test, 'Mon 5 Jan'))).toContain('Skipping: Tomás: at the dentist')
+    const [settled] = test.slack.directMessages(TOMAS).filter(({ ts }) => ts === reminder.ts)
+    expect(textOf(settled)).toContain('You skip the stand-up of Mon 5 Jan')
     await test.moveTo(closesAt.toISOString())
     const summary = textOf(standUp(test, 'Mon 5 Jan'))
     expect(summary).toContain('All 2 have checked in')

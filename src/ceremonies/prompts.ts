@@ -1,12 +1,18 @@
-// Those whose working hours a stand-up does not meet: asked in a direct message before it opens, instead of at night.
-import { post } from '../delivery/outbox.ts'
-import { askAheadMessage } from '../messages/check-in.ts'
+// Direct messages of a stand-up: those whose working hours it does not meet are asked before it opens, instead of at
+// night; and once a person has answered, what was asked of them says so.
+import { edit, post } from '../delivery/outbox.ts'
+import { askAheadMessage, settledPrompt } from '../messages/check-in.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
 import type { Occurrence } from '../store/generated/client.ts'
 import { type Attendance, attendanceOf, zoneOf } from './attendance.ts'
+import { fromDateColumn } from './planning.ts'
 import { readStandUp, type StandUp, wholeStandUp } from './standup-view.ts'
 import { messageKey } from './steps.ts'
+
+/** The key of the one reminder to a person. */
+export const reminderKey = (occurrence: Occurrence, personId: string): string =>
+  messageKey(occurrence, `remind.${personId}`)
 
 const aheadKey = (occurrence: Occurrence, personId: string): string =>
   messageKey(occurrence, `ahead.${personId}`)
@@ -35,9 +41,23 @@ export async function askAhead(tx: Tx, services: Services, { teamId, opensAt }: 
   }
 }
 
-/** Takes back the question to a person who has answered ahead, unless it has left already. */
+/** Takes back the question to a person ahead, unless it has left already. */
 export async function dropQuestion(tx: Tx, occurrence: Occurrence, personId: string): Promise<void> {
   await tx.message.deleteMany({ where: { key: aheadKey(occurrence, personId), state: 'due' } })
+}
+
+/** A person has answered or skips: what waits is taken back, and what was sent says so instead of asking on. */
+export async function settlePrompts(
+  tx: Tx,
+  services: Services,
+  occurrence: Occurrence,
+  personId: string,
+  outcome: 'answered' | 'skipped',
+): Promise<void> {
+  await dropQuestion(tx, occurrence, personId)
+  const content = settledPrompt(occurrence.id, fromDateColumn(occurrence.localDate), outcome)
+  for (const key of [aheadKey(occurrence, personId), reminderKey(occurrence, personId)])
+    await edit(tx, services, { key, ...content })
 }
 
 /** The ids of those who were asked ahead: they are not reminded a second time, at night. */

@@ -14,25 +14,25 @@ const LISBON = 'Europe/Lisbon'
 const KOLKATA = 'Asia/Kolkata'
 
 const HARBOR = [
-  person('U0MAYAOKAFR', 'Maya Okafor', 'Maya', DENVER, '#b5446e', 'Engineering Lead'),
-  person('U0TOMASRIVR', 'Tomás Rivera', 'Tomás', DENVER, '#2f6f9f', 'Backend Engineer'),
-  person('U0PRIYARAMN', 'Priya Raman', 'Priya', DENVER, '#8a5a00', 'Product Manager'),
+  person('U0MAYAOKAFR', 'Maya Okafor', 'Maya', DENVER, '#b5446e', 'Product Owner'),
+  person('U0TOMASRIVR', 'Tomás Rivera', 'Tomás', DENVER, '#2f6f9f', 'Tech Lead'),
+  person('U0PRIYARAMN', 'Priya Raman', 'Priya', DENVER, '#8a5a00', 'Backend Engineer'),
   person('U0JONASWEBR', 'Jonas Weber', 'Jonas', DENVER, '#3b7a57', 'Frontend Engineer'),
-  person('U0GRACELIUQ', 'Grace Liu', 'Grace', DENVER, '#6a4c93', 'Quality Engineer'),
-  person('U0SAMWHITKR', 'Sam Whitaker', 'Sam', DENVER, '#a23b2a', 'Platform Engineer'),
+  person('U0GRACELIUQ', 'Grace Liu', 'Grace', DENVER, '#6a4c93', 'QA Engineer'),
+  person('U0SAMWHITKR', 'Sam Whitaker', 'Sam', DENVER, '#a23b2a', 'Scrum Master'),
 ]
 const LIGHTHOUSE = [
-  person('U0INESCARVL', 'Inês Carvalho', 'Inês', LISBON, '#0f766e', 'Tech Lead'),
-  person('U0RUITAVARS', 'Rui Tavares', 'Rui', LISBON, '#7c3f00', 'Site Reliability Engineer'),
-  person('U0ANOUKVRIS', 'Anouk de Vries', 'Anouk', LISBON, '#9d2b6b', 'Platform Engineer'),
-  person('U0FELIXBRND', 'Felix Brandt', 'Felix', LISBON, '#35558a', 'Platform Engineer'),
-  person('U0LEILAHDAD', 'Leila Haddad', 'Leila', LISBON, '#5c6b00', 'Product Owner'),
+  person('U0INESCARVL', 'Inês Carvalho', 'Inês', LISBON, '#0f766e', 'Engineering Manager'),
+  person('U0RUITAVARS', 'Rui Tavares', 'Rui', LISBON, '#7c3f00', 'SRE Lead'),
+  person('U0ANOUKVRIS', 'Anouk de Vries', 'Anouk', LISBON, '#9d2b6b', 'DevOps Engineer'),
+  person('U0FELIXBRND', 'Felix Brandt', 'Felix', LISBON, '#35558a', 'Security Engineer'),
+  person('U0LEILAHDAD', 'Leila Haddad', 'Leila', LISBON, '#5c6b00', 'Data Analyst'),
 ]
 const TIDEPOOL = [
   person('U0ARJUNMEHT', 'Arjun Mehta', 'Arjun', KOLKATA, '#1d6f42', 'Mobile Lead'),
-  person('U0KAVYANAIR', 'Kavya Nair', 'Kavya', KOLKATA, '#b0413e', 'iOS Engineer'),
-  person('U0DEVPATELQ', 'Dev Patel', 'Dev', KOLKATA, '#2a628f', 'Android Engineer'),
-  person('U0SARAIYERQ', 'Sara Iyer', 'Sara', KOLKATA, '#7a4e9a', 'Design and Product'),
+  person('U0KAVYANAIR', 'Kavya Nair', 'Kavya', KOLKATA, '#b0413e', 'Android Engineer'),
+  person('U0DEVPATELQ', 'Dev Patel', 'Dev', KOLKATA, '#2a628f', 'iOS Engineer'),
+  person('U0SARAIYERQ', 'Sara Iyer', 'Sara', KOLKATA, '#7a4e9a', 'UX Designer'),
 ]
 
 /** The workspace of the local sandbox. */

@@ -100,9 +100,9 @@ function findCommand(word: string): Command | undefined {
 }
 
 function unknownWord(word: string, rest: string): Content {
-  const words = allCommands().flatMap((command) => [command.word, ...(command.aliases ?? [])])
-  const nearest =
-    words.sort((a, b) => distance(word.toLowerCase(), a) - distance(word.toLowerCase(), b))[0] ?? 'help'
+  const near = (command: Command) =>
+    Math.min(...[command.word, ...(command.aliases ?? [])].map((each) => distance(word.toLowerCase(), each)))
+  const nearest = allCommands().sort((a, b) => near(a) - near(b))[0]?.word ?? 'help'
   const shown = safe(word, 60)
   return message(`There is no /sprint ${shown}. Did you mean /sprint ${nearest}?`, [
     section(`There is no \`/sprint ${shown}\`. Did you mean *\`/sprint ${nearest}\`*?`),

@@ -99,7 +99,7 @@ export async function skipCheckIn(
 
 /** @throws SprintkeeperError `standup_gone`, `standup_over`, `not_a_member` */
 export async function requireAnswerable(tx: Tx, occurrence: StandUp, personId: string): Promise<void> {
-  const { id, team, teamId, state, opensAt } = occurrence
+  const { id, team, teamId, state } = occurrence
   if (state === 'skipped' || state === 'missed')
     throw new SprintkeeperError(
       'standup_gone',
@@ -113,15 +113,20 @@ export async function requireAnswerable(tx: Tx, occurrence: StandUp, personId: s
       '/sprint team adds you, if you should be.',
     )
   if (state !== 'closed' || (await tx.checkIn.findFirst({ where: { occurrenceId: id, personId } }))) return
-  const newer = await tx.occurrence.findFirst({
-    where: { teamId, kind: 'standup', opensAt: { gt: opensAt }, state: { in: ['open', 'closed'] } },
-  })
-  if (newer)
+  if (await isPast(tx, occurrence))
     throw new SprintkeeperError(
       'standup_over',
       'That stand-up is over, and a newer one has opened.',
       '/sprint standup takes your answer for the newer one.',
     )
+}
+
+/** Whether the team's next stand-up has opened: until then, late answers are welcome. */
+export async function isPast(tx: Tx, { teamId, opensAt }: StandUp): Promise<boolean> {
+  const newer = await tx.occurrence.findFirst({
+    where: { teamId, kind: 'standup', opensAt: { gt: opensAt }, state: { in: ['open', 'closed'] } },
+  })
+  return newer !== null
 }
 
 type Said = Pick<CheckIn, 'done' | 'today' | 'blockers' | 'skipped' | 'via' | 'sourceTs'>

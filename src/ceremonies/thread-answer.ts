@@ -3,7 +3,7 @@ import { edit } from '../delivery/outbox.ts'
 import { withdrawnReply } from '../messages/check-in.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
-import { saveCheckIn } from './check-in.ts'
+import { isPast, saveCheckIn } from './check-in.ts'
 import { replyKey, showStandUp } from './check-in-post.ts'
 import { isLabelled, readReply } from './check-in-text.ts'
 import { lockStandUp } from './find-standup.ts'
@@ -17,7 +17,7 @@ export interface ThreadReply {
 
 /**
  * Takes a member's reply as their answer. Who has answered already is only talking, unless the reply names its parts
- * ("Y: … T: …"). Others than members are talking too.
+ * ("Y: … T: …"). Others than members are talking too, and so is everybody once a newer stand-up has opened.
  *
  * @returns whether the reply is now the person's answer
  */
@@ -30,6 +30,7 @@ export async function answerInThread(
     const { teamId } = occurrence
     if (!(await tx.membership.findFirst({ where: { teamId, personId } }))) return false
     const existing = await tx.checkIn.findFirst({ where: { occurrenceId, personId } })
+    if (!existing && (await isPast(tx, occurrence))) return false
     if (existing?.skipped === null && existing.sourceTs !== ts && !isLabelled(text)) return false
     const answer = readReply(text)
     if (!answer.done && !answer.today && !answer.blockers) return false

@@ -193,6 +193,8 @@ describe('a day’s stand-up', () => {
     const { id: personId } = people.jonas
     const old = { occurrenceId: standUp.id, personId, answer: said('x'), moves: [] }
     await expect(answerCheckIn(services, old)).rejects.toThrow('a newer one has opened')
+    const talk = { occurrenceId: standUp.id, ts: '1763580000.000100', personId, text: 'and then?' }
+    expect(await answerInThread(services, talk)).toBe(false)
   })
 })
 

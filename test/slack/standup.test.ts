@@ -77,6 +77,15 @@ describe('a stand-up in Slack', () => {
     expect(textOf(standUp(test, 'Mon 5 Jan'))).toContain('2 of 3 have checked in')
   })
 
+  it('hands what is in the way to the form for a blocker', async () => {
+    const reply = test.slack.thread(SQUAD, standUp(test, 'Mon 5 Jan').ts).at(-1)
+    if (!reply) throw new Error('no reply')
+    const modal = await click(MAYA, reply, 'blocker.open')
+    expect(modal.callback_id).toBe('blocker.raise')
+    expect(textOf(modal)).toContain('SQ-1 needs <!channel> access')
+    await test.slack.asUser(MAYA).closeModal()
+  })
+
   it('edits the post in place when the answer is edited', async () => {
     const { ts } = standUp(test, 'Mon 5 Jan')
     const reply = test.slack.thread(SQUAD, ts).at(-1)

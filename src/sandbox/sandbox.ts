@@ -9,6 +9,8 @@ import type { CommandHint } from './snapshot.ts'
 import { type Ceremonies, createTimeTravel } from './time-travel.ts'
 
 const DEFAULT_PORT = 3210
+/** Nobody reads the calls here, and messages are large. */
+const CALLS_KEPT = 20
 
 /** What main gives the sandbox. */
 export interface SandboxOptions extends Ceremonies {
@@ -39,6 +41,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     dataFile: join(options.dataDir, 'workspace.json'),
     seed: options.seed ?? SANDBOX_SEED,
     clock,
+    callsKept: CALLS_KEPT,
   })
   const travel = createTimeTravel(clock, options, options.onError ?? (() => undefined))
   const parts = { slack, clock, ceremonies: options, travel, commands }

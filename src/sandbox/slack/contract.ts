@@ -61,6 +61,8 @@ export interface LocalSlackOptions {
   ackTimeoutMs?: number
   /** Waits before each further delivery of an event that was not acknowledged; Slack's are 0, 1 and 5 minutes. */
   eventRetryDelaysMs?: number[]
+  /** How many Web API calls and deliveries are kept for tests to read: 5,000. */
+  callsKept?: number
   /** The bot token's scopes; a call beyond them is answered `missing_scope`. Without it everything is allowed. */
   scopes?: string[]
 }

@@ -16,8 +16,7 @@ import { handleRequest, type Interceptor } from './web-api.ts'
 import { openWorkspace } from './workspace.ts'
 
 const ACK_TIMEOUT_MS = 3000
-/** Deliveries kept for tests to read. */
-const DELIVERIES_KEPT = 500
+const CALLS_KEPT = 5000
 
 export type { LocalSlack, LocalSlackOptions } from './contract.ts'
 
@@ -28,14 +27,14 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   const tickets = createTickets()
   const hub = createSocketHub(data.app.id)
   const overSocket = socketDelivery(hub)
-  const ackTimeoutMs = options.ackTimeoutMs ?? ACK_TIMEOUT_MS
+  const { ackTimeoutMs = ACK_TIMEOUT_MS, callsKept = CALLS_KEPT } = options
   let overHttp = options.requestUrl ? httpDelivery(options.requestUrl, data.tokens.signingSecret) : null
   let interceptor: Interceptor | null = null
 
   const deliveries: Envelope[] = []
   const deliver: Deliver = (envelope, timeoutMs) => {
     deliveries.push(envelope)
-    if (deliveries.length > DELIVERIES_KEPT) deliveries.shift()
+    if (deliveries.length > callsKept) deliveries.shift()
     return (overHttp ?? overSocket)(envelope, timeoutMs)
   }
   const events = createEventSender(data, deliver, {
@@ -55,6 +54,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       context,
       tickets,
       calls,
+      callsKept,
       scopes: options.scopes,
       intercept: () => interceptor ?? (() => 'pass'),
       connect: () => hub.ticket(context.origin),

@@ -11,9 +11,6 @@ import { scopesOf } from './scopes.ts'
 import type { Tickets } from './tickets.ts'
 import type { ApiCall, Intercept, JsonObject } from './types.ts'
 
-/** Calls kept for tests to read. */
-const CALLS_KEPT = 5000
-
 /** What decides on a call before it is carried out. */
 export type Interceptor = (method: string, args: JsonObject) => Intercept | Promise<Intercept>
 
@@ -22,6 +19,8 @@ export interface WebApiParts {
   context: MethodContext
   tickets: Tickets
   calls: ApiCall[]
+  /** How many calls are kept. */
+  callsKept: number
   /** What the bot token may do; undefined is everything. */
   scopes: string[] | undefined
   intercept(): Interceptor
@@ -59,7 +58,7 @@ async function answerCall(
   const { token: _token, ...args } = given
   const call: ApiCall = { method, args, answer: null }
   parts.calls.push(call)
-  if (parts.calls.length > CALLS_KEPT) parts.calls.shift()
+  if (parts.calls.length > parts.callsKept) parts.calls.shift()
   const act = () => {
     call.answer = run(method, token, args, parts)
     return call.answer

@@ -1,0 +1,104 @@
+// A command's way to the data: the configured database, and one workspace in it.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Clock } from '../clock.ts'
+import { type Config, readConfig } from '../config.ts'
+import { webClient } from '../delivery/web-client.ts'
+import { SprintkeeperError } from '../errors.ts'
+import { createLog } from '../log.ts'
+import type { Services } from '../services.ts'
+import { connectWorkspace, readPeople } from '../slack/workspace.ts'
+import { runningEmbedded } from '../store/attach.ts'
+import { connect, forWorkspace } from '../store/client.ts'
+import { databaseClock } from '../store/database-clock.ts'
+import { startEmbedded } from '../store/embedded.ts'
+import type { PrismaClient, Workspace } from '../store/generated/client.ts'
+import { migrate } from '../store/migrate.ts'
+
+const migrations = join(import.meta.dirname, '../../prisma/migrations')
+
+export interface Opened {
+  services: Services
+  config: Config
+  workspace: Workspace
+  /** Whether Slack can be asked; false for the local workspace. */
+  hasSlack: boolean
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database that the environment names, applies its migrations and finds the workspace: the one of the bot token,
+ * else the one that is named (Slack's team id, or its name), else the only one.
+ *
+ * @throws SprintkeeperError `bad_configuration`, `data_folder_held`, `no_workspace`
+ */
+export async function openWorkspace(named?: string): Promise<Opened> {
+  const config = readConfig(process.env)
+  const stops: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop()
+  }
+  try {
+    const connectionString = await openDatabase(config, stops)
+    await migrate(connectionString, migrations)
+    const prisma = connect(connectionString, { connections: 3 })
+    stops.push(() => prisma.$disconnect())
+    const web = webClient(
+      config.slack?.botToken ?? '',
+      config.slack?.apiUrl ? { apiUrl: config.slack.apiUrl } : {},
+    )
+    const hasSlack = config.slack !== null && named === undefined
+    const workspace = hasSlack ? await connectWorkspace(prisma, web) : await findWorkspace(prisma, named)
+    const clock: Clock = await databaseClock(prisma)
+    const log = createLog(process.env.LOG_LEVEL ? config.logLevel : 'warn')
+    const db = forWorkspace(prisma, workspace.id)
+    const services: Services = { db, workspaceId: workspace.id, clock, log, web }
+    if (hasSlack) await readPeople(services)
+    return { services, config, workspace, hasSlack, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openDatabase(config: Config, stops: (() => Promise<unknown>)[]): Promise<string> {
+  if (config.databaseUrl) return config.databaseUrl
+  await mkdir(config.dataDir, { recursive: true })
+  try {
+    const server = await startEmbedded(config.dataDir)
+    stops.push(() => server.stop())
+    return server.connectionString
+  } catch (error) {
+    if (!(error instanceof SprintkeeperError && error.code === 'data_folder_held')) throw error
+    const running = runningEmbedded(config.dataDir)
+    // The local workspace has a clock of its own, which only its process knows.
+    if (running && config.slack) return running
+    throw new SprintkeeperError(
+      'data_folder_held',
+      error.message,
+      config.slack
+        ? 'It is starting or stopping: try again in a moment.'
+        : 'It is the local workspace: save the plan in its folder of plans (PLANS_DIR, by default plans/), type /sprint import there, or stop it first.',
+      { cause: error },
+    )
+  }
+}
+
+async function findWorkspace(prisma: PrismaClient, named?: string): Promise<Workspace> {
+  const all = await prisma.workspace.findMany({ orderBy: { name: 'asc' } })
+  const found = named ? all.filter(({ slackTeamId, name }) => named === slackTeamId || named === name) : all
+  const [first, another] = found
+  if (first && !another) return first
+  const list = all.map(({ slackTeamId, name }) => `${slackTeamId} (${name})`).join(', ')
+  if (all.length === 0)
+    throw new SprintkeeperError(
+      'no_workspace',
+      'There is no workspace in this database yet.',
+      'Start Sprintkeeper once with npm start, or set the Slack tokens.',
+    )
+  throw new SprintkeeperError(
+    'no_workspace',
+    named ? `There is no workspace ${named} here.` : 'There are several workspaces here.',
+    `Name one with --workspace: ${list}.`,
+  )
+}

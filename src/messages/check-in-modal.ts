@@ -54,11 +54,11 @@ export function checkInModal(modal: CheckInModal): ModalView {
       textField({ id: 'today', label: 'Today', lines: true, initial: own?.today ?? '' }),
       textField({
         id: 'blockers',
-        label: 'In the way',
+        label: 'Blockers',
         lines: true,
         optional: true,
         initial: own?.blockers ?? '',
-        hint: 'Leave it empty when nothing is. A button on your answer raises it as a blocker.',
+        hint: 'What is in your way? A button on your answer raises it for the team to follow up.',
       }),
       ...itemBlocks(modal.items.slice(0, mostItems)),
       ...(left > 0

@@ -39,7 +39,7 @@ export function checkInReply(view: CheckInView): Content {
   const parts: [label: string, text: string][] = [
     ['Done', view.done],
     ['Today', view.today],
-    ['In the way', view.blockers],
+    ['Blockers', view.blockers],
   ]
   const said = parts
     .filter(([, text]) => text !== '')

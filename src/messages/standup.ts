@@ -98,7 +98,7 @@ function summary(view: StandUpView): Content {
     header(title),
     ...goalBlocks(view),
     section([`*${count}*`, ...(kind ? [kind] : []), ...rollLines(view)].join('\n')),
-    ...listBlock('In the way', blockerLines(view)),
+    ...listBlock('Blockers', blockerLines(view)),
     ...listBlock('Moved', moveLines(view)),
     ...(view.missed ? [view.missed] : []),
     context(

@@ -53,7 +53,7 @@ describe('a day’s stand-up', () => {
     const reply = await shown(world, standUp, `answer.${world.people.priya.id}`)
     expect(reply).toContain('<@U0PRIYA> checked in')
     expect(reply).toContain('*Done*\nThe endpoint')
-    expect(reply).toContain('*In the way*\nHP-2 waits for &lt;!channel&gt; keys')
+    expect(reply).toContain('*Blockers*\nHP-2 waits for &lt;!channel&gt; keys')
     expect(reply).toContain('`HP-2` Refund API: in progress → *in review*')
     expect(reply).toContain('Raise as a blocker')
     expect(await shown(world, standUp)).toContain('1 of 3 have checked in')
@@ -65,7 +65,7 @@ describe('a day’s stand-up', () => {
     await answer('priya', said('Only the review', 'The endpoint', 'none'))
     const key = `answer.${world.people.priya.id}`
     expect(await shown(world, standUp, key)).toContain('Only the review')
-    expect(await shown(world, standUp, key)).not.toContain('In the way')
+    expect(await shown(world, standUp, key)).not.toContain('*Blockers*')
     const posts = await world.services.db.message.findMany({
       where: { kind: 'post', key: { endsWith: `:${key}` } },
     })
@@ -270,6 +270,24 @@ describe('answers at the same moment', () => {
     })
     expect(posts).toBe(4)
     expect(await world.services.db.checkInEdit.count()).toBe(0)
+  })
+})
+
+describe('an answer at the moment of the end', () => {
+  const world = useWorld()
+
+  it('stands in the summary, whichever comes first', async () => {
+    const standUp = await planStandUp(world, '2026-11-18')
+    await tickAt(world, '2026-11-18T16:35:00Z')
+    const answers = Object.values(world.people).map(({ id: personId }) =>
+      answerCheckIn(world.services, { occurrenceId: standUp.id, personId, answer: said('x'), moves: [] }),
+    )
+    await Promise.all([tickAt(world, '2026-11-18T17:35:00Z'), ...answers])
+    // The reminder was due first; the end follows on it.
+    await tickAt(world, '2026-11-18T17:35:01Z')
+    const text = await shown(world, standUp)
+    expect(text).toContain('All 4 have checked in')
+    expect(text).toContain('Closed at 10:35 MST')
   })
 })
 

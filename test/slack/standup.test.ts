@@ -142,7 +142,7 @@ describe('a stand-up in Slack', () => {
     await test.moveTo(closesAt.toISOString())
     const summary = textOf(standUp(test, 'Mon 5 Jan'))
     expect(summary).toContain('All 2 have checked in')
-    expect(summary).toContain('*In the way*')
+    expect(summary).toContain('*Blockers*')
     expect(summary).not.toContain('Skip today')
   })
 

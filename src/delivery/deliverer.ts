@@ -51,6 +51,9 @@ export interface Delivery {
 // SIGTERM gives the whole process 5 s.
 const stopWithinMillis = 4_000
 
+// How long slow requests may keep the places from being filled again.
+const refillMillis = 50
+
 export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
   const { prisma, clock, log } = settings
   const sweepMillis = settings.sweepMillis ?? 1_000
@@ -93,11 +96,13 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
       .catch((error: unknown) => log.error({ err: error, key: message.key }, 'delivery interrupted'))
       .finally(() => {
         underWay.delete(going)
-        wake()
+        if (!isBehind || underWay.size <= concurrency / 2) wake()
       })
     underWay.add(going)
   }
 
+  // After a claim that was filled more is likely to wait: it is fetched when half of the batch is through, not one by one.
+  let isBehind = false
   let sweptAt = Number.NEGATIVE_INFINITY
   /** Begins what may begin now. Gives the milliseconds after which to look again. */
   const round = async (): Promise<number> => {
@@ -110,7 +115,8 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     if (free === 0) return sweepMillis
     const claimed = await book.claim(free, { channels: active(paused.channels), kinds: active(paused.kinds) })
     for (const message of claimed) begin(message)
-    if (claimed.length > 0) return 0
+    isBehind = claimed.length === free
+    if (claimed.length > 0) return isBehind ? refillMillis : 0
     return Math.min(sweepMillis, Math.max((await book.nextIn(sweepMillis)) ?? sweepMillis, 1))
   }
 
@@ -154,7 +160,7 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
       wake()
       for (;;) {
         await Promise.all(underWay)
-        if ((await book.pending()) === 0) return
+        if (!(await book.pending())) return
         await new Promise((done) => setTimeout(done, 25))
       }
     },

@@ -150,8 +150,9 @@ async function takeAll(prisma: PrismaClient, takes: Take[]): Promise<Row[]> {
   const sums = [...totals.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   const rows = await prisma.$queryRaw<{ key: string; points: number; expire: bigint | null }[]>`
     insert into "RateLimit" as r (key, points, expire)
-    select * from unnest(${sums.map(({ key }) => key)}::text[], ${sums.map(({ points }) => points)}::int[],
-      ${sums.map(({ expire }) => String(expire))}::text[]::bigint[])
+    select key, points, expire from unnest(${sums.map(({ key }) => key)}::text[], ${sums.map(({ points }) => points)}::int[],
+      ${sums.map(({ expire }) => String(expire))}::text[]::bigint[]) as taken (key, points, expire),
+      set_config('synchronous_commit', 'off', true)
     on conflict (key) do update set
       points = case when r.expire <= ${String(takes[0]?.now ?? 0)}::bigint then excluded.points
         else r.points + excluded.points end,

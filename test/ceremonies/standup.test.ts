@@ -279,11 +279,12 @@ describe('an answer at the moment of the end', () => {
   it('stands in the summary, whichever comes first', async () => {
     const standUp = await planStandUp(world, '2026-11-18')
     await tickAt(world, '2026-11-18T16:35:00Z')
+    await tickAt(world, '2026-11-18T17:05:00Z')
     const answers = Object.values(world.people).map(({ id: personId }) =>
       answerCheckIn(world.services, { occurrenceId: standUp.id, personId, answer: said('x'), moves: [] }),
     )
     await Promise.all([tickAt(world, '2026-11-18T17:35:00Z'), ...answers])
-    // The reminder was due first; the end follows on it.
+    // A tick that finds the row locked leaves it to the next.
     await tickAt(world, '2026-11-18T17:35:01Z')
     const text = await shown(world, standUp)
     expect(text).toContain('All 4 have checked in')

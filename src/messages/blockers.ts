@@ -52,9 +52,10 @@ export function blockerHelpRequest(card: BlockerCard, channelId: string | null):
       : `👋 ${mention(card.raisedBy)} thinks that you can help with a blocker${where}.`
   const asked = card.escalation ? [`*What is asked:* ${safe(card.escalation.reason, 1000)}`] : []
   const blocks: KnownBlock[] = [
-    section([ask, '', heading(card), quote(card.text, 1500), ...asked].join('\n')),
+    section(ask),
+    section([heading(card), quote(card.text, 1500), ...asked].join('\n')),
+    context(facts(card).join('  ·  ')),
   ]
-  if (card.takenBy && card.state !== 'resolved') blocks.push(context(`🙋 ${mention(card.takenBy)} has it.`))
   const buttons = blockerButtons(card)
   if (buttons.length) blocks.push(actions(`blocker.help.${card.id}`, buttons))
   return message(`${blockerName(card)} needs your help: ${safe(oneLine(card.text), 200)}`, blocks)

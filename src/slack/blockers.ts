@@ -12,8 +12,7 @@ import {
 import { findItem } from '../ceremonies/items.ts'
 import { SprintkeeperError } from '../errors.ts'
 import { escalateBlockerModal, raiseBlockerModal, resolveBlockerModal } from '../messages/blocker-modals.ts'
-import { blockerList, blockerName } from '../messages/blockers.ts'
-import { message, section } from '../messages/blocks.ts'
+import { blockerList } from '../messages/blockers.ts'
 import type { Services } from '../services.ts'
 import type { Team } from '../store/generated/client.ts'
 import type { Level } from '../store/generated/enums.ts'
@@ -71,13 +70,10 @@ function listenToButtons(app: App, services: Services): void {
     await services.web.views.open({ trigger_id: click.triggerId, view: raiseBlockerModal(form) })
   })
   onButton(app, services, 'blocker.take', async (click) => {
-    const { card, team } = await takeBlocker(services, { blockerId: click.value, person: click.person })
+    const { team } = await takeBlocker(services, { blockerId: click.value, person: click.person })
+    // The blocker's own messages are edited by its change; the list, which only the asker sees, is drawn anew here.
     if (click.ephemeral && click.blockId.startsWith('blocker.list.'))
       await click.replace(await listOf(services, team))
-    else if (click.channelId && click.channelId !== team.channelId) {
-      const text = `🙋 ${blockerName(card)} is yours.`
-      await click.reply(message(text, [section(text)]))
-    }
     await refreshHome(services, click.person)
   })
   onButton(app, services, /^blocker\.resolve/, async ({ value, triggerId }) => {

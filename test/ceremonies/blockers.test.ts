@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openCards } from '../../src/ceremonies/blocker-card.ts'
+import { refreshOpenCards } from '../../src/ceremonies/blocker-messages.ts'
 import {
   escalateBlocker,
   type Raise,
@@ -223,5 +224,20 @@ describe('openCards', () => {
       [friday.id, 3],
       [today.id, 0],
     ])
+  })
+})
+
+describe('refreshOpenCards', () => {
+  it('brings the age on the cards up to date, and leaves those of today and resolved ones alone', async () => {
+    await db().blocker.updateMany({ where: {}, data: { state: 'resolved' } })
+    world.clock.set('2026-11-20T17:00:00Z')
+    const friday = await raise()
+    world.clock.set('2026-11-23T17:00:00Z')
+    const monday = await raise()
+    await db().$transaction((tx) => refreshOpenCards(tx, world.services, world.team))
+    const edits = await db().message.findMany({ where: { kind: 'edit', createdAt: world.clock.now() } })
+    expect(edits.map(({ editsKey }) => editsKey)).toEqual([`blocker:${friday.id}:card`])
+    expect(JSON.stringify(edits[0]?.payload)).toContain('open for 1 working day')
+    expect(monday.ageDays).toBe(0)
   })
 })

@@ -1,7 +1,7 @@
 // Direct messages of a stand-up: those whose working hours it does not meet are asked before it opens, instead of at
 // night; and once a person has answered, what was asked of them says so.
 import { edit, post } from '../delivery/outbox.ts'
-import { askAheadMessage, settledPrompt } from '../messages/check-in.ts'
+import { askAheadMessage, settledPrompt } from '../messages/prompts.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
 import type { Occurrence } from '../store/generated/client.ts'

@@ -1,7 +1,7 @@
 // The daily stand-up: opens with one message, reminds those who are missing once, and closes with its summary.
 import { decide } from '../calendar/lateness.ts'
 import { edit, post } from '../delivery/outbox.ts'
-import { reminder } from '../messages/check-in.ts'
+import { reminder } from '../messages/prompts.ts'
 import { missedBlock, standUpMessage } from '../messages/standup.ts'
 import { ceremonyChannel, skippedNoChannel } from './ceremony-channel.ts'
 import { showAnswer } from './check-in-post.ts'

@@ -1,13 +1,10 @@
-// A person's check-in: the reply in the stand-up's thread, and the reminder to those who are missing.
+// A person's check-in: the reply in the stand-up's thread.
 import type { Button, KnownBlock } from '@slack/types'
-import type { LocalDate } from '../calendar/types.ts'
 import type { Content } from '../delivery/outbox.ts'
 import type { ItemStatus } from '../store/generated/enums.ts'
-import { statusWords } from './amounts.ts'
-import { actions, button, context, header, message, section } from './blocks.ts'
-import { countText, rollLines, type StandUpView, standUpTitle, type Timing } from './standup.ts'
+import { actions, button, context, message, section } from './blocks.ts'
+import { moveText, type Timing } from './standup.ts'
 import { cut, mention, oneLine, safe } from './text.ts'
-import { dayText, dayTimeText, timeText } from './when.ts'
 
 export interface CheckInView {
   teamId: string
@@ -84,115 +81,6 @@ function blockerValue(teamId: string, text: string, itemKey: string | null): str
 
 function movedBlock({ moved }: CheckInView): KnownBlock[] {
   if (moved.length === 0) return []
-  const lines = moved
-    .slice(0, mostMoves)
-    .map(
-      ({ key, title, from, to }) =>
-        `${itemName(key, title)}: ${statusWords[from].words} → *${statusWords[to].words}*`,
-    )
   const more = moved.length > mostMoves ? [`… and ${moved.length - mostMoves} more`] : []
-  return [section(['*Moved*', ...lines, ...more].join('\n'))]
-}
-
-/** "`HP-2` Refund API". */
-export function itemName(key: string, title: string): string {
-  return `\`${safe(oneLine(key), 40).replaceAll('`', "'")}\` ${safe(oneLine(title), 100)}`
-}
-
-/** The one reminder, in a direct message. */
-export function reminder(view: StandUpView, teamName: string): Content {
-  const until = timeText(view.closesAt, view.zone)
-  const title = standUpTitle(view)
-  return message(`${safe(teamName, 100)} is still missing your check-in. ${title} is open until ${until}.`, [
-    section(
-      `:wave: *${safe(teamName, 100)}* has not heard from you today. The stand-up is open until *${until}*; two lines are enough.`,
-    ),
-    context(`${title} · this is the only reminder`),
-    actions('standup.reminder', [
-      button('standup.answer', 'Check in', view.occurrenceId, 'primary'),
-      button('standup.skip', 'Skip today', view.occurrenceId),
-    ]),
-  ])
-}
-
-/** What becomes of a reminder or a question once the person has answered or skips. */
-export function settledPrompt(
-  occurrenceId: string,
-  date: LocalDate,
-  outcome: 'answered' | 'skipped',
-): Content {
-  const says =
-    outcome === 'answered'
-      ? `:white_check_mark: You have checked in for ${dayText(date)}. Thank you.`
-      : `:fast_forward: You skip the stand-up of ${dayText(date)}.`
-  const change =
-    outcome === 'answered'
-      ? editButton(occurrenceId)
-      : button('standup.answer', 'Check in after all', occurrenceId)
-  return message(says, [section(says), actions('standup.settled', [change])])
-}
-
-/** Asks somebody whose working hours the stand-up does not meet, before it opens. */
-export function askAheadMessage(view: StandUpView, teamName: string, ownZone: string): Content {
-  const opens = dayTimeText(view.opensAt, ownZone)
-  const title = standUpTitle(view)
-  return message(`${title} of ${safe(teamName, 100)} opens ${opens} your time. You can answer ahead.`, [
-    section(
-      `:crescent_moon: The next stand-up of *${safe(teamName, 100)}* opens outside your working hours: *${opens}*, your time. Two lines now, and it is posted for you when it opens.`,
-    ),
-    context(`${title} · nobody reminds you later on`),
-    actions('standup.ahead', [
-      button('standup.answer', 'Answer ahead', view.occurrenceId, 'primary'),
-      button('standup.skip', 'Skip it', view.occurrenceId),
-      button('hours.open', 'Not my hours?', 'open'),
-    ]),
-  ])
-}
-
-/** Where a stand-up stands and what the asker can do, for the person who asked with `/sprint standup`. */
-export function standUpForAsker(
-  view: StandUpView,
-  own: 'answered' | 'skipped' | 'missing' | 'not a member',
-  teamName: string,
-): Content {
-  const title = standUpTitle(view)
-  const says = {
-    answered: ':white_check_mark: You have checked in.',
-    skipped: ':fast_forward: You skip this one.',
-    missing: view.phase === 'planned' ? 'You can answer ahead.' : 'Your check-in is still missing.',
-    'not a member': `You are not a member of ${safe(teamName, 100)}; \`/sprint team\` adds you, if you should be.`,
-  }[own]
-  const when = {
-    planned: `Opens ${dayTimeText(view.opensAt, view.zone)}`,
-    open: `Open until ${timeText(view.closesAt, view.zone)}`,
-    closed: `Closed at ${timeText(view.closesAt, view.zone)}`,
-  }[view.phase]
-  const roll = view.phase === 'planned' ? [] : [`*${countText(view)}*`, ...rollLines(view)]
-  const buttons = askerButtons(view, own)
-  return message(`${title}. ${when}. ${says}`, [
-    header(title),
-    section(says),
-    ...(roll.length ? [section(roll.join('\n'))] : []),
-    context(`${safe(teamName, 100)} · ${when}`),
-    ...(buttons.length ? [actions('standup.asker', buttons)] : []),
-  ])
-}
-
-function askerButtons({ occurrenceId, phase }: StandUpView, own: string): Button[] {
-  const skip = phase === 'closed' ? [] : [button('standup.skip', 'Skip it', occurrenceId)]
-  if (own === 'answered') return [editButton(occurrenceId)]
-  if (own === 'skipped') return [button('standup.answer', 'Check in after all', occurrenceId)]
-  if (own !== 'missing') return []
-  const label = { planned: 'Answer ahead', open: 'Check in', closed: 'Check in late' }[phase]
-  return [button('standup.answer', label, occurrenceId, 'primary'), ...skip]
-}
-
-/** For a team with no stand-up on its calendar. */
-export function noStandUp(teamName: string): Content {
-  const text = `No stand-up of ${safe(teamName, 100)} is planned.`
-  return message(text, [
-    section(
-      `${text}\nA sprint with dates brings its stand-ups: \`/sprint begin\` sets them, \`/sprint team\` shows the ceremonies.`,
-    ),
-  ])
+  return [section(['*Moved*', ...moved.slice(0, mostMoves).map(moveText), ...more].join('\n'))]
 }

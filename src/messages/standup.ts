@@ -6,6 +6,7 @@ import type { Content } from '../delivery/outbox.ts'
 import type { ItemStatus } from '../store/generated/enums.ts'
 import { statusWords } from './amounts.ts'
 import { actions, button, context, header, message, section } from './blocks.ts'
+import { countText, nameOf, rollLines } from './standup-roll.ts'
 import { mention, oneLine, plural, safe, slackDate } from './text.ts'
 import { dayText, timeText } from './when.ts'
 
@@ -47,8 +48,6 @@ export interface StandUpView {
 export const missedBlockId = 'standup.missed'
 const isoDate = /\b\d{4}-\d\d-\d\d\b/g
 const dateOrText = (text: string): string => (isLocalDate(text) ? dayText(text) : text)
-/** Names in one line; more are counted. */
-const mostNames = 40
 const mostLines = 12
 
 /** "Stand-up · Wed 18 Nov · day 3 of 10". */
@@ -108,50 +107,6 @@ function summary(view: StandUpView): Content {
   ])
 }
 
-/** "2 of 4 have checked in"; those who skip or are away are not counted. */
-export function countText({ answered, missing, skipped, away }: StandUpView): string {
-  const of = answered.length + missing.length
-  if (of === 0 && skipped.length + away.length === 0) return 'The team has no members yet'
-  if (of === 0) return 'Nobody is expected today'
-  if (missing.length > 0) return `${answered.length} of ${of} have checked in`
-  if (of === 1) return 'The one person expected has checked in'
-  return `All ${of} have checked in`
-}
-
-/** One line for each group of people that is not empty. */
-export function rollLines(
-  view: StandUpView,
-  showMissing: (who: StandUpView['missing'][number]) => string = nameOf,
-): string[] {
-  const marks: Record<Timing, string> = { ahead: ' (ahead)', 'in time': '', late: ' (late)' }
-  const answered = view.answered.map((who) => `${nameOf(who)}${marks[who.timing]}`)
-  const skipped = view.skipped.map(
-    (who) => `${nameOf(who)}${who.reason ? `: ${safe(oneLine(who.reason), 120)}` : ''}`,
-  )
-  const away = view.away.map((who) =>
-    who.until ? `${nameOf(who)} until ${dayText(who.until)}` : `${nameOf(who)} (${safe(who.reason, 80)})`,
-  )
-  const missing = view.missing.map(showMissing)
-  const waiting =
-    view.phase === 'closed' ? ':grey_question: Not heard from' : ':hourglass_flowing_sand: Expected'
-  const none = answered.length + skipped.length + away.length + missing.length === 0
-  return [
-    ...(none ? ['`/sprint team` says who belongs to it.'] : []),
-    ...line(':white_check_mark: Checked in', answered),
-    ...line(waiting, missing),
-    ...line(':fast_forward: Skipping', skipped),
-    ...line(':palm_tree: Away', away),
-  ]
-}
-
-const nameOf = ({ name }: Who): string => safe(oneLine(name), 80)
-
-function line(label: string, names: string[]): string[] {
-  if (names.length === 0) return []
-  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : ''
-  return [`${label}: ${names.slice(0, mostNames).join(', ')}${more}`]
-}
-
 function goalBlocks({ goals }: StandUpView): KnownBlock[] {
   const [first] = goals
   if (!first) return []
@@ -188,8 +143,11 @@ function blockerLines({ answered }: StandUpView): string[] {
 }
 
 function moveLines({ moved }: StandUpView): string[] {
-  return moved.map(
-    ({ name, key, title, from, to }) =>
-      `• \`${safe(oneLine(key), 40).replaceAll('`', "'")}\` ${safe(oneLine(title), 100)}: ${statusWords[from].words} → *${statusWords[to].words}* (${safe(name, 60)})`,
-  )
+  return moved.map(({ name, ...move }) => `• ${moveText(move)} (${safe(name, 60)})`)
+}
+
+/** "`HP-2` Refund API: in progress → *done*". */
+export function moveText({ key, title, from, to }: Omit<StandUpView['moved'][number], 'name'>): string {
+  const shownKey = safe(oneLine(key), 40).replaceAll('`', "'")
+  return `\`${shownKey}\` ${safe(oneLine(title), 100)}: ${statusWords[from].words} → *${statusWords[to].words}*`
 }

@@ -203,6 +203,7 @@ describe('a stand-up that nobody answers', () => {
 
   it('opens late after downtime and says so, tells what was missed, reminds in the middle, and closes kindly', async () => {
     const missed = await planStandUp(world, '2026-11-17')
+    await tickAt(world, '2026-11-18T16:30:00Z')
     const standUp = await planStandUp(world, '2026-11-18')
     await tickAt(world, '2026-11-18T17:15:00Z')
     expect((await world.services.db.occurrence.findFirst({ where: { id: missed.id } }))?.state).toBe('missed')

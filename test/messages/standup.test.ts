@@ -1,23 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { absenceList, awayModal, awaySavedModal } from '../../src/messages/absence.ts'
-import {
-  askAheadMessage,
-  type CheckInView,
-  checkInReply,
-  noStandUp,
-  reminder,
-  settledPrompt,
-  standUpForAsker,
-  withdrawnReply,
-} from '../../src/messages/check-in.ts'
+import { type CheckInView, checkInReply, withdrawnReply } from '../../src/messages/check-in.ts'
 import {
   type CheckInModal,
   checkInModal,
   savedAheadModal,
   skipModal,
 } from '../../src/messages/check-in-modal.ts'
+import { askAheadMessage, reminder, settledPrompt } from '../../src/messages/prompts.ts'
 import { missedBlock, type StandUpView, standUpMessage } from '../../src/messages/standup.ts'
+import { noStandUp, standUpForAsker } from '../../src/messages/standup-asked.ts'
 import type { ItemStatus } from '../../src/store/generated/enums.ts'
 import { messageViolations, viewViolations } from '../support/block-kit-limits.ts'
 import { hostileText, hostileTitle, markupViolations } from '../support/hostile.ts'

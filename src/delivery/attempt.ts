@@ -126,21 +126,19 @@ function findInSlack(
 }
 
 async function spend(parts: Attempts, message: Claimed, method: Method): Promise<void> {
-  const wait = await parts.limits.forMethod(message.workspaceId, method)
-  if (wait > 0) throw new OverBudget(wait)
+  const { waitMillis } = await parts.limits.forMethod(message.workspaceId, method)
+  if (waitMillis > 0) throw new OverBudget(waitMillis)
 }
 
 async function budgetFor(parts: Attempts, message: Claimed): Promise<number> {
   const { workspaceId, channel, kind } = message
   const all = await parts.limits.forMethod(workspaceId, methodOf(message))
-  if (all > 0) {
-    parts.pause('kinds', `${workspaceId}/${kind}`, all)
-    return all
-  }
-  if (kind === 'edit') return 0
+  if (all.nextMillis > 0) parts.pause('kinds', `${workspaceId}/${kind}`, all.nextMillis)
+  if (all.waitMillis > 0 || kind === 'edit') return all.waitMillis
+  // (The burst of a channel is not told, so a channel is paused only when it is over.)
   const one = await parts.limits.forChannel(workspaceId, channel)
-  if (one > 0) parts.pause('channels', `${workspaceId}/${channel}`, one)
-  return one
+  if (one.waitMillis > 0) parts.pause('channels', `${workspaceId}/${channel}`, one.waitMillis)
+  return one.waitMillis
 }
 
 /** A failure of opening the conversation or of the look-up: nothing was posted by it. */

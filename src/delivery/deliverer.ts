@@ -9,7 +9,7 @@ import { type Attempts, attempt, type DeliveryStep } from './attempt.ts'
 import { pruneHandled } from './handled.ts'
 import { deliverQueue, type Jobs, jobsOf, startBoss } from './jobs.ts'
 import { type Claimed, ledger } from './ledger.ts'
-import { type Budgets, limits } from './limits.ts'
+import { type Budgets, limits, slackBudgets } from './limits.ts'
 
 export interface DeliverySettings {
   connectionString: string
@@ -53,6 +53,7 @@ const stopWithinMillis = 4_000
 
 // How long slow requests may keep the places from being filled again.
 const refillMillis = 50
+const gatherMillis = 5
 
 export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
   const { prisma, clock, log } = settings
@@ -61,7 +62,10 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const owner = `${settings.owner}/${randomUUID()}`
   const leaseSeconds = settings.leaseSeconds ?? 25
   const book = ledger(prisma, clock, owner, leaseSeconds)
-  const budget = limits(prisma, settings.budgets)
+  const budgets = settings.budgets ?? slackBudgets
+  const budget = limits(prisma, budgets)
+  // More of one workspace at a time would only be given back.
+  const perWorkspace = budgets.methods['chat.postMessage'].calls
   const paused = { channels: new Map<string, number>(), kinds: new Map<string, number>() }
   const underWay = new Set<Promise<void>>()
   let stopping = false
@@ -70,6 +74,16 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const wake = () => {
     woken = true
     rouse()
+  }
+
+  // What follows in a thread or a channel may go when a message is done; those that are done together wake once.
+  let soon: NodeJS.Timeout | null = null
+  const wakeSoon = () => {
+    if (soon) return
+    soon = setTimeout(() => {
+      soon = null
+      wake()
+    }, gatherMillis)
   }
 
   const parts: Attempts = {
@@ -96,7 +110,7 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
       .catch((error: unknown) => log.error({ err: error, key: message.key }, 'delivery interrupted'))
       .finally(() => {
         underWay.delete(going)
-        if (!isBehind || underWay.size <= concurrency / 2) wake()
+        if (!isBehind || underWay.size <= concurrency / 2) wakeSoon()
       })
     underWay.add(going)
   }
@@ -113,11 +127,15 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     }
     const free = concurrency - underWay.size
     if (free === 0) return sweepMillis
-    const claimed = await book.claim(free, { channels: active(paused.channels), kinds: active(paused.kinds) })
+    const claimed = await book.claim(free, perWorkspace, {
+      channels: active(paused.channels),
+      kinds: active(paused.kinds),
+    })
     for (const message of claimed) begin(message)
     isBehind = claimed.length === free
-    if (claimed.length > 0) return isBehind ? refillMillis : 0
-    return Math.min(sweepMillis, Math.max((await book.nextIn(sweepMillis)) ?? sweepMillis, 1))
+    if (claimed.length > 0) return refillMillis
+    const next = (await book.nextIn(sweepMillis)) ?? sweepMillis
+    return Math.max(Math.min(sweepMillis, next, untilUnpaused(paused.kinds)), 1)
   }
 
   const loop = async () => {
@@ -176,6 +194,11 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
       await book.handBack()
     },
   }
+}
+
+function untilUnpaused(paused: Map<string, number>): number {
+  const now = performance.now()
+  return Math.min(...[...paused.values()].map((until) => Math.max(until - now, 0)))
 }
 
 function active(paused: Map<string, number>): string[] {

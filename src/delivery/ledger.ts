@@ -37,8 +37,11 @@ export interface Paused {
 }
 
 export interface Ledger {
-  /** Takes leases of at most `count` messages that may go now: in a channel one, and the first of its strand. */
-  claim(count: number, paused: Paused): Promise<Claimed[]>
+  /**
+   * Takes leases of at most `count` messages that may go now: in a channel one, and the first of its strand; of a
+   * workspace at most `perWorkspace`.
+   */
+  claim(count: number, perWorkspace: number, paused: Paused): Promise<Claimed[]>
   /** What a dead process held: not begun is due again, begun is unknown. Gives the number of rows. */
   takeOver(): Promise<number>
   /** Writes `sending`, before the call. False: the lease was lost, and nothing may be called. */
@@ -117,7 +120,7 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
     sent: (message, ts, postedIn) => sent({ id: message.id, ts, postedIn }),
     later: (message, state, waitMillis, error) => later({ message, state, waitMillis, error: error ?? null }),
 
-    async claim(count, paused) {
+    async claim(count, perWorkspace, paused) {
       const window = windows[windowAt] ?? windows[0]
       // The inner query says who may go by what it sees; the outer one asks again of each row once it is locked, so that
       // of several processes one gets it. `sent` and `dead` are final, so a strand once free stays free.
@@ -129,8 +132,8 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
             and not ("workspaceId"::text || '/' || channel = any(${paused.channels}::text[]))
             and not ("workspaceId"::text || '/' || kind::text = any(${paused.kinds}::text[]))
           order by "dueAt", sequence limit ${window}
-        ), ready as (
-          select distinct on ("workspaceId", channel) id from looked c
+        ), free as (
+          select distinct on ("workspaceId", channel) id, "workspaceId", sequence from looked c
           where not exists (
             select 1 from "Message" e where e."workspaceId" = c."workspaceId" and e.strand = c.strand
               and e.sequence < c.sequence and e.state not in ('sent', 'dead'))
@@ -139,16 +142,18 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
               and (e.state in ('leased', 'sending')
                 or (e.state = 'due' and e.sequence < c.sequence and e."dueAt" <= ${clock.now()}::timestamptz)))
           order by "workspaceId", channel, sequence
+        ), ready as (
+          select id, row_number() over (partition by "workspaceId" order by sequence) as rank from free
         ), taken as (
           update "Message" m
           set state = case m.state when 'unknown' then m.state else 'leased' end,
             "leasedBy" = ${owner}, "leasedUntil" = now() + make_interval(secs => ${leaseSeconds})
           from (
-            select id from "Message" where id in (select id from ready)
+            select id from "Message" where id in (select id from ready where rank <= ${perWorkspace})
               and state in ('due', 'retry', 'unknown') and ("leasedUntil" is null or "leasedUntil" <= now())
               and ("retryAt" is null or "retryAt" <= now())
             order by "dueAt", sequence limit ${count} for update skip locked
-          ) as free where m.id = free.id returning m.*
+          ) as mine where m.id = mine.id returning m.*
         )
         select t.id::text, t."workspaceId"::text, t.key, t.kind::text, t.state::text, t."teamId"::text, t.channel,
           t."threadKey", t."threadTs", t."editsKey", t.payload, t.attempts, t."expiresAt", t."sendingAt",

@@ -41,11 +41,18 @@ export const slackBudgets: Budgets = {
   },
 }
 
+export interface Grant {
+  /** Milliseconds to wait before trying again; 0: the call may go. */
+  waitMillis: number
+  /** Milliseconds until the next call may go; 0: at once. */
+  nextMillis: number
+}
+
 export interface Limits {
-  /** Takes one call out of the method's budget: 0 when it may go, else milliseconds to wait. */
-  forMethod(workspaceId: string, method: Method): Promise<number>
-  /** Takes one post out of the channel's budget: 0 when it may go, else milliseconds to wait. */
-  forChannel(workspaceId: string, channel: string): Promise<number>
+  /** Takes one call out of the method's budget. */
+  forMethod(workspaceId: string, method: Method): Promise<Grant>
+  /** Takes one post out of the channel's budget. */
+  forChannel(workspaceId: string, channel: string): Promise<Grant>
   /** Slack said to stay away: nobody calls this method in this workspace for so long. */
   block(workspaceId: string, method: Method, seconds: number): Promise<void>
   /** Forgets what is over, so that the table does not grow. */
@@ -78,8 +85,8 @@ export function limits(prisma: PrismaClient, budgets: Budgets = slackBudgets): L
     return found
   }
   return {
-    forMethod: (workspaceId, method) => waitOf(ofMethod(method).consume(workspaceId)),
-    forChannel: (workspaceId, channel) => waitOf(channels.consume(`${workspaceId}/${channel}`)),
+    forMethod: (workspaceId, method) => grantOf(ofMethod(method).consume(workspaceId)),
+    forChannel: (workspaceId, channel) => grantOf(channels.consume(`${workspaceId}/${channel}`)),
     async block(workspaceId, method, seconds) {
       await ofMethod(method).block(workspaceId, seconds)
     },
@@ -89,13 +96,14 @@ export function limits(prisma: PrismaClient, budgets: Budgets = slackBudgets): L
   }
 }
 
-async function waitOf(consumption: Promise<unknown>): Promise<number> {
+async function grantOf(consumption: Promise<RateLimiterRes>): Promise<Grant> {
   try {
-    await consumption
-    return 0
+    const { remainingPoints, msBeforeNext } = await consumption
+    return { waitMillis: 0, nextMillis: remainingPoints > 0 ? 0 : msBeforeNext }
   } catch (reason) {
-    if (reason instanceof RateLimiterRes) return Math.max(reason.msBeforeNext, 10)
-    throw reason
+    if (!(reason instanceof RateLimiterRes)) throw reason
+    const millis = Math.max(reason.msBeforeNext, 10)
+    return { waitMillis: millis, nextMillis: millis }
   }
 }
 

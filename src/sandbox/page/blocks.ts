@@ -53,7 +53,7 @@ function oneBlock(block: Block, placeOf: PlaceOf, problems: Problems): Child {
   const use = (element: InteractiveElement, label = '') =>
     element.type === 'image'
       ? picture(element, 'accessory-image')
-      : interactive(element, placeOf(block, element, labelOf(element, label)))
+      : interactive(element, placeOf(block, element, label || labelOf(element)))
   switch (block.type) {
     case 'section':
       return h(
@@ -130,7 +130,6 @@ function inputBlock(
   const label = block.label?.text ?? ''
   const id = `input-${block.block_id}`
   const control = use({ ...block.element, text: undefined, placeholder: block.element.placeholder }, label)
-  control.setAttribute('aria-label', label)
   if (problem) {
     control.setAttribute('aria-invalid', 'true')
     control.setAttribute('aria-describedby', `${id}-problem`)
@@ -158,7 +157,7 @@ function picture(
   const address = image.slack_file?.url ?? image.image_url ?? ''
   const id = image.slack_file?.id ?? /\/files-pri\/(\w+)/.exec(address)?.[1]
   const source = id ? `/files/${id}` : address.startsWith('data:image/') ? address : ''
-  if (source) return h('img', { class: className, src: source, alt: image.alt_text ?? '', loading: 'lazy' })
+  if (source) return h('img', { class: className, src: source, alt: image.alt_text ?? '' })
   return h(
     'span',
     { class: `${className} missing`, role: 'img', 'aria-label': image.alt_text ?? 'image' },

@@ -183,7 +183,7 @@ function textInput(element: InteractiveElement, place: ElementPlace): HTMLElemen
   return field
 }
 
-/** The label of an element that stands in an input block, or alone. */
-export function labelOf(element: InteractiveElement, fallback = ''): string {
-  return element.text?.text || element.placeholder?.text || fallback || element.action_id
+/** The label of an element that stands outside of an input block. */
+export function labelOf(element: InteractiveElement): string {
+  return element.text?.text || element.placeholder?.text || element.action_id
 }

@@ -135,7 +135,7 @@ function fileElement(file: JsonObject): HTMLElement {
       'figure',
       { class: 'file-image' },
       h('figcaption', {}, String(title ?? name)),
-      h('img', { src: address, alt: String(alt ?? title ?? name), loading: 'lazy' }),
+      h('img', { src: address, alt: String(alt ?? title ?? name) }),
     )
   }
   return h(

@@ -74,7 +74,14 @@ function fillList(id: string, messages: Parameters<typeof fillMessages>[1], inTh
   const nearEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END
   fillMessages(list, messages, inThread)
   if (messages.length === 0) list.replaceChildren(h('p', { class: 'empty' }, 'Nothing here yet.'))
-  if (fresh || nearEnd) list.scrollTop = list.scrollHeight
+  if (!fresh && !nearEnd) return
+  const toEnd = () => {
+    list.scrollTop = list.scrollHeight
+  }
+  toEnd()
+  for (const image of list.querySelectorAll('img')) {
+    if (!image.complete) image.addEventListener('load', toEnd, { once: true })
+  }
 }
 
 function channelHead(): Child[] {

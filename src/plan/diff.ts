@@ -1,4 +1,5 @@
 // What changed between two revisions of a plan. Pure.
+import type { LocalDate } from '../calendar/types.ts'
 import { type ItemPairs, matchItems, type Placed, placedItems } from './match-items.ts'
 import { matchSprints, type SprintPairs } from './match-sprints.ts'
 import type { Item, ItemStatus, Plan, Sprint } from './types.ts'
@@ -41,9 +42,13 @@ export interface PlanDiff {
   items: ItemPairs
 }
 
-/** Compares two revisions: items added, removed, renamed, moved, re-estimated, re-owned; sprints, goals and dates. */
-export function diffPlans(before: Plan, after: Plan): PlanDiff {
-  const sprints = matchSprints(before, after)
+/**
+ * Compares two revisions: items added, removed, renamed, moved, re-estimated, re-owned; sprints, goals and dates.
+ *
+ * @param today see `matchSprints`
+ */
+export function diffPlans(before: Plan, after: Plan, today: LocalDate | null = null): PlanDiff {
+  const sprints = matchSprints(before, after, today)
   const [olds, news] = [placedItems(before), placedItems(after)]
   const items = matchItems(olds, news, sprints)
   const origins = new Map([...items].map(([old, now]) => [now, old]))

@@ -1,4 +1,5 @@
 // Keys and sprint names that hold over revisions: unique in a plan, and an item without a stated key keeps the one it has.
+import type { LocalDate } from '../calendar/types.ts'
 import { matchItems, placedItems } from './match-items.ts'
 import { matchSprints } from './match-sprints.ts'
 import type { Item, Plan, Sprint } from './types.ts'
@@ -6,12 +7,14 @@ import type { Item, Plan, Sprint } from './types.ts'
 /**
  * The plan with every key and every sprint name unique ("IG-7", "IG-7 (2)"). Where an item of the revision before is found
  * again and states no key, it keeps its key: people have used it since, whatever its place or title is now.
+ *
+ * @param today see `matchSprints`
  */
-export function withStableNames(plan: Plan, before: Plan | null): Plan {
+export function withStableNames(plan: Plan, before: Plan | null, today: LocalDate | null = null): Plan {
   const sprintNames = unique(plan.sprints, (sprint) => sprint.name, new Set())
   const sprints = plan.sprints.map((sprint) => ({ ...sprint, name: sprintNames.get(sprint) ?? sprint.name }))
   const named: Plan = { ...plan, sprints }
-  const keys = stableKeys(named, before)
+  const keys = stableKeys(named, before, today)
   const keyed = (item: Item): Item => ({ ...item, key: keys.get(item) ?? item.key })
   return {
     ...named,
@@ -20,11 +23,11 @@ export function withStableNames(plan: Plan, before: Plan | null): Plan {
   }
 }
 
-function stableKeys(plan: Plan, before: Plan | null): Map<Item, string> {
+function stableKeys(plan: Plan, before: Plan | null, today: LocalDate | null): Map<Item, string> {
   const after = placedItems(plan)
   const carried = new Map<Item, string>()
   if (before)
-    for (const [old, now] of matchItems(placedItems(before), after, matchSprints(before, plan)))
+    for (const [old, now] of matchItems(placedItems(before), after, matchSprints(before, plan, today)))
       if (!now.item.keyStated) carried.set(now.item, old.item.key)
   const items = after.map(({ item }) => item)
   const used = new Set<string>()

@@ -374,6 +374,62 @@ describe('a changed file', () => {
     ])
   })
 
+  it('keeps a sprint that is over as history when the next one is written over it', async () => {
+    const sprintOf = (name: string, items: Plan['backlog'], start: string, end: string) =>
+      ofTeam([sprint(name, items, { start, end })])
+    const carried = item('OR-2', 'Dig holes', { estimate: points(2) })
+    const { team } = await importOne(
+      sprintOf('Current sprint', [item('OR-1', 'Plant'), carried], '2026-11-02', '2026-11-13'),
+    )
+    const { changes } = await importOne(
+      sprintOf('Current sprint', [carried, item('OR-3', 'Water')], '2026-11-16', '2026-11-27'),
+    )
+    const { db } = world.services
+    const sprints = await db.sprint.findMany({ where: { teamId: team.id }, orderBy: { start: 'asc' } })
+    expect(sprints.map(({ name, state, removedAt }) => [name, state, removedAt])).toEqual([
+      ['Current sprint (until 2026-11-13)', 'closed', null],
+      ['Current sprint', 'active', null],
+    ])
+    const items = await db.item.findMany({ where: { teamId: team.id }, orderBy: { key: 'asc' } })
+    expect(items.map(({ key, sprintId, removedAt }) => [key, sprintId, removedAt])).toEqual([
+      ['OR-1', sprints[0]?.id, null],
+      ['OR-2', sprints[1]?.id, null],
+      ['OR-3', sprints[1]?.id, null],
+    ])
+    expect(changes.map(({ type }) => type)).not.toContain('item removed')
+    expect((await eventsOf(team.id)).filter(([, field]) => field === 'removed')).toEqual([])
+  })
+
+  it('takes up a carried-over item again after a sprint without it, with its history', async () => {
+    const carried = item('OR-2', 'Dig holes')
+    const load = (name: string, items: Plan['backlog'], start: string, end: string) =>
+      importOne(ofTeam([sprint(name, items, { start, end })]))
+    const { team } = await load('Sprint 1', [carried], '2026-10-19', '2026-10-30')
+    await load('Sprint 2', [item('OR-5', 'Rest')], '2026-11-02', '2026-11-13')
+    await load('Sprint 3', [carried], '2026-11-16', '2026-11-27')
+    const rows = await world.services.db.item.findMany({
+      where: { teamId: team.id, key: 'OR-2' },
+      include: { sprint: true },
+    })
+    expect(rows.map((row) => [row.sprint?.name, row.removedAt])).toEqual([['Sprint 3', null]])
+  })
+
+  it('gives a made key that comes free to another item without its history', async () => {
+    const loose = (title: string) => item('s1-01', title, { keyStated: false })
+    const { team } = await importOne(
+      ofTeam([sprint('Sprint 1', [loose('Paint the fence'), item('OR-1', 'A')], dates)]),
+    )
+    await importOne(ofTeam([sprint('Sprint 1', [item('OR-1', 'A')], dates)]))
+    await importOne(ofTeam([sprint('Sprint 1', [loose('Count the bees'), item('OR-1', 'A')], dates)]))
+    const rows = await world.services.db.item.findMany({ where: { teamId: team.id, keyStated: false } })
+    expect(rows.map(({ title, removedAt }) => [title, removedAt === null])).toEqual(
+      expect.arrayContaining([
+        ['Paint the fence', false],
+        ['Count the bees', true],
+      ]),
+    )
+  })
+
   it('removes a sprint with what is still to come of it', async () => {
     const { team } = await importOne(first())
     const one = first()

@@ -47,14 +47,17 @@ export async function storePlan(tx: Tx, services: Services, input: PlanToStore):
     orderBy: { number: 'desc' },
   })
   const before = newest ? planOf(newest) : null
-  const plan = storable(withStableNames(input.plan, before))
+  const plan = storable(withStableNames(input.plan, before, input.today))
   const stored = asJson(plan)
   // A newer version of Sprintkeeper may read more out of the same bytes: then it is a new revision all the same.
   if (newest && newest.sha256 === input.sha256 && isDeepStrictEqual(newest.plan, stored)) {
     const sprints = await tx.sprint.findMany({ where: { sourceId: source.id, removedAt: null } })
     return { source, revision: newest, unchanged: true, changes: [], plan, sprints }
   }
-  const diff = before ? diffPlans(before, plan) : { changes: [], sprints: new Map(), items: new Map() }
+  const diff = before
+    ? diffPlans(before, plan, input.today)
+    : { changes: [], sprints: new Map(), items: new Map() }
+  const changes = diff.changes.filter((change) => !isHistory(change, before, input.today))
   const revision = await tx.planRevision.create({
     data: {
       workspaceId,
@@ -63,7 +66,7 @@ export async function storePlan(tx: Tx, services: Services, input: PlanToStore):
       sha256: input.sha256,
       plan: stored,
       diagnostics: asJson(storable(input.diagnostics)),
-      changes: asJson(diff.changes),
+      changes: asJson(changes),
       importedAt: clock.now(),
       personId: input.personId,
     },
@@ -74,7 +77,14 @@ export async function storePlan(tx: Tx, services: Services, input: PlanToStore):
   await writeItems(tx, services, ofItems, plan, sprints, diff.items)
   await writeRegisters(tx, services, target, plan, sprints)
   const rows = [...sprints.rows.values()]
-  return { source, revision, unchanged: false, changes: diff.changes, plan, sprints: rows }
+  return { source, revision, unchanged: false, changes, plan, sprints: rows }
+}
+
+/** That a plan drops a sprint which is over, with its items, cuts no scope. */
+function isHistory(change: PlanChange, before: Plan | null, today: string): boolean {
+  if (change.type !== 'sprint removed' && change.type !== 'item removed') return false
+  const sprint = before?.sprints.find(({ name }) => name === change.sprint)
+  return sprint?.status === 'closed' || (sprint?.end !== null && sprint !== undefined && sprint.end < today)
 }
 
 const asJson = (value: unknown): Prisma.InputJsonObject => JSON.parse(JSON.stringify(value))

@@ -1,5 +1,6 @@
 // A plan's items → rows and their history. What people did (status, owner, blockers) stays with the item.
 import { type ItemPairs, type Placed, placedItems } from '../../plan/match-items.ts'
+import { likeness, titleOf } from '../../plan/similarity.ts'
 import type { Plan } from '../../plan/types.ts'
 import type { Services } from '../../services.ts'
 import type { Tx } from '../client.ts'
@@ -38,12 +39,14 @@ export async function writeItems(
   const created: Prisma.ItemCreateManyInput[] = []
   const fresh: { key: string; placed: Placed }[] = []
   const kept = new Set<string>()
+  const isHistory = (row: Item) => row.sprintId !== null && sprints.history.has(row.sprintId)
   const placed = placedItems(plan).map((place) => {
     const oldKey = oldKeys.get(place.item)
     const row = byKey.get(oldKey ?? place.item.key)
-    // A new item takes up the row of one that was removed under its key, but never that of another item.
-    const usable = row && (oldKey !== undefined || row.removedAt) ? row : null
-    return { place, row: usable }
+    if (oldKey !== undefined || !row) return { place, row: row ?? null }
+    // A new item takes up the row of one that was removed, or that stands in a sprint that is over, if it is the same.
+    const isBack = (row.removedAt !== null || isHistory(row)) && isSame(row, place)
+    return { place, row: isBack ? row : null }
   })
   await freeKeys(tx, known, placed)
   for (const { place, row } of placed) {
@@ -69,12 +72,21 @@ export async function writeItems(
   for (let from = 0; from < created.length; from += rowsAtATime)
     await tx.item.createMany({ data: created.slice(from, from + rowsAtATime) })
   events.push(...(await addedEvents(tx, target, sprints, fresh)))
-  events.push(...(await removeItems(tx, known, kept, now)))
+  const gone = known.filter((row) => !row.removedAt && !kept.has(row.id) && !isHistory(row))
+  events.push(...(await removeItems(tx, gone, now)))
   const { workspaceId, teamId, revisionId } = target
   const rows = events.map((event) => ({ ...event, workspaceId, teamId, revisionId, at: now }))
   for (let from = 0; from < rows.length; from += rowsAtATime)
     await tx.itemEvent.createMany({ data: rows.slice(from, from + rowsAtATime) })
 }
+
+/** A stated key names its item for good; a made one is given out again, and then the titles decide. */
+function isSame(row: Item, { item }: Placed): boolean {
+  if (row.keyStated && item.keyStated) return true
+  return likeness(titleOf(row.title), titleOf(item.title)) >= sameTitleFrom
+}
+
+const sameTitleFrom = 0.6
 
 /** A row whose key another item has from now on gives it up, whether it is removed or gets another key itself. */
 async function freeKeys(tx: Tx, known: Item[], placed: { place: Placed; row: Item | null }[]): Promise<void> {
@@ -149,8 +161,7 @@ async function addedEvents(
   })
 }
 
-async function removeItems(tx: Tx, known: Item[], kept: Set<string>, now: Date): Promise<NewEvent[]> {
-  const gone = known.filter((row) => !row.removedAt && !kept.has(row.id))
+async function removeItems(tx: Tx, gone: Item[], now: Date): Promise<NewEvent[]> {
   if (gone.length === 0) return []
   await tx.item.updateMany({ where: { id: { in: gone.map(({ id }) => id) } }, data: { removedAt: now } })
   return gone.map((row) => ({

@@ -19,6 +19,8 @@ export interface SprintTarget {
 export interface SprintRows {
   rows: Map<PlanSprint, Sprint>
   added: Set<PlanSprint>
+  /** Ids of sprints that are over and that the plan does not hold any more: they stay, with their items, as history. */
+  history: Set<string>
 }
 
 /** Writes the sprints of a plan. `pairs`: old → new, of the revision before; empty for the first. */
@@ -35,10 +37,16 @@ export async function writeSprints(
   const olds = new Map([...pairs].map(([old, now]) => [now, old]))
   const rows = new Map<PlanSprint, Sprint>()
   const added = new Set<PlanSprint>()
+  const over = (row: Sprint) =>
+    row.state === 'closed' || (row.end !== null && fromDate(row.end) < target.today)
+  const claimed = new Set(plan.sprints.map((sprint) => byName.get(olds.get(sprint)?.name ?? '')))
   const placed = plan.sprints.map((sprint) => {
     const old = olds.get(sprint)
     const row = byName.get(old?.name ?? sprint.name)
-    return { sprint, old, row: row && (old || row.removedAt) ? row : null }
+    // A sprint comes back under its name; a name that is given to the next sprint is no coming back.
+    const isBack =
+      row && !claimed.has(row) && !(over(row) && sprint.start && row.end && sprint.start > fromDate(row.end))
+    return { sprint, old, row: row && (old || isBack) ? row : null }
   })
   await freeNames(tx, known, placed)
   for (const [position, { sprint, old, row }] of placed.entries()) {
@@ -56,13 +64,18 @@ export async function writeSprints(
     rows.set(sprint, await tx.sprint.update({ where: { id: row.id }, data: { ...columns, ...window } }))
   }
   const kept = new Set([...rows.values()].map(({ id }) => id))
-  const gone = known.filter((row) => !row.removedAt && !kept.has(row.id)).map(({ id }) => id)
+  const left = known.filter((row) => !row.removedAt && !kept.has(row.id))
+  const ids = (sprints: Sprint[]) => sprints.map(({ id }) => id)
+  const gone = ids(left.filter((row) => !over(row)))
   if (gone.length)
     await tx.sprint.updateMany({
       where: { id: { in: gone } },
       data: { removedAt: services.clock.now(), state: 'closed' },
     })
-  return { rows, added }
+  const history = ids(left.filter(over))
+  if (history.length)
+    await tx.sprint.updateMany({ where: { id: { in: history } }, data: { state: 'closed' } })
+  return { rows, added, history: new Set(history) }
 }
 
 /** A row whose name another sprint has from now on gives it up. */
@@ -74,7 +87,12 @@ async function freeNames(
   const holders = new Map(placed.map(({ sprint, row }) => [sprint.name, row?.id]))
   for (const row of known) {
     if (!holders.has(row.name) || holders.get(row.name) === row.id) continue
-    await tx.sprint.update({ where: { id: row.id }, data: { name: `${row.name} · ${row.id}` } })
+    const name = `${row.name} (until ${row.end ? fromDate(row.end) : row.id})`
+    const taken = known.some((other) => other.name === name)
+    await tx.sprint.update({
+      where: { id: row.id },
+      data: { name: taken ? `${row.name} · ${row.id}` : name },
+    })
   }
 }
 
@@ -128,7 +146,8 @@ function newWindow(sprint: PlanSprint, row: Sprint, today: string) {
   return stated || !row.start ? { ...dates(window), state } : { state }
 }
 
-const localDate = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null
+const fromDate = (date: Date): string => date.toISOString().slice(0, 10)
+const localDate = (date: Date | null): string | null => (date ? fromDate(date) : null)
 
 const sameWindow = (a: PlanSprint, b: PlanSprint): boolean =>
   a.start === b.start && a.end === b.end && a.lengthDays === b.lengthDays && a.status === b.status

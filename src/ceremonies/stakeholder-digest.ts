@@ -29,7 +29,7 @@ export const stakeholderDigestCeremony: Ceremony = {
       const { team, sprint } = occurrence
       const channel = await ceremonyChannel(services, occurrence)
       if (!channel) return skippedNoChannel
-      const view = await viewOf(tx, await readSprint(tx, team, sprint, now), { as: 'posted', by: null })
+      const view = await digestView(tx, await readSprint(tx, team, sprint, now), { as: 'posted', by: null })
       const key = messageKey(occurrence, 'open')
       await post(tx, services, { ...stakeholderDigest(view), key, channel, teamId: team.id })
       return done
@@ -40,7 +40,7 @@ export const stakeholderDigestCeremony: Ceremony = {
 /** The digest as it would be posted now, for one person. Throws `no_sprint`. */
 export async function previewDigest(services: Services, team: Team): Promise<DigestView> {
   const state = await readCurrentSprint(services.db, team, services.clock.now())
-  return viewOf(services.db, state, { as: 'preview' })
+  return digestView(services.db, state, { as: 'preview' })
 }
 
 /**
@@ -64,14 +64,19 @@ export async function postDigest(
     )
   await services.db.$transaction(async (tx) => {
     const state = await readSprint(tx, team, sprint, services.clock.now())
-    const view = await viewOf(tx, state, { as: 'posted', by: asked.person.slackUserId })
+    const view = await digestView(tx, state, { as: 'posted', by: asked.person.slackUserId })
     const key = `digest:${sprint.id}:${asked.nonce}:${asked.person.id}`
     await post(tx, services, { ...stakeholderDigest(view), key, channel, teamId: team.id })
   })
   return channel
 }
 
-async function viewOf(db: Tx, state: SprintState, shown: DigestView['shown']): Promise<DigestView> {
+/** The digest of a sprint that was read. */
+export async function digestView(
+  db: Tx,
+  state: SprintState,
+  shown: DigestView['shown'],
+): Promise<DigestView> {
   const { sprint, team, today, timeline, dated, items, events, dependencies } = state
   const progress = progressOf(items, timeline, sprint.committed)
   const forecast = forecastOf(state, progress)

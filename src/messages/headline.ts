@@ -19,7 +19,8 @@ export function headlineText({ standing, reason }: Headline, end: string): strin
   return `${mark} *${words.charAt(0).toUpperCase()}${words.slice(1)}*: ${reasonWords(reason, end)}`
 }
 
-function reasonWords(reason: HeadlineReason, end: string): string {
+/** The reason alone, in a sentence that goes on after a colon. Escaped. */
+export function reasonWords(reason: HeadlineReason, end: string): string {
   switch (reason.type) {
     case 'no_dates':
       return 'the sprint has no dates yet.'

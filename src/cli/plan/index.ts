@@ -57,4 +57,13 @@ export function plan(program: Command): void {
     .option('--exit-code', 'exit with 1 when something changed')
     .option(...date)
     .action(run(async () => (await import('./diff.ts')).diff))
+  verbs
+    .command('export')
+    .description('print the live state: a status report, or a patch of the plan’s own files')
+    .argument('[file...]', 'plans whose status marks and boxes are brought up to date; none: a report')
+    .option('--team <slug>', 'the team to report on (default: every team)')
+    .option('--workspace <id>', 'Slack’s team id, or the name of the workspace (default: the only one)')
+    .option('--out <folder>', 'write each report into this folder, e.g. status')
+    .option('--write', 'change the files instead of printing a patch')
+    .action(run(async () => (await import('../export/index.ts')).exportPlans))
 }

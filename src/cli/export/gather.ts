@@ -1,0 +1,41 @@
+// What a status report says, read from the database: the team's current sprint, and the actions of its retros.
+import { fromDateColumn } from '../../ceremonies/planning.ts'
+import { readCurrentSprint, type SprintState } from '../../ceremonies/sprint-state.ts'
+import { digestView } from '../../ceremonies/stakeholder-digest.ts'
+import type { DigestView } from '../../messages/digest.ts'
+import type { Services } from '../../services.ts'
+import { type AgedBlocker, openBlockers } from '../../sprint/blockers.ts'
+import { type ScoredRisk, scoreRegister } from '../../sprint/register.ts'
+import type { Team } from '../../store/generated/client.ts'
+
+export interface Report {
+  state: SprintState
+  digest: DigestView
+  blockers: AgedBlocker[]
+  register: ScoredRisk[]
+  actions: { text: string; owner: string | null; due: string | null; done: boolean }[]
+}
+
+/** Throws `no_sprint`. */
+export async function gatherReport({ db, clock }: Services, team: Team): Promise<Report> {
+  const state = await readCurrentSprint(db, team, clock.now())
+  const rows = await db.action.findMany({
+    where: { teamId: team.id, state: { not: 'dropped' } },
+    orderBy: [{ state: 'asc' }, { due: 'asc' }, { createdAt: 'asc' }],
+  })
+  const ids = rows.flatMap(({ ownerId }) => (ownerId ? [ownerId] : []))
+  const people = await db.person.findMany({ where: { id: { in: ids } } })
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return {
+    state,
+    digest: await digestView(db, state, { as: 'preview' }),
+    blockers: openBlockers(state.blockers, state.timeline),
+    register: scoreRegister(state.risks),
+    actions: rows.map(({ text, ownerId, due, state: actionState }) => ({
+      text,
+      owner: (ownerId && names.get(ownerId)) ?? null,
+      due: due && fromDateColumn(due),
+      done: actionState === 'done',
+    })),
+  }
+}

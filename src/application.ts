@@ -5,7 +5,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import cron from 'node-cron'
 import type { Logger } from 'pino'
-import { nextStep } from './ceremonies/planning.ts'
+import { nextMessage, nextStep } from './ceremonies/planning.ts'
 import { type TickResult, tick } from './ceremonies/tick.ts'
 import { turnSprints } from './ceremonies/turn-sprints.ts'
 import type { Clock } from './clock.ts'
@@ -125,8 +125,10 @@ async function build(
     await tickNow()
   }
   later.next = async () => {
-    const next = await nextStep(services)
-    return next?.nextAt ? { at: next.nextAt, title: `${next.title} · ${next.team.name}` } : null
+    const [step, message] = await Promise.all([nextStep(services), nextMessage(services)])
+    const at = step?.nextAt ?? null
+    if (message && (!at || message < at)) return { at: message, title: 'A reminder' }
+    return step && at ? { at, title: `${step.title} · ${step.team.name}` } : null
   }
 
   const routes: Route[] = [healthRoute({ prisma, clock, lastTick: () => lastTick })]
@@ -150,6 +152,7 @@ async function build(
       clock: workplace.clock,
       nextDue: later.next,
       tick: later.tick,
+      onError: (error) => log.warn({ err: error }, 'a member did not get to act'),
     })
   }
   const task = cron.schedule(

@@ -3,6 +3,7 @@
 import type { Content } from '../delivery/outbox.ts'
 import { post } from '../delivery/outbox.ts'
 import { planningReminder, refinementReminder, reviewReminder } from '../messages/meetings.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import { progressOf } from '../sprint/progress.ts'
 import { notReadyItems } from '../sprint/readiness.ts'
 import type { ItemState } from '../sprint/types.ts'
@@ -32,7 +33,7 @@ async function contentOf({ tx, now, occurrence, late }: StepContext): Promise<Co
   const progress = progressOf(items, state.timeline, sprint.committed)
   const meeting = {
     title,
-    sprint: sprint.name,
+    sprint: shortSprintName(sprint.name, team.name),
     zone: team.zone,
     opensAt,
     closesAt,

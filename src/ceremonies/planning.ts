@@ -168,6 +168,13 @@ export async function nextStep(services: Services): Promise<WithTeam | null> {
   return services.db.occurrence.findFirst({ where, orderBy: { nextAt: 'asc' }, include: { team: true } })
 }
 
+/** When the next message that waits in the outbox is due; null when none waits. */
+export async function nextMessage(services: Services): Promise<Date | null> {
+  const where = { state: { in: ['due' as const, 'retry' as const] }, dueAt: { gt: services.clock.now() } }
+  const message = await services.db.message.findFirst({ where, orderBy: { dueAt: 'asc' } })
+  return message?.dueAt ?? null
+}
+
 /** The team's local date at an instant. */
 export function todayOf(team: Pick<Team, 'zone'>, now: Date): string {
   return localOf(team.zone, now).date

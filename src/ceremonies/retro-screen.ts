@@ -1,6 +1,7 @@
 // What a retro's message shows: its notes and votes counted, the actions decided and those carried on.
 import { edit } from '../delivery/outbox.ts'
 import { type RetroScreen, retroAnnouncement, retroClosed } from '../messages/retro.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import type { Services } from '../services.ts'
 import { carriedActions, type RetroTally, tallyRetro } from '../sprint/retro.ts'
 import type { RetroAction } from '../sprint/types.ts'
@@ -32,7 +33,8 @@ export async function screenOf(tx: Tx, occurrence: Retro, now: Date): Promise<Re
   const tally = await tallyOf(tx, occurrence.id)
   return {
     retroId: occurrence.id,
-    sprint: occurrence.sprint.name,
+    sprint: shortSprintName(occurrence.sprint.name, team.name),
+    now,
     zone: team.zone,
     closesAt: occurrence.closesAt,
     anonymous: team.retroAnonymous,

@@ -71,7 +71,9 @@ export function planningReminder(meeting: PlanningMeeting): Content {
   const over = high !== null && unit === capacityUnit && committed.value > high
   return reminder(meeting, 'planning', [
     ...goalBlocks(meeting.goals),
-    section(`${over ? '⚠️ ' : ''}Planned: *${total}* in ${plural(committed.items, 'item')}${can}.`),
+    section(
+      `${over ? '⚠️ ' : ''}Planned: *${total}*${unit ? ` in ${plural(committed.items, 'item')}` : ''}${can}.`,
+    ),
     ...listed('Not finished in the sprint before', carriedOver.map(named)),
     ...listed('Not ready yet', notReady.map(lacking)),
     ...listed(

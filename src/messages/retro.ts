@@ -1,10 +1,11 @@
 // The retro's messages and modals.
 import type { Button, KnownBlock, ModalView } from '@slack/types'
+import { localOf } from '../calendar/instant.ts'
 import type { Content } from '../delivery/outbox.ts'
 import type { CarriedAction, RetroTally, TalliedNote } from '../sprint/retro.ts'
 import { actions, button, context, divider, header, message, section, sectionWith } from './blocks.ts'
 import { escaped, mention, oneLine, plural, safe } from './text.ts'
-import { dayText, timeText } from './when.ts'
+import { dayText, dayTimeText, timeText } from './when.ts'
 
 export interface RetroScreen {
   retroId: string
@@ -12,6 +13,7 @@ export interface RetroScreen {
   /** IANA; the team's. */
   zone: string
   closesAt: Date
+  now: Date
   anonymous: boolean
   tally: RetroTally
   /** Open actions of earlier retros, overdue ones first; owners are Slack user ids. */
@@ -34,7 +36,7 @@ const replyLength = 8_000
 
 /** The announcement: open actions of the last retro first, then how to take part. */
 export function retroAnnouncement(screen: RetroScreen, late: boolean): Content {
-  const until = timeText(screen.closesAt, screen.zone)
+  const until = untilText(screen)
   const how = screen.anonymous ? 'Notes are anonymous: no author is stored.' : 'Notes show who wrote them.'
   const { notes, voters } = screen.tally
   return message(`Retro of ${safe(screen.sprint, 100)}: add your notes until ${until}.`, [
@@ -50,6 +52,12 @@ export function retroAnnouncement(screen: RetroScreen, late: boolean): Content {
     ),
     actions('retro.open', retroButtons(screen.retroId)),
   ])
+}
+
+/** The closing's time, with its day when that is another than today. */
+function untilText({ closesAt, now, zone }: RetroScreen): string {
+  const day = (at: Date) => localOf(zone, at).date
+  return day(closesAt) === day(now) ? timeText(closesAt, zone) : dayTimeText(closesAt, zone)
 }
 
 function retroButtons(retroId: string): Button[] {
@@ -174,7 +182,7 @@ export function retroOverview(
   when: string,
 ): Content {
   const lines = {
-    open: `The retro of *${escaped(screen.sprint)}* is open until *${timeText(screen.closesAt, screen.zone)}*.`,
+    open: `The retro of *${escaped(screen.sprint)}* is open until *${untilText(screen)}*.`,
     planned: `The next retro (*${escaped(screen.sprint)}*) is on *${escaped(when)}*. Notes can be gathered ahead.`,
     closed: `The last retro (*${escaped(screen.sprint)}*) was on *${escaped(when)}*. No other is planned yet.`,
   }

@@ -19,6 +19,8 @@ const MINUTES_BETWEEN = 4
 export interface FirstDays extends Ceremonies {
   slack: LocalSlack
   clock: SandboxClock
+  /** Hears of a turn that failed, say because somebody at the page was quicker; the others go on. */
+  onError(error: unknown): void
 }
 
 /** Lives from the clock's time to Wednesday morning. */
@@ -38,7 +40,8 @@ export async function liveFirstDays(days: FirstDays): Promise<void> {
       if (!channel || !standUp || held.has(standUp.ts)) continue
       held.add(standUp.ts)
       const turnsToday = turns[dateOf(standUp, turns)] ?? []
-      for (const turn of turnsToday) await take(days, channel.id, standUp, turn)
+      for (const turn of turnsToday)
+        await take(days, channel.id, standUp, turn).catch((error: unknown) => days.onError(error))
     }
   }
   clock.set(FIRST_DAYS_END)

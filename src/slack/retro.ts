@@ -8,6 +8,7 @@ import { addNotes, currentRetro, publishNow, retroById, toggleVote, votesOf } fr
 import { screenOf } from '../ceremonies/retro-screen.ts'
 import { message, section } from '../messages/blocks.ts'
 import { actionModal, notesModal, retroOverview, voteModal } from '../messages/retro.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import { plural } from '../messages/text.ts'
 import { dayText, timeText } from '../messages/when.ts'
 import type { Services } from '../services.ts'
@@ -66,7 +67,11 @@ function listenToButtons(app: App, services: Services): void {
 
   onButton('retro.add', async (retroId, body) => {
     const retro = await retroById(services, retroId)
-    const view = notesModal({ retroId, sprint: retro.sprint.name, anonymous: retro.team.retroAnonymous })
+    const view = notesModal({
+      retroId,
+      sprint: shortSprintName(retro.sprint.name, retro.team.name),
+      anonymous: retro.team.retroAnonymous,
+    })
     await services.web.views.open({ trigger_id: body.trigger_id, view })
   })
   onButton('retro.vote', async (retroId, body) => {
@@ -84,7 +89,7 @@ function listenToButtons(app: App, services: Services): void {
   onButton('retro.action', async (retroId, body) => {
     const retro = await retroById(services, retroId)
     const due = addDays(todayOf(retro.team, services.clock.now()), dueInDays)
-    const view = actionModal(retroId, retro.sprint.name, due)
+    const view = actionModal(retroId, shortSprintName(retro.sprint.name, retro.team.name), due)
     await services.web.views.open({ trigger_id: body.trigger_id, view })
   })
   onButton('retro.publish', (retroId) => publishNow(services, retroId))

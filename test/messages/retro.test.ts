@@ -36,6 +36,7 @@ const screen: fc.Arbitrary<RetroScreen> = fc.record({
   sprint: hostileText(300),
   zone: fc.constant('America/Denver'),
   closesAt: fc.constant(new Date('2026-11-18T18:00:00Z')),
+  now: fc.constantFrom(new Date('2026-11-18T17:00:00Z'), new Date('2026-11-17T17:00:00Z')),
   anonymous: fc.boolean(),
   tally: fc.array(note, { maxLength: 130 }).map((notes) => tallyRetro(notes, [])),
   earlier: fc.array(action, { maxLength: 30 }),

@@ -6,7 +6,9 @@ interface Bench {
 
 const benches: Record<string, () => Promise<Bench>> = {
   delivery: () => import('./delivery.ts'),
+  load: () => import('./load.ts'),
   planning: () => import('./planning.ts'),
+  tick: () => import('./tick.ts'),
 }
 
 const name = process.argv[2] ?? ''

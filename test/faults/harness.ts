@@ -154,6 +154,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const due: { key: string; thread: string | null }[] = []
   const lastText = new Map<string, string>()
   let written = 0
+  let reported = 0
   /** A thread with two replies, an edit of its parent and a direct message. */
   const write = async () => {
     const n = ++written
@@ -180,7 +181,10 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       options.report?.(`the database is away for ${options.cutMillis / 1000} s`)
       cutting = proxy.cut(options.cutMillis)
     }
-    if (killed > 0 && killed % 50 === 0) options.report?.(`${killed} kills, ${due.length} messages due`)
+    if (killed >= reported + 50) {
+      reported = killed
+      options.report?.(`${killed} kills, ${due.length} messages due`)
+    }
     await pause(20)
   }
   await cutting

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Limits, limits } from '../../src/delivery/limits.ts'
+import { connect } from '../../src/store/client.ts'
+import { generousBudgets } from '../faults/settings.ts'
+import { useDatabase } from '../support/database.ts'
+
+const database = useDatabase()
+const budgets = {
+  ...generousBudgets,
+  channel: { calls: 2, seconds: 3_600 },
+  channelBurst: { calls: 3, seconds: 3_600 },
+  methods: { ...generousBudgets.methods, 'chat.postMessage': { calls: 7, seconds: 3_600 } },
+}
+
+describe('the budget of Slack’s limits', () => {
+  const processes: Limits[] = []
+  const disconnects: (() => Promise<void>)[] = []
+  beforeAll(() => {
+    for (let n = 0; n < 3; n++) {
+      const prisma = connect(database.connectionString, { connections: 3 })
+      disconnects.push(() => prisma.$disconnect())
+      processes.push(limits(prisma, budgets))
+    }
+  })
+  afterAll(() => Promise.all(disconnects.map((disconnect) => disconnect())))
+
+  const takenBy = async (take: (process: Limits) => Promise<{ waitMillis: number }>) => {
+    const grants = await Promise.all(Array.from({ length: 30 }, (_, n) => take(processes[n % 3] as Limits)))
+    return grants.filter(({ waitMillis }) => waitMillis === 0).length
+  }
+
+  it('gives a method’s calls once to all processes together, each workspace its own', async () => {
+    expect(await takenBy((one) => one.forMethod('workspace a', 'chat.postMessage'))).toBe(7)
+    expect(await takenBy((one) => one.forMethod('workspace b', 'chat.postMessage'))).toBe(7)
+  })
+
+  it('gives a channel its pace and its burst, each channel its own', async () => {
+    expect(await takenBy((one) => one.forChannel('workspace a', 'C1'))).toBe(5)
+    expect(await takenBy((one) => one.forChannel('workspace a', 'C2'))).toBe(5)
+  })
+
+  it('says with the last call of a time how long the next has to wait', async () => {
+    const [one] = processes as [Limits]
+    const grants: number[] = []
+    for (let n = 0; n < 8; n++)
+      grants.push((await one.forMethod('workspace c', 'chat.postMessage')).nextMillis)
+    expect(grants.slice(0, 6)).toEqual([0, 0, 0, 0, 0, 0])
+    for (const next of grants.slice(6)) expect(next).toBeGreaterThan(3_000_000)
+  })
+
+  it('blocks one method in one workspace, for all processes', async () => {
+    await processes[0]?.block('workspace d', 'chat.postMessage', 60)
+    expect((await processes[1]?.forMethod('workspace d', 'chat.postMessage'))?.waitMillis).toBeGreaterThan(
+      50_000,
+    )
+    expect((await processes[1]?.forMethod('workspace d', 'chat.update'))?.waitMillis).toBe(0)
+    expect((await processes[1]?.forMethod('workspace e', 'chat.postMessage'))?.waitMillis).toBe(0)
+  })
+})

@@ -21,6 +21,9 @@ Goal: Keys rotate without anyone noticing
 
 const textOf = (message: Pick<StoredMessage, 'blocks'> | undefined) => JSON.stringify(message?.blocks ?? [])
 
+/** How long a busy machine may take to hear an event. */
+const patient = { timeout: 10_000 }
+
 /** The stand-up's message of a day, as it stands now. */
 function standUp({ slack }: TestApp, day: string): StoredMessage {
   const found = slack.messages(SQUAD).find(({ text }) => text.startsWith(`Stand-up · ${day}`))
@@ -109,9 +112,9 @@ describe('a stand-up in Slack', () => {
     const answer = () => test.app.services.db.checkIn.findFirst({ where: { via: 'thread' } })
     expect((await answer())?.today).toBe('runbook with @Maya')
     await tomas.edit(reply, 'the runbook, and the alerts')
-    await expect.poll(async () => (await answer())?.today).toBe('the runbook, and the alerts')
+    await expect.poll(async () => (await answer())?.today, patient).toBe('the runbook, and the alerts')
     await tomas.remove(reply)
-    await expect.poll(answer).toBeNull()
+    await expect.poll(answer, patient).toBeNull()
     await test.delivered()
     expect(textOf(standUp(test, 'Mon 5 Jan'))).toContain('2 of 3 have checked in')
     expect(test.slack.thread(SQUAD, ts)).toHaveLength(3)
@@ -166,7 +169,7 @@ describe('a stand-up in Slack', () => {
     const listed = test.slack.ephemerals(TOMAS).find(({ text }) => text.includes('You are away'))
     if (!listed) throw new Error('no list')
     await test.slack.asUser(TOMAS).click(listed, 'away.remove')
-    await expect.poll(() => test.app.services.db.absence.count()).toBe(1)
+    await expect.poll(() => test.app.services.db.absence.count(), patient).toBe(1)
     await test.delivered()
     expect(textOf(standUp(test, 'Tue 6 Jan'))).toContain('0 of 3 have checked in')
   })

@@ -61,6 +61,18 @@ export function createSandboxClock(
   }
 }
 
+/** The time of a workspace that another process runs (`isRunning`), or of one that is off: its clock stands still. */
+export function savedSandboxTime(
+  dataFile: string,
+  isRunning: boolean,
+  host: Clock = hostClock,
+): Clock | null {
+  const saved = load(dataFile)
+  if (!saved) return null
+  const passed = () => (isRunning ? (host.now().getTime() - saved.host) * saved.speed : 0)
+  return { now: () => new Date(saved.time + passed()) }
+}
+
 function load(dataFile: string): Saved | null {
   try {
     return JSON.parse(readFileSync(dataFile, 'utf8')) as Saved

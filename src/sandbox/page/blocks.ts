@@ -1,8 +1,9 @@
 // Block Kit blocks as elements.
 import { type Child, h } from './dom.ts'
-import { icon } from './icons.ts'
 import { type ElementPlace, type InteractiveElement, interactive, labelOf } from './inputs.ts'
+import { picture } from './picture.ts'
 import { type RichElement, richText } from './rich-text.ts'
+import { type ColumnSetting, type TableCell, table } from './table.ts'
 import { mrkdwn, plainText, textObject } from './text.ts'
 
 /** A block of any kind, as far as it is drawn. */
@@ -23,15 +24,8 @@ export interface Block {
   alt_text?: string
   slack_file?: { id?: string; url?: string }
   rows?: TableCell[][]
-  column_settings?: ({ align?: string; is_wrapped?: boolean } | null)[]
+  column_settings?: (ColumnSetting | null)[]
   level?: string
-}
-
-interface TableCell {
-  type: string
-  text?: string
-  value?: number | string
-  elements?: RichElement[]
 }
 
 /** Gives the place of an element in a block: its value, and what using it does. */
@@ -49,87 +43,64 @@ export function blockList(blocks: Block[], placeOf: PlaceOf, problems: Problems 
   )
 }
 
-function oneBlock(block: Block, placeOf: PlaceOf, problems: Problems): Child {
-  const use = (element: InteractiveElement, label = '') =>
-    element.type === 'image'
-      ? picture(element, 'accessory-image')
-      : interactive(element, placeOf(block, element, label || labelOf(element)))
-  switch (block.type) {
-    case 'section':
-      return h(
-        'div',
-        { class: 'block section' },
-        h(
-          'div',
-          { class: 'section-text' },
-          block.text && textObject(block.text),
-          block.fields &&
-            h(
-              'div',
-              { class: 'fields' },
-              block.fields.map((field) => h('div', {}, textObject(field))),
-            ),
-        ),
-        block.accessory && h('div', { class: 'accessory' }, use(block.accessory)),
-      )
-    case 'header':
-      return h('h3', { class: `block header level-${block.level ?? 1}` }, textObject(block.text))
-    case 'divider':
-      return h('hr', { class: 'block divider' })
-    case 'context':
-      return h(
-        'div',
-        { class: 'block context' },
-        (block.elements ?? []).map((item) =>
-          item.type === 'image' ? picture(item, 'context-image') : h('div', {}, textObject(item)),
-        ),
-      )
-    case 'actions':
-      return h(
-        'div',
-        { class: 'block actions' },
-        (block.elements ?? []).map((item) => use(item)),
-      )
-    case 'input':
-      return inputBlock(block, use, problems[block.block_id])
-    case 'image':
-      return h(
-        'figure',
-        { class: 'block image' },
-        block.title &&
-          h('figcaption', {}, typeof block.title === 'string' ? block.title : plainText(block.title.text)),
-        picture(block, 'image-picture'),
-      )
-    case 'rich_text':
-      return h('div', { class: 'block' }, richText(block.elements ?? []))
-    case 'markdown':
-      return h(
-        'div',
-        { class: 'block' },
-        mrkdwn(markdownAsMrkdwn(typeof block.text === 'string' ? block.text : '')),
-      )
-    case 'table':
-      return table(block)
-    case 'alert':
-      return h(
-        'div',
-        { class: `block alert ${block.level ?? 'default'}`, role: 'note' },
-        textObject(block.text),
-      )
-    default:
-      return h('div', { class: 'block unknown' }, `A ${block.type} block`)
-  }
+type Use = (element: InteractiveElement) => HTMLElement
+
+const DRAWINGS: Record<string, (block: Block, use: Use) => Child> = {
+  section: (block, use) =>
+    h(
+      'div',
+      { class: 'block section' },
+      h('div', { class: 'section-text' }, block.text && textObject(block.text), fields(block)),
+      block.accessory && h('div', { class: 'accessory' }, use(block.accessory)),
+    ),
+  header: (block) => h('h3', { class: `block header level-${block.level ?? 1}` }, textObject(block.text)),
+  divider: () => h('hr', { class: 'block divider' }),
+  context: (block) => h('div', { class: 'block context' }, (block.elements ?? []).map(contextElement)),
+  actions: (block, use) =>
+    h(
+      'div',
+      { class: 'block actions' },
+      (block.elements ?? []).map((item) => use(item)),
+    ),
+  image: (block) => h('figure', { class: 'block image' }, imageTitle(block), picture(block, 'image-picture')),
+  rich_text: (block) => h('div', { class: 'block' }, richText(block.elements ?? [])),
+  markdown: ({ text }) =>
+    h('div', { class: 'block' }, mrkdwn(markdownAsMrkdwn(typeof text === 'string' ? text : ''))),
+  table: ({ rows = [], column_settings: columns = [] }) => table(rows, columns),
+  alert: (block) =>
+    h('div', { class: `block alert ${block.level ?? 'default'}`, role: 'note' }, textObject(block.text)),
 }
 
-function inputBlock(
-  block: Block,
-  use: (element: InteractiveElement, label: string) => HTMLElement,
-  problem: string | undefined,
-): Child {
-  if (!block.element) return null
+function oneBlock(block: Block, placeOf: PlaceOf, problems: Problems): Child {
+  if (block.type === 'input') return inputBlock(block, placeOf, problems[block.block_id])
+  const use: Use = (element) =>
+    element.type === 'image'
+      ? picture(element, 'accessory-image')
+      : interactive(element, placeOf(block, element, labelOf(element)))
+  const draw = DRAWINGS[block.type]
+  return draw ? draw(block, use) : h('div', { class: 'block unknown' }, `A ${block.type} block`)
+}
+
+function fields(block: Block): Child {
+  if (!block.fields) return null
+  const items = block.fields.map((field) => h('div', {}, textObject(field)))
+  return h('div', { class: 'fields' }, items)
+}
+
+function contextElement(item: NonNullable<Block['elements']>[number]): HTMLElement {
+  return item.type === 'image' ? picture(item, 'context-image') : h('div', {}, textObject(item))
+}
+
+function imageTitle({ title }: Block): Child {
+  return title ? h('figcaption', {}, typeof title === 'string' ? title : plainText(title.text)) : null
+}
+
+function inputBlock(block: Block, placeOf: PlaceOf, problem: string | undefined): Child {
+  const { element } = block
+  if (!element) return null
   const label = block.label?.text ?? ''
   const id = `input-${block.block_id}`
-  const control = use({ ...block.element, text: undefined, placeholder: block.element.placeholder }, label)
+  const control = interactive(element, placeOf(block, element, label))
   if (problem) {
     control.setAttribute('aria-invalid', 'true')
     control.setAttribute('aria-describedby', `${id}-problem`)
@@ -147,55 +118,6 @@ function inputBlock(
     problem && h('div', { class: 'problem', id: `${id}-problem`, role: 'alert' }, problem),
     block.hint && h('div', { class: 'hint' }, plainText(block.hint.text)),
   )
-}
-
-/** An image of the workspace's files. Others are not fetched: the page stays on this machine. */
-function picture(
-  image: { image_url?: string; slack_file?: { id?: string; url?: string }; alt_text?: string },
-  className: string,
-): HTMLElement {
-  const address = image.slack_file?.url ?? image.image_url ?? ''
-  const id = image.slack_file?.id ?? /\/files-pri\/(\w+)/.exec(address)?.[1]
-  const source = id ? `/files/${id}` : address.startsWith('data:image/') ? address : ''
-  if (source) return h('img', { class: className, src: source, alt: image.alt_text ?? '' })
-  return h(
-    'span',
-    { class: `${className} missing`, role: 'img', 'aria-label': image.alt_text ?? 'image' },
-    icon('file', 14),
-    className === 'context-image' ? '' : (image.alt_text ?? ''),
-  )
-}
-
-function table({ rows = [], column_settings: columns = [] }: Block): HTMLElement {
-  const cell = (tag: 'th' | 'td') => (item: TableCell, index: number) =>
-    h(
-      tag,
-      {
-        class: `align-${columns?.[index]?.align ?? 'left'}${columns?.[index]?.is_wrapped ? ' wrapped' : ''}`,
-      },
-      item.type === 'rich_text'
-        ? richText(item.elements ?? [])
-        : mrkdwnFree(String(item.text ?? item.value ?? '')),
-    )
-  const [head = [], ...body] = rows
-  return h(
-    'div',
-    { class: 'block table-box', tabindex: 0, role: 'region', 'aria-label': 'Table' },
-    h(
-      'table',
-      {},
-      h('thead', {}, h('tr', {}, head.map(cell('th')))),
-      h(
-        'tbody',
-        {},
-        body.map((row) => h('tr', {}, row.map(cell('td')))),
-      ),
-    ),
-  )
-}
-
-function mrkdwnFree(text: string): Child {
-  return plainText(text)
 }
 
 /** Standard Markdown's commonest marks as Slack's own. */

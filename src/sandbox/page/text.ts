@@ -2,7 +2,7 @@
 import { formatDateToken } from './dates.ts'
 import { type Child, h } from './dom.ts'
 import { emojiCharacter } from './emoji.ts'
-import { type Inline, type Part, parseInline, parseMrkdwn } from './mrkdwn.ts'
+import { type Inline, type Part, parseMrkdwn } from './mrkdwn.ts'
 import { memberOf, snapshot, workspaceNow } from './store.ts'
 
 /** A composition object's text: mrkdwn, or plain text with its emoji. */
@@ -115,9 +115,4 @@ function emojiOnly(line: string): Child[] {
 
 function isBlank(inline: Inline): boolean {
   return inline.kind === 'text' && inline.text.trim() === ''
-}
-
-/** One line of mrkdwn without its block around it. */
-export function mrkdwnLine(text: string): Child[] {
-  return parseInline(text).map(inlineElement)
 }

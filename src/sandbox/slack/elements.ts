@@ -66,7 +66,7 @@ export function placedElements(blocks: JsonObject[]): PlacedElement[] {
 }
 
 /** The options of an element, those of its groups included. */
-export function optionsOf(element: JsonObject): JsonObject[] {
+function optionsOf(element: JsonObject): JsonObject[] {
   return [
     ...objects(element.options),
     ...objects(element.option_groups).flatMap((group) => objects(group.options)),

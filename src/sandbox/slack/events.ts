@@ -5,7 +5,7 @@ import { NoAckError } from './transport.ts'
 import type { JsonObject, WorkspaceData } from './types.ts'
 
 /** Slack tries three times more: at once, after a minute, after five. */
-export const EVENT_RETRY_DELAYS_MS = [0, 60_000, 300_000]
+const EVENT_RETRY_DELAYS_MS = [0, 60_000, 300_000]
 
 const REASONS: Record<NoAckError['code'], string> = {
   operation_timeout: 'http_timeout',

@@ -22,7 +22,7 @@ export function nextTs(data: WorkspaceData, clock: Clock): string {
 }
 
 /** Microseconds since the epoch as Slack writes them: `1763690400.000100`. */
-export function formatTs(micros: number): string {
+function formatTs(micros: number): string {
   return `${Math.floor(micros / 1_000_000)}.${String(micros % 1_000_000).padStart(6, '0')}`
 }
 

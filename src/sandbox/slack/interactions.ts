@@ -1,6 +1,6 @@
 // The payloads of slash commands, block actions and modals, as Slack sends them.
 import { elementState, type PlacedElement, placedElements } from './elements.ts'
-import { isObject, text, textOf } from './json.ts'
+import { isObject, text } from './json.ts'
 import type { MethodContext } from './methods/method.ts'
 import { messageJson } from './methods/method.ts'
 import { viewJson } from './methods/views.ts'
@@ -22,7 +22,7 @@ export function isEphemeral(surface: Surface): surface is EphemeralMessage {
 }
 
 /** The fields that all interactions share. */
-export function commonPayload({ data, member }: Workspace, userId: string): JsonObject {
+function commonPayload({ data, member }: Workspace, userId: string): JsonObject {
   const name = member(userId)?.name ?? userId
   return {
     team: { id: data.team.id, domain: data.team.domain },
@@ -136,11 +136,6 @@ export function viewPayload(
   const common = { type, ...commonPayload(workspace, view.user), view: viewJson(view, workspace) }
   if (type === 'view_closed') return { ...common, is_cleared: cleared }
   return { ...common, trigger_id: tickets.trigger(view.user, view.id), response_urls: [] }
-}
-
-/** The name that an element shows, for people who look for it by its text. */
-export function elementLabel(element: JsonObject): string {
-  return textOf(element.text) || textOf(element.placeholder)
 }
 
 function actionValue({ element }: PlacedElement, value: Json | undefined): JsonObject {

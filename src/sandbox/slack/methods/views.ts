@@ -9,7 +9,7 @@ import type { Workspace } from '../workspace.ts'
 import type { Method } from './method.ts'
 
 /** Slack shows at most this many modals on top of each other. */
-export const MODAL_STACK = 3
+const MODAL_STACK = 3
 const VIEW_BYTES = 250_000
 
 /** The methods under `views.`. */

@@ -30,6 +30,7 @@ import { migrate } from './store/migrate.ts'
 
 const migrations = join(import.meta.dirname, '../prisma/migrations')
 const synchroniseClockEveryMillis = 60_000
+const keepTimeEveryMillis = 30_000
 
 export interface Application {
   services: Services
@@ -198,7 +199,14 @@ async function openSandbox(config: Config, later: Later, log: Logger, stops: Sto
     commands: commandHints(),
     onError: (error) => log.error({ err: error }, 'a tick of the local workspace failed'),
   })
-  stops.push(() => sandbox.close())
+  // Kept now and then, so that the clock does not fall back at the next start, nor for a command that reads it meanwhile.
+  const keepTime = () => clock.set(clock.now())
+  const timer = setInterval(keepTime, keepTimeEveryMillis)
+  stops.push(() => {
+    clearInterval(timer)
+    keepTime()
+    return sandbox.close()
+  })
   return { sandbox, clock, isNew }
 }
 

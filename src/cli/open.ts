@@ -39,7 +39,7 @@ export async function openWorkspace(named?: string): Promise<Opened> {
     for (const stop of stops.splice(0).reverse()) await stop()
   }
   try {
-    const connectionString = await openDatabase(config, stops)
+    const { connectionString, isRunning } = await openDatabase(config, stops)
     await migrate(connectionString, migrations)
     const prisma = connect(connectionString, { connections: 3 })
     stops.push(() => prisma.$disconnect())
@@ -48,8 +48,10 @@ export async function openWorkspace(named?: string): Promise<Opened> {
       config.slack?.apiUrl ? { apiUrl: config.slack.apiUrl } : {},
     )
     const hasSlack = config.slack !== null && named === undefined
-    const workspace = hasSlack ? await connectWorkspace(prisma, web) : await findWorkspace(prisma, named)
-    const clock: Clock = await databaseClock(prisma)
+    const workspace = hasSlack
+      ? await connectWorkspace(prisma, web)
+      : await findWorkspace(prisma, config, named)
+    const clock = await clockOf(config, prisma, isRunning)
     const log = createLog(process.env.LOG_LEVEL ? config.logLevel : 'warn')
     const db = forWorkspace(prisma, workspace.id)
     const services: Services = { db, workspaceId: workspace.id, clock, log, web }
@@ -61,35 +63,53 @@ export async function openWorkspace(named?: string): Promise<Opened> {
   }
 }
 
-async function openDatabase(config: Config, stops: (() => Promise<unknown>)[]): Promise<string> {
-  if (config.databaseUrl) return config.databaseUrl
+interface Database {
+  connectionString: string
+  /** Another process runs the embedded server, and so the product. */
+  isRunning: boolean
+}
+
+async function openDatabase(config: Config, stops: (() => Promise<unknown>)[]): Promise<Database> {
+  if (config.databaseUrl) return { connectionString: config.databaseUrl, isRunning: false }
   await mkdir(config.dataDir, { recursive: true })
   try {
     const server = await startEmbedded(config.dataDir)
     stops.push(() => server.stop())
-    return server.connectionString
+    return { connectionString: server.connectionString, isRunning: false }
   } catch (error) {
     if (!(error instanceof SprintkeeperError && error.code === 'data_folder_held')) throw error
     const running = runningEmbedded(config.dataDir)
-    // The local workspace has a clock of its own, which only its process knows.
-    if (running && config.slack) return running
-    throw new SprintkeeperError(
-      'data_folder_held',
-      error.message,
-      config.slack
-        ? 'It is starting or stopping: try again in a moment.'
-        : 'It is the local workspace: save the plan in its folder of plans (PLANS_DIR, by default plans/), type /sprint import there, or stop it first.',
-      { cause: error },
-    )
+    if (running) return { connectionString: running, isRunning: true }
+    const hint = 'It is starting or stopping: try again in a moment.'
+    throw new SprintkeeperError('data_folder_held', error.message, hint, { cause: error })
   }
 }
 
-async function findWorkspace(prisma: PrismaClient, named?: string): Promise<Workspace> {
+/** The local workspace has a clock of its own; any other shares the database's. */
+async function clockOf(config: Config, prisma: PrismaClient, isRunning: boolean): Promise<Clock> {
+  if (config.slack || config.databaseUrl) return databaseClock(prisma)
+  const { savedSandboxTime } = await import('../sandbox/clock.ts')
+  const { FIRST_DAYS_BEGIN } = await import('../sandbox/first-days.ts')
+  const saved = savedSandboxTime(join(config.dataDir, 'clock.json'), isRunning)
+  return saved ?? { now: () => FIRST_DAYS_BEGIN }
+}
+
+/** The local workspace, for a plan that is imported before its first start. */
+async function makeLocalWorkspace(prisma: PrismaClient): Promise<Workspace> {
+  const { SANDBOX_SEED } = await import('../sandbox/seed.ts')
+  const { team, app } = SANDBOX_SEED
+  return prisma.workspace.create({
+    data: { slackTeamId: team.id, name: team.name, botUserId: app.botUserId },
+  })
+}
+
+async function findWorkspace(prisma: PrismaClient, config: Config, named?: string): Promise<Workspace> {
   const all = await prisma.workspace.findMany({ orderBy: { name: 'asc' } })
   const found = named ? all.filter(({ slackTeamId, name }) => named === slackTeamId || named === name) : all
   const [first, another] = found
   if (first && !another) return first
   const list = all.map(({ slackTeamId, name }) => `${slackTeamId} (${name})`).join(', ')
+  if (all.length === 0 && !named && !config.slack && !config.databaseUrl) return makeLocalWorkspace(prisma)
   if (all.length === 0)
     throw new SprintkeeperError(
       'no_workspace',

@@ -35,8 +35,8 @@ export async function actOnce(
 }
 
 /**
- * Bolt's middleware for the above: `app.use(onlyOnce(services))`, before the listeners. A repeat is acknowledged and goes
- * no further.
+ * Bolt's middleware for the above: `app.use(onlyOnce(services))`, before the listeners. A repeat is acknowledged, unless
+ * it is a command (src/slack/command.ts acknowledged it already), and goes no further.
  */
 export function onlyOnce(
   services: Pick<Services, 'db' | 'workspaceId' | 'log'>,
@@ -47,7 +47,7 @@ export function onlyOnce(
     if (id === null) return next()
     if (await actOnce(services, id, next)) return
     services.log.info({ workspace: services.workspaceId, inbound: id }, 'a repeat was left alone')
-    if ('ack' in args && typeof args.ack === 'function') await args.ack()
+    if (!('command' in args) && 'ack' in args && typeof args.ack === 'function') await args.ack()
   }
 }
 

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { SlackConfig } from '../config.ts'
 import { onlyOnce } from '../delivery/handled.ts'
 import type { Services } from '../services.ts'
-import { listenToCommands } from './command.ts'
+import { listenToCommands, receiveCommands } from './command.ts'
 import { features } from './features.ts'
 
 export interface Route {
@@ -42,6 +42,7 @@ export function createSlackApp(
   app.error(async (error) =>
     services.log.error({ workspace: services.workspaceId, err: error }, 'a listener failed'),
   )
+  app.use(receiveCommands(services))
   app.use(onlyOnce(services))
   listenToCommands(app, services)
   for (const feature of features) feature.listen?.(app, services)

@@ -1,5 +1,5 @@
 // /sprint: finds the word, the person and the team, runs the command, and answers every failure in words.
-import type { App, RespondFn } from '@slack/bolt'
+import type { AnyMiddlewareArgs, App, Middleware, RespondFn } from '@slack/bolt'
 import { distance } from 'fastest-levenshtein'
 import type { Content } from '../delivery/outbox.ts'
 import { SprintkeeperError } from '../errors.ts'
@@ -21,10 +21,25 @@ interface Asked {
   reply(content: Content): Promise<void>
 }
 
-/** Listens to /sprint, and to the buttons that run one of its commands. */
+/**
+ * Bolt's first middleware: acknowledges a command before anything asks the database, so that Slack's 3 s are never spent
+ * in a queue of ours, and answers in words when the command then gets nowhere.
+ */
+export function receiveCommands(services: Services): Middleware<AnyMiddlewareArgs> {
+  return async (args) => {
+    if (!('command' in args)) return args.next()
+    await args.ack()
+    try {
+      await args.next()
+    } catch (error) {
+      await privately(args.respond)(failure(services, error))
+    }
+  }
+}
+
+/** Listens to /sprint, which `receiveCommands` acknowledged, and to the buttons that run one of its commands. */
 export function listenToCommands(app: App, services: Services): void {
-  app.command('/sprint', async ({ command, ack, respond }) => {
-    await ack()
+  app.command('/sprint', async ({ command, respond }) => {
     const { user_id: slackUserId, channel_id: channelId, trigger_id: triggerId } = command
     const text = typedText(command.text)
     await answer(services, { text, slackUserId, channelId, triggerId, reply: privately(respond) })

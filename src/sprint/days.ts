@@ -26,7 +26,19 @@ export function sprintDay(timeline: Timeline): SprintDay {
 
 /** Age in working days: how many working days began after the first instant, up to the second. 0 on the same day. */
 export function workingDaysSince(workdays: readonly Workday[], since: Date, now: Date): number {
-  return workdays.filter(({ startsAt }) => since < startsAt && startsAt <= now).length
+  return Math.max(0, begunBy(workdays, now) - begunBy(workdays, since))
+}
+
+/** How many of the working days, which rise, have begun by the instant: found by halving, since items ask by the hundred. */
+function begunBy(workdays: readonly Workday[], instant: Date): number {
+  const at = instant.getTime()
+  let [low, high] = [0, workdays.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((workdays[middle]?.startsAt.getTime() ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The working days from the one that holds the instant (or the next one) onwards. */

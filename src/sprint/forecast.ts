@@ -75,14 +75,15 @@ export function forecastEnd(input: ForecastInput): Forecast {
 }
 
 /** Lengths of the runs in working days, rising; Infinity for those that do not end. Each day is drawn from the past. */
-function simulate(left: number, daily: readonly number[], seed: number): number[] {
+function simulate(left: number, daily: readonly number[], seed: number): Float64Array {
   const random = seededRandom(seed)
-  return Array.from({ length: RUNS }, () => {
+  const lengths = new Float64Array(RUNS).map(() => {
     let open = left
     for (let day = 1; day <= LONGEST_DAYS; day++) {
       open -= daily[Math.floor(random() * daily.length)] as number
       if (open <= 1e-9) return day
     }
     return Number.POSITIVE_INFINITY
-  }).sort((a, b) => a - b)
+  })
+  return lengths.sort()
 }

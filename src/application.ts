@@ -7,6 +7,7 @@ import cron from 'node-cron'
 import type { Logger } from 'pino'
 import { nextMessage, nextStep } from './ceremonies/planning.ts'
 import { type TickResult, tick } from './ceremonies/tick.ts'
+import { pruneTicks } from './ceremonies/tick-history.ts'
 import { turnSprints } from './ceremonies/turn-sprints.ts'
 import type { Clock } from './clock.ts'
 import { type Config, projectPlans, type SlackConfig } from './config.ts'
@@ -164,6 +165,12 @@ async function build(
     },
   )
   stops.push(() => task.destroy())
+  const pruning = cron.schedule('0 0 * * * *', () =>
+    pruneTicks(prisma, clock).catch((error: unknown) =>
+      log.error({ err: error }, 'old ticks were not forgotten'),
+    ),
+  )
+  stops.push(() => pruning.destroy())
   await tickNow()
   return { services, sandbox, tickNow }
 }

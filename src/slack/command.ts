@@ -12,6 +12,10 @@ import type { Command } from './feature.ts'
 import { features } from './features.ts'
 import { typedText } from './incoming-text.ts'
 import { showNotice } from './show-notice.ts'
+import { takingTurns } from './turns.ts'
+
+/** Commands under way at once: fewer than the pool has connections, so that the tick and the delivery find one. */
+const commandsAtOnce = 6
 
 interface Asked {
   text: string
@@ -26,11 +30,12 @@ interface Asked {
  * in a queue of ours, and answers in words when the command then gets nowhere.
  */
 export function receiveCommands(services: Services): Middleware<AnyMiddlewareArgs> {
+  const turn = takingTurns(commandsAtOnce)
   return async (args) => {
     if (!('command' in args)) return args.next()
     await args.ack()
     try {
-      await args.next()
+      await turn(args.next)
     } catch (error) {
       await privately(args.respond)(failure(services, error))
     }

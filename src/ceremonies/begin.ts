@@ -1,5 +1,5 @@
 // A sprint begins: it gets its window, its ceremonies go on the calendar, and the team's channel is told.
-import { addDays, daysBetween, isLocalDate, WEEKDAYS, weekdayOf } from '../calendar/dates.ts'
+import { addDays, daysBetween } from '../calendar/dates.ts'
 import type { LocalDate, SprintWindow } from '../calendar/types.ts'
 import { post } from '../delivery/outbox.ts'
 import { SprintkeeperError } from '../errors.ts'
@@ -8,18 +8,15 @@ import type { Services } from '../services.ts'
 import { dueState } from '../sprint/due-state.ts'
 import type { Tx } from '../store/client.ts'
 import type { Person, Sprint, Team } from '../store/generated/client.ts'
+import { type Length, lastWorkingDay, windowFrom, workingDayFrom } from './begin-window.ts'
 import { chooseSprint } from './current-sprint.ts'
 import { fromDateColumn, toDateColumn, todayOf } from './planning.ts'
 import { syncTeam } from './rules.ts'
 
-/** Half a year: a longer sprint is a typing error in a date. */
-const longestDays = 184
-
 export interface BeginInput {
   sprintId: string
   start: LocalDate
-  /** How long, in weeks; or its last day. */
-  length: { weeks: number } | { end: LocalDate }
+  length: Length
   /** The sprints after it that have no dates get the windows that follow. */
   following: boolean
   person: Person
@@ -94,7 +91,7 @@ export async function beginSprint(services: Services, input: BeginInput): Promis
       )
     const { team } = sprint
     const today = todayOf(team, services.clock.now())
-    const { window, span } = windowFrom(team, input, today)
+    const { window, span } = windowFrom(team, input.start, input.length, today)
     await setWindow(tx, sprint, window, today)
     const following = input.following ? await giveFollowing(tx, team, sprint, window.start, span, today) : []
     await tx.auditEntry.create({
@@ -124,26 +121,6 @@ const windowOf = ({ start, end }: Sprint): SprintWindow | null =>
 
 const weeksOf = (days: number | null): number =>
   days && days > 0 ? Math.min(6, Math.max(1, Math.round(days / 7))) : 2
-
-/** The window, and the days from its start to that of the sprint after it. */
-function windowFrom(
-  team: Team,
-  { start, length }: Pick<BeginInput, 'start' | 'length'>,
-  today: LocalDate,
-): { window: SprintWindow; span: number } {
-  const refuse = (message: string): never => {
-    throw new SprintkeeperError('bad_window', message)
-  }
-  if (!isLocalDate(start)) refuse('Choose the day on which the sprint begins.')
-  const whole = 'end' in length ? length.end : addDays(start, 7 * length.weeks - 1)
-  if (!isLocalDate(whole)) refuse('Choose the day on which the sprint ends.')
-  const end = 'end' in length ? whole : lastWorkingDay(team, start, whole)
-  const days = daysBetween(start, end) + 1
-  if (days < 1) refuse('The sprint would end before it begins.')
-  if (days > longestDays) refuse(`That sprint would take ${days} days; at most ${longestDays} are possible.`)
-  if (end < today) refuse(`That sprint would be over already: it is ${today} for the team.`)
-  return { window: { start, end }, span: daysBetween(start, workingDayFrom(team, addDays(whole, 1))) }
-}
 
 async function setWindow(tx: Tx, sprint: Sprint, window: SprintWindow, today: LocalDate): Promise<void> {
   const data = {
@@ -177,19 +154,6 @@ async function giveFollowing(
     given.push({ name: next.name, window })
   }
   return given
-}
-
-const works = (team: Team, date: LocalDate): boolean => team.workingDays.includes(weekdayOf(date))
-
-function workingDayFrom(team: Team, date: LocalDate): LocalDate {
-  const offset = WEEKDAYS.findIndex((_, days) => works(team, addDays(date, days)))
-  return addDays(date, Math.max(0, offset))
-}
-
-/** The last working day of the range; its first day when it has none. */
-function lastWorkingDay(team: Team, start: LocalDate, end: LocalDate): LocalDate {
-  for (let date = end; date > start; date = addDays(date, -1)) if (works(team, date)) return date
-  return start
 }
 
 async function screenOf(

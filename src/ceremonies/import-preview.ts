@@ -2,7 +2,7 @@
 
 import { describeRecurrence } from '../calendar/recurrence.ts'
 import { kindOf } from '../calendar/rules.ts'
-import type { Understood, UnderstoodPlan } from '../messages/import.ts'
+import type { Understood, UnderstoodPlan } from '../messages/import-preview.ts'
 import type { Ceremony, Item, Plan } from '../plan/types.ts'
 import type { ImportedPlan, ImportResult } from './import.ts'
 

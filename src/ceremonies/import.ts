@@ -1,8 +1,6 @@
 // A plan comes in: file → teams, sprints, items, ceremonies and names, in one transaction. All four ways in end here.
 
-import { SprintkeeperError } from '../errors.ts'
 import type { PlanChange } from '../plan/diff.ts'
-import { parsePlan } from '../plan/parse.ts'
 import type { Plan, PlanFile } from '../plan/types.ts'
 import type { Services } from '../services.ts'
 import { channelsByName } from '../store/channels.ts'
@@ -14,6 +12,7 @@ import { teamOfPlan } from '../store/import/team-of-plan.ts'
 import { joinByChannel, joinByName } from './join.ts'
 import { syncPlanNames, syncTeamNames } from './plan-names.ts'
 import { todayOf } from './planning.ts'
+import { readPlan, referenceDate } from './read-plan.ts'
 import { syncTeam } from './rules.ts'
 
 export interface ImportInput {
@@ -57,8 +56,6 @@ export interface ImportResult {
   file: PlanFile
 }
 
-/** More is no plan, and would hold up the others that import. */
-export const mostBytes = 10 * 1024 * 1024
 const importWithinMillis = 120_000
 
 /**
@@ -156,43 +153,6 @@ async function joinFromChannel(services: Services, team: Team): Promise<void> {
     const event = { workspace: services.workspaceId, team: team.id, err: error }
     services.log.warn(event, "the members of the team's channel could not be read")
   }
-}
-
-/**
- * Reads and judges a file without storing anything. `referenceDate`: near it a year is inferred that the plan leaves out.
- *
- * @throws SprintkeeperError `plan_too_large`, `no_plan`
- */
-export function readPlan(
-  { bytes, file, path }: Pick<ImportInput, 'bytes' | 'file' | 'path'>,
-  referenceDate: string,
-): PlanFile {
-  if (bytes && bytes.byteLength > mostBytes)
-    throw new SprintkeeperError(
-      'plan_too_large',
-      `${path} is ${Math.ceil(bytes.byteLength / 1024 / 1024)} MB; a plan may have at most ${mostBytes / 1024 / 1024} MB.`,
-      'Import the sprint that you work on, and keep its history in other files.',
-    )
-  const read = file ?? parsePlan(bytes ?? new Uint8Array(), { path, referenceDate })
-  const found = read.plans.some(
-    (plan) => plan.backlog.length > 0 || plan.sprints.some((sprint) => sprint.items.length || sprint.start),
-  )
-  if (found) return read
-  const error = read.diagnostics.find(({ severity }) => severity === 'error')
-  throw new SprintkeeperError(
-    'no_plan',
-    `There is no plan in ${path}: ${error ? error.message : 'no sprint and no item was found in it.'}`,
-    'A plan is Markdown or plain text with a sprint and its items: see docs/plan-format.md.',
-  )
-}
-
-/** When the plan was imported first, so that no later reading of it infers another year; of a new one, today. */
-export async function referenceDate(services: Services, path: string): Promise<string> {
-  const first = await services.db.planRevision.findFirst({
-    where: { source: { path } },
-    orderBy: { importedAt: 'asc' },
-  })
-  return (first?.importedAt ?? services.clock.now()).toISOString().slice(0, 10)
 }
 
 async function afterChange(

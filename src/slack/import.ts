@@ -1,17 +1,12 @@
 // /sprint import: a file or pasted text, a look at what was understood, and only then the import.
 import type { App } from '@slack/bolt'
-import { type ImportInput, importPlan, mostBytes, previewImport } from '../ceremonies/import.ts'
+import { type ImportInput, importPlan, previewImport } from '../ceremonies/import.ts'
 import { fileName, importChoices, nameOfText, pathFor } from '../ceremonies/import-choices.ts'
 import { understoodOf } from '../ceremonies/import-preview.ts'
+import { mostBytes } from '../ceremonies/read-plan.ts'
 import { fieldError, SprintkeeperError } from '../errors.ts'
-import {
-  auto,
-  importModal,
-  previewModal,
-  readingModal,
-  refusedModal,
-  storedModal,
-} from '../messages/import.ts'
+import { auto, importModal, readingModal, refusedModal } from '../messages/import.ts'
+import { previewModal, storedModal } from '../messages/import-preview.ts'
 import { escaped } from '../messages/text.ts'
 import type { Services } from '../services.ts'
 import type { Person } from '../store/generated/client.ts'

@@ -1,8 +1,9 @@
 // POST /plans: a pipeline hands in a plan's file, and gets what came of it as JSON.
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { importPlan, mostBytes } from '../ceremonies/import.ts'
+import { importPlan } from '../ceremonies/import.ts'
 import { summaryOf } from '../ceremonies/import-summary.ts'
+import { mostBytes } from '../ceremonies/read-plan.ts'
 import type { Config } from '../config.ts'
 import { SprintkeeperError } from '../errors.ts'
 import type { Services } from '../services.ts'

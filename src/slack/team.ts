@@ -1,40 +1,25 @@
 // /sprint team: the overview, its small modals, and linking a channel to a team.
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import type { Weekday } from '../calendar/types.ts'
-import { todayOf } from '../ceremonies/planning.ts'
 import { teamScreen } from '../ceremonies/team-screen.ts'
-import {
-  createTeam,
-  linkTeam,
-  saveBasics,
-  saveCeremony,
-  saveChannels,
-  saveHolidays,
-  saveMembers,
-  saveNames,
-} from '../ceremonies/teams.ts'
 import { retryParked } from '../delivery/parked.ts'
-import { fieldError } from '../errors.ts'
 import { noticeModal } from '../messages/notice.ts'
 import { type TeamScreen, teamModal } from '../messages/team.ts'
-import { ceremoniesModal, ceremonyModal, recurrenceOfChoice } from '../messages/team-ceremonies.ts'
+import { ceremoniesModal, ceremonyModal } from '../messages/team-ceremonies.ts'
 import {
   basicsModal,
   channelsModal,
   holidaysModal,
   linkModal,
   membersModal,
-  nameBlock,
   namesModal,
 } from '../messages/team-modals.ts'
 import type { Services } from '../services.ts'
 import type { Person } from '../store/generated/client.ts'
-import type { CeremonyKind } from '../store/generated/enums.ts'
 import { personBySlackId } from '../store/people.ts'
 import { failure } from './command.ts'
 import type { CommandCall, Feature } from './feature.ts'
-import { onModal, type Submission } from './modals.ts'
+import { listenToTeamModals } from './team-modals.ts'
 
 export const teamFeature: Feature = {
   commands: [
@@ -49,7 +34,7 @@ export const teamFeature: Feature = {
   ],
   listen(app, services) {
     listenToButtons(app, services)
-    listenToModals(app, services)
+    listenToTeamModals(app, services)
   },
 }
 
@@ -115,110 +100,4 @@ function listenToButtons(app: App, services: Services): void {
 
 async function push(services: Services, body: BlockAction, view: ModalView): Promise<void> {
   await services.web.views.push({ trigger_id: body.trigger_id, view })
-}
-
-function listenToModals(app: App, services: Services): void {
-  const on = (
-    id: string,
-    errorField: string,
-    save: (submission: Submission, teamId: string) => Promise<unknown>,
-  ) =>
-    onModal(app, services, id, errorField, async (submission) => {
-      const { teamId } = JSON.parse(submission.metadata) as { teamId: string }
-      await save(submission, teamId)
-      await refresh(services, submission, teamId)
-      return null
-    })
-
-  on('team.basics', 'name', ({ values, person }, teamId) =>
-    saveBasics(services, {
-      teamId,
-      person,
-      name: values.text('name'),
-      zone: values.chosen('zone') ?? '',
-      workingDays: values.all('days') as Weekday[],
-      retroAnonymous: values.all('retro').includes('anonymous'),
-    }),
-  )
-  on('team.channels', 'channel', ({ values, person }, teamId) =>
-    saveChannels(services, {
-      teamId,
-      person,
-      channelId: values.chosen('channel'),
-      stakeholderChannelId: values.chosen('stakeholders'),
-    }),
-  )
-  on('team.members', 'members', ({ values, person }, teamId) =>
-    saveMembers(services, { teamId, person, slackUserIds: values.all('members') }),
-  )
-  on('team.names', 'names', ({ values, person }, teamId) => {
-    const ids = values.ids.filter((id) => id.startsWith(nameBlock))
-    const names = new Map(ids.map((id) => [id.slice(nameBlock.length), values.chosen(id)]))
-    return saveNames(services, { teamId, person, names })
-  })
-  on('team.holidays', 'country', ({ values, person }, teamId) =>
-    saveHolidays(services, {
-      teamId,
-      person,
-      country: values.text('country'),
-      region: values.text('region'),
-      onHoliday: values.chosen('rule') === 'move' ? 'move' : 'skip',
-      daysOff: values.text('days'),
-    }),
-  )
-  on('team.ceremony', 'source', async ({ values, person, metadata }, teamId) => {
-    const { kind } = JSON.parse(metadata) as { kind: CeremonyKind }
-    const team = await services.db.team.findFirst({ where: { id: teamId } })
-    const today = todayOf(team ?? { zone: 'UTC' }, services.clock.now())
-    const weekdays = values.all('weekdays') as Weekday[]
-    const own = {
-      recurrence: recurrenceOfChoice(values.chosen('recurrence'), weekdays, today),
-      start: values.chosen('start') ?? '',
-    }
-    const chosen = values.chosen('source') === 'own' ? own : null
-    await saveCeremony(services, {
-      teamId,
-      person,
-      kind,
-      enabled: values.all('enabled').includes('on'),
-      chosen,
-    })
-  })
-  onModal(app, services, 'team.link', 'name', async ({ values, person, metadata, rootViewId, viewId }) => {
-    const { channelId } = JSON.parse(metadata) as { channelId: string }
-    const chosen = values.chosen('team')
-    const name = values.text('name').trim()
-    if (chosen && name)
-      throw fieldError('name', 'Either a team that is there or a new one, please: not both.')
-    if (!chosen && !name) throw fieldError('name', 'Choose a team, or name a new one.')
-    if (chosen && !/^[CG]/.test(channelId))
-      throw fieldError('team', "A direct message is no team's channel: type /sprint team in the channel.")
-    const zone = values.chosen('zone') ?? ''
-    const target = /^[CG]/.test(channelId) ? channelId : null
-    const team =
-      chosen && target
-        ? await linkTeam(services, { teamId: chosen, person, channelId: target })
-        : await createTeam(services, { name, zone, channelId: target, person })
-    const view = teamModal(await teamScreen(services, team.id), null)
-    if (rootViewId === null || rootViewId === viewId) return { view }
-    await services.web.views.update({ view_id: rootViewId, view })
-    return null
-  })
-}
-
-/** The views below the one that was saved show what is true now; the person may have closed them. */
-async function refresh(
-  services: Services,
-  { rootViewId, previousViewId }: Submission,
-  teamId: string,
-): Promise<void> {
-  const screen = await teamScreen(services, teamId)
-  const update = (viewId: string | null, view: ModalView) =>
-    viewId
-      ? services.web.views.update({ view_id: viewId, view }).catch((error: unknown) => {
-          services.log.info({ workspace: services.workspaceId, err: error }, 'a view was not refreshed')
-        })
-      : null
-  await update(rootViewId, teamModal(screen, null))
-  if (previousViewId !== rootViewId) await update(previousViewId, ceremoniesModal(screen))
 }

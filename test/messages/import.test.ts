@@ -1,13 +1,8 @@
 // The views of /sprint import keep Slack's limits and escape what they show of a plan.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import {
-  importModal,
-  previewModal,
-  refusedModal,
-  storedModal,
-  type Understood,
-} from '../../src/messages/import.ts'
+import { importModal, refusedModal } from '../../src/messages/import.ts'
+import { previewModal, storedModal, type Understood } from '../../src/messages/import-preview.ts'
 import { changeText } from '../../src/messages/plan-changes.ts'
 import { escaped } from '../../src/messages/text.ts'
 import type { PlanChange } from '../../src/plan/diff.ts'

@@ -2,7 +2,7 @@
 import type { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { mostBytes } from '../../src/ceremonies/import.ts'
+import { mostBytes } from '../../src/ceremonies/read-plan.ts'
 import { closeServer, serve } from '../../src/http.ts'
 import { plansRoute } from '../../src/slack/plans-endpoint.ts'
 import { useWorld } from '../support/world.ts'
@@ -24,7 +24,11 @@ afterAll(() => closeServer(server))
 
 const plan = '# Sprint 33 (Nov 30 – Dec 11, 2026)\n\n- [ ] HP-9 Send the refund (3 pts)\n'
 
-async function send(query: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
+async function send(
+  query: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+) {
   const response = await fetch(`${address}${query}`, {
     method: 'POST',
     body,

@@ -41,6 +41,9 @@ export const TEST_SEED: WorkspaceSeed = {
   ],
 }
 
+/** Slack gives 3 s; a busy machine that runs many tests is no fault of the app. */
+const ACK_TIMEOUT_MS = 10_000
+
 /** When the test workspace's clock starts and stands still: Monday, 5 January 2026, 09:00 in Denver. */
 export const TEST_START = new Date('2026-01-05T16:00:00Z')
 
@@ -61,7 +64,13 @@ export async function startTestSlack(
   options: TestSlackOptions & { clock?: Clock } = {},
 ): Promise<TestSlack<Clock>> {
   const clock = options.clock ?? createSandboxClock({ start: TEST_START, speed: 0 })
-  const slack = await startLocalSlack({ seed: TEST_SEED, eventRetryDelaysMs: [], ...options, clock })
+  const slack = await startLocalSlack({
+    seed: TEST_SEED,
+    eventRetryDelaysMs: [],
+    ackTimeoutMs: ACK_TIMEOUT_MS,
+    ...options,
+    clock,
+  })
   return { ...slack, clock }
 }
 

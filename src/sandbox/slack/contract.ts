@@ -57,7 +57,7 @@ export interface LocalSlackOptions {
   clock: Clock
   /** Where the app listens for signed HTTP requests; without it, Socket Mode. */
   requestUrl?: string
-  /** Slack's own is 3,000. */
+  /** How long the app has to acknowledge, and to use a trigger id. Slack's own is 3,000. */
   ackTimeoutMs?: number
   /** Waits before each further delivery of an event that was not acknowledged; Slack's are 0, 1 and 5 minutes. */
   eventRetryDelaysMs?: number[]

@@ -24,10 +24,10 @@ export type { LocalSlack, LocalSlackOptions } from './contract.ts'
 export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {
   const workspace = openWorkspace(options.seed, options.clock, options.dataFile)
   const { data } = workspace
-  const tickets = createTickets()
   const hub = createSocketHub(data.app.id)
   const overSocket = socketDelivery(hub)
   const { ackTimeoutMs = ACK_TIMEOUT_MS, callsKept = CALLS_KEPT } = options
+  const tickets = createTickets(ackTimeoutMs)
   let overHttp = options.requestUrl ? httpDelivery(options.requestUrl, data.tokens.signingSecret) : null
   let interceptor: Interceptor | null = null
 

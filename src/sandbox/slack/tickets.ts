@@ -2,7 +2,6 @@
 import { SlackError } from './api-error.ts'
 import { newSecret } from './ids.ts'
 
-const TRIGGER_MS = 3000
 const RESPONSE_URL_MS = 30 * 60_000
 const RESPONSE_URL_USES = 5
 
@@ -23,8 +22,8 @@ export interface Tickets {
   useResponseUrl(id: string): ResponseTarget
 }
 
-/** Makes an empty register. */
-export function createTickets(): Tickets {
+/** Makes an empty register. `triggerMs` is how long a trigger id can be used: 3,000 in Slack. */
+export function createTickets(triggerMs: number): Tickets {
   const triggers = new Map<string, { user: string; viewId: string | null; at: number; used: boolean }>()
   const targets = new Map<string, ResponseTarget & { at: number; uses: number }>()
   return {
@@ -38,7 +37,7 @@ export function createTickets(): Tickets {
       const trigger = triggers.get(id)
       if (!trigger) throw new SlackError('invalid_trigger_id')
       if (trigger.used) throw new SlackError('exchanged_trigger_id')
-      if (performance.now() - trigger.at > TRIGGER_MS) throw new SlackError('expired_trigger_id')
+      if (performance.now() - trigger.at > triggerMs) throw new SlackError('expired_trigger_id')
       trigger.used = true
       return trigger
     },

@@ -4,7 +4,7 @@ import type { LocalSlack } from './local-slack.ts'
 import type { StoredView } from './types.ts'
 import type { Workspace } from './workspace.ts'
 
-const TIMEOUT_MS = 5000
+const TIMEOUT_MS = 15_000
 
 /** The waiting part of a local Slack. */
 export function createWaits(

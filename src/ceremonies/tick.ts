@@ -48,15 +48,13 @@ export async function tick(ticker: Ticker): Promise<TickResult> {
       where: { nextAt: { lte: ticker.clock.now() }, workspaceId: { in: served } },
       orderBy: { nextAt: 'asc' },
       take: batch,
-      select: { id: true, workspaceId: true },
+      select: { id: true, workspaceId: true, closesAt: true },
     })
-    const queue = [...due]
     const before = result.moved + result.missed + result.failed
-    await Promise.all(
-      Array.from({ length: atATime }, async () => {
-        for (let next = queue.shift(); next; next = queue.shift()) await moveOn(ticker, next, result)
-      }),
-    )
+    // What is over goes first, so that the messages that open now can tell of it.
+    const isOver = ({ closesAt }: { closesAt: Date }) => closesAt <= ticker.clock.now()
+    for (const some of [due.filter(isOver), due.filter((one) => !isOver(one))])
+      await moveAll(ticker, some, result)
     const progressed = result.moved + result.missed + result.failed > before
     if (due.length < batch || !progressed) break
   }
@@ -65,11 +63,17 @@ export async function tick(ticker: Ticker): Promise<TickResult> {
   return result
 }
 
-async function moveOn(
-  ticker: Ticker,
-  { id, workspaceId }: { id: string; workspaceId: string },
-  result: TickResult,
-): Promise<void> {
+type DueId = { id: string; workspaceId: string }
+
+async function moveAll(ticker: Ticker, due: DueId[], result: TickResult): Promise<void> {
+  const queue = [...due]
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await moveOn(ticker, next, result)
+  }
+  await Promise.all(Array.from({ length: atATime }, worker))
+}
+
+async function moveOn(ticker: Ticker, { id, workspaceId }: DueId, result: TickResult): Promise<void> {
   const services = ticker.workspaces.find((one) => one.workspaceId === workspaceId)
   if (!services) return
   const { clock, log } = services

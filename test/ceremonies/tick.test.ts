@@ -57,6 +57,32 @@ describe('tick', () => {
     expect(await outbox(world)).toHaveLength(before)
   })
 
+  it('tells what was missed in the team’s next message, once', async () => {
+    await planOccurrence(world, {
+      kind: 'delta',
+      title: 'Daily delta',
+      opensAt: '2026-11-19T16:00:00Z',
+      closesAt: '2026-11-19T20:00:00Z',
+    })
+    await planOccurrence(world, {
+      ...review,
+      opensAt: '2026-11-19T14:00:00Z',
+      closesAt: '2026-11-19T15:00:00Z',
+    })
+    expect(await tickWorld(world)).toMatchObject({ moved: 1, missed: 1 })
+    expect((await outbox(world)).at(-1)?.text).toMatch(
+      /Sprint review of 2026-11-18.*Sprint review of 2026-11-19/s,
+    )
+    await planOccurrence(world, {
+      kind: 'delta',
+      title: 'Daily delta',
+      opensAt: '2026-11-19T15:59:00Z',
+      closesAt: '2026-11-19T20:00:00Z',
+    })
+    await tickWorld(world)
+    expect((await outbox(world)).at(-1)?.text).not.toContain('Sprint review of')
+  })
+
   it('says late when it is late but still useful', async () => {
     await planOccurrence(world, {
       ...review,
@@ -93,7 +119,7 @@ describe('tick', () => {
 
   it('keeps a list of the looks at which something happened', async () => {
     const ticks = await world.services.db.tick.findMany({ orderBy: { at: 'asc' } })
-    expect(ticks.reduce((sum, { moved }) => sum + moved, 0)).toBe(42)
+    expect(ticks.reduce((sum, { moved }) => sum + moved, 0)).toBe(44)
     expect(ticks.at(-1)).toMatchObject({ moved: 1, failed: 1, process: 'test' })
   })
 })

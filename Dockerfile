@@ -18,4 +18,4 @@ COPY --chown=node:node prisma ./prisma
 COPY --chown=node:node src ./src
 USER node
 EXPOSE 3000
-CMD ["node", "src/main.ts"]
+CMD ["node", "--disable-warning=DeprecationWarning", "src/main.ts"]

@@ -7,6 +7,7 @@ interface Bench {
 const benches: Record<string, () => Promise<Bench>> = {
   delivery: () => import('./delivery.ts'),
   load: () => import('./load.ts'),
+  plan: () => import('./plan.ts'),
   planning: () => import('./planning.ts'),
   tick: () => import('./tick.ts'),
 }

@@ -29,9 +29,18 @@ export function slashOrderOf(text: string): SlashOrder {
 const year4 = (text: string | undefined): number | null =>
   text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text)
 
+/** A digit beside a mark, a sign or a word that a date could have there. */
+const LIKELY =
+  /\d\s?[-./年월月년]\s?\d|\d(?:st|nd|rd|th|er|º|ª|\.)?(?:\s?[-–—]\s?\d{1,2}\.?)?\s(?:de\s|of\s|d')?\p{L}{3}|\p{L}{3}\.?\s\d/u
+
+/** Whether it pays to look for dates in a text. */
+export function mayDate(text: string): boolean {
+  return /\d/.test(text) && LIKELY.test(text)
+}
+
 /** Every date of the text, in order; a range such as "Jun 24-30" gives two. */
 export function findDates(text: string, slash: SlashOrder = 'mdy'): PartialDate[] {
-  if (!/\d/.test(text)) return []
+  if (!mayDate(text)) return []
   const found: PartialDate[] = []
   const push = (year: number | null, month: number, day: number, at: number, end: number) => {
     if (

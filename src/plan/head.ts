@@ -88,6 +88,7 @@ export function keyPrefix(text: string): KeyPrefix | null {
 
 const GROUP = /\s*(?:\(([^()]{1,160})\)|\[([^[\]]{1,120})\]|（([^（）]{1,120})）|【([^【】]{1,80})】)\s*/gu
 const STATUS_TAIL = /\s*(?:[—–|:]|-(?=\s)|·)\s*([^—–|·]{1,60})$/u
+const TAIL_MARK = /[—–|:·]|-\s/
 const HAS_GROUP = /[([（【]/
 
 /** Takes known facts out of one comma list; returns what is left of it. */
@@ -223,7 +224,7 @@ export function parseHead(markdown: string): Head {
         return left.length > 0 ? ` (${left.join(',').trim()}) ` : ' '
       },
     )
-  for (let n = 0; n < 4; n++) {
+  for (let n = 0; n < 4 && TAIL_MARK.test(text); n++) {
     const tail = STATUS_TAIL.exec(text)
     if (!tail?.[1] || tail.index === 0) break
     const trial: Head = { ...head, assignees: [...head.assignees], labels: [...head.labels] }
@@ -247,16 +248,18 @@ export function parseHead(markdown: string): Head {
       text = text.slice(0, trailing.index)
     }
   }
-  for (const mention of text.matchAll(
-    /(?:^|\s)@([\p{L}][\p{L}\p{N}_.-]{0,40}(?![\p{L}\p{N}/_.-])(?:\s\p{Lu}[\p{Ll}]+)?)/gu,
-  )) {
-    const name = (mention[1] as string).replace(/[.-]+$/, '')
-    if (!isNobody(name) && !head.assignees.includes(name)) head.assignees.push(name)
-  }
+  if (text.includes('@'))
+    for (const mention of text.matchAll(
+      /(?:^|\s)@([\p{L}][\p{L}\p{N}_.-]{0,40}(?![\p{L}\p{N}/_.-])(?:\s\p{Lu}[\p{Ll}]+)?)/gu,
+    )) {
+      const name = (mention[1] as string).replace(/[.-]+$/, '')
+      if (!isNobody(name) && !head.assignees.includes(name)) head.assignees.push(name)
+    }
   if (head.assignees.length > 0)
     text = text.replace(/\s@[\p{L}][\p{L}\p{N}_.-]{0,40}(?:\s\p{Lu}\p{Ll}+)?\s*$/u, '')
-  for (const tag of text.matchAll(/(?:^|\s)#([\p{L}][\p{L}\p{N}_/-]{1,40})/gu))
-    head.labels.push(tag[1] as string)
+  if (text.includes('#'))
+    for (const tag of text.matchAll(/(?:^|\s)#([\p{L}][\p{L}\p{N}_/-]{1,40})/gu))
+      head.labels.push(tag[1] as string)
   if (head.labels.length > 0) text = text.replace(/(?:\s+#[\p{L}][\p{L}\p{N}_/-]{1,40})+\s*$/u, '')
   head.title = squeeze(withoutEmoji(text))
     .replace(/^[\s:|—–>-]+/, '')

@@ -80,6 +80,7 @@ export function outline(lines: readonly Line[]): Outline {
   let list: Node[] = []
   let para: Node | null = null
   let blank = true
+  let commentEnd = -1
   let i = 0
 
   const attach = (node: Node, parent: Node) => {
@@ -187,9 +188,10 @@ export function outline(lines: readonly Line[]): Outline {
     ) {
       const node = make('html', number)
       if (t.startsWith('<!--')) {
-        let end = i
-        while (end < lines.length && !(lines[end] as Line).text.includes('-->') && end - i < 5000) end++
-        if (end < lines.length && (lines[end] as Line).text.includes('-->')) i = end
+        const end =
+          commentEnd < i ? lines.findIndex((line, n) => n >= i && line.text.includes('-->')) : commentEnd
+        commentEnd = end < 0 ? lines.length : end
+        if (commentEnd < lines.length) i = commentEnd
         node.endLine = (lines[i] as Line).number
       }
       attach(node, section)

@@ -118,10 +118,15 @@ export function withoutNumbering(text: string): string {
   return /^\p{L}/u.test(rest) || /^["'“«`(]/.test(rest) ? rest : text
 }
 
+/** A box needs a number: digits, a capital alone, Roman or Chinese ones. */
+const NUMBERED =
+  /\d|(?:^|[^\p{L}])[A-Z](?:$|[^\p{L}])|[IVX]{1,4}(?:$|[^\p{L}])|[A-Z]\d|[一二三四五六七八九十]/u
+
 const WORD = /[\p{L}\p{M}]+/gu
 
 /** The box that a heading names, where it stands as a title. */
 export function boxOf(text: string): Box | null {
+  if (!NUMBERED.test(text)) return null
   const parts = text
   for (const match of parts.matchAll(WORD)) {
     const at = match.index
@@ -270,7 +275,8 @@ const MENTIONED =
 
 export function readSection(markdown: string): Section {
   const text = headingText(markdown)
-  const box = boxOf(withoutNumbering(text)) ?? boxOf(text)
+  const unnumbered = withoutNumbering(text)
+  const box = boxOf(unnumbered) ?? (unnumbered === text ? null : boxOf(text))
   let mention: Section['mention'] = null
   if (box && !box.parted && !box.range) {
     const after = box.rest === '' ? null : roleOf(box.rest)

@@ -10,6 +10,22 @@ function isAscii(text: string): boolean {
 
 /** Lower case, without accents and punctuation, words parted by one blank: "Critères d’Acceptation:" is "criteres d acceptation". */
 export function fold(text: string): string {
+  if (text.length > MEMO_LENGTH) return foldNow(text)
+  let folded = memo.get(text)
+  if (folded === undefined) {
+    folded = foldNow(text)
+    if (memo.size >= MEMO_SIZE) memo.clear()
+    memo.set(text, folded)
+  }
+  return folded
+}
+
+/** Words of headings and cells come again and again; what was folded is remembered, up to a size. */
+const memo = new Map<string, string>()
+const MEMO_SIZE = 20_000
+const MEMO_LENGTH = 48
+
+function foldNow(text: string): string {
   const base = isAscii(text)
     ? text
     : text.normalize('NFKC').normalize('NFD').replace(COMBINING, '').normalize('NFC')
@@ -68,9 +84,11 @@ function isProduct(text: string, at: number, length: number): boolean {
   )
 }
 
+const LOOSE = /\s\s|[^\S ]/
+
 /** One blank for each run of blanks, none at the ends. */
 export function squeeze(text: string): string {
-  return text.replace(/[\s\u00a0]+/g, ' ').trim()
+  return LOOSE.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text.trim()
 }
 
 /** Cut to a length that inline rules can look at; far more than a line that a person wrote. */

@@ -91,7 +91,16 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
   return candidate
 }
 
-const titleKey = (item: Item) => fold(item.title).slice(0, 80)
+const titleKeys = new WeakMap<Item, { title: string; key: string }>()
+
+/** The folded beginning of a title, computed once a title. */
+function titleKey(item: Item): string {
+  const known = titleKeys.get(item)
+  if (known?.title === item.title) return known.key
+  const key = fold(item.title.slice(0, 120)).slice(0, 80)
+  titleKeys.set(item, { title: item.title, key })
+  return key
+}
 
 /** How much a candidate tells about its item. */
 function weight(candidate: Candidate): number {

@@ -16,27 +16,55 @@ export function sentencesOf(text: string): string[] {
 
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/
 
+/** Word or phrase → kind; phrases of languages without blanks stand apart. */
+const KIND_OF = new Map<string, CeremonyKind>()
+const GLUED: { word: string; kind: CeremonyKind }[] = []
+for (const { kind, words } of CEREMONY_WORDS)
+  for (const word of words) {
+    if (!KIND_OF.has(word)) KIND_OF.set(word, kind)
+    if (CJK.test(word)) GLUED.push({ word, kind })
+  }
+const LONGEST = 5
+
 /** The kind that the words of a text name; null when it names none. */
 export function ceremonyKind(text: string): CeremonyKind | null {
-  const folded = ` ${fold(clip(text, 300))} `
+  const folded = fold(clip(text, 300))
+  if (folded === '') return null
   let best: { kind: CeremonyKind; at: number; length: number } | null = null
-  for (const { kind, words } of CEREMONY_WORDS)
-    for (const word of words) {
-      const at = CJK.test(word) ? folded.indexOf(word) : folded.indexOf(` ${word} `)
-      if (
-        at >= 0 &&
-        (!best ||
-          (best.kind === 'milestone' && kind !== 'milestone') ||
-          (best.kind === 'sync' && kind !== 'milestone' && kind !== 'sync' && kind !== 'release') ||
-          at < best.at - 12 ||
-          (at < best.at + 12 &&
-            word.length > best.length &&
-            kind !== 'milestone' &&
-            (kind !== 'sync' || best.kind === 'sync')))
-      )
-        best = { kind, at, length: word.length }
+  const offer = (kind: CeremonyKind, at: number, length: number) => {
+    if (best === null || outranks(kind, at, length, best)) best = { kind, at, length }
+  }
+  const tokens = folded.split(' ')
+  let at = 0
+  tokens.forEach((token, i) => {
+    let phrase = token
+    for (let n = 1; n <= LONGEST; n++) {
+      const kind = KIND_OF.get(phrase)
+      if (kind) offer(kind, at, phrase.length)
+      const next = tokens[i + n]
+      if (next === undefined) break
+      phrase = `${phrase} ${next}`
     }
-  return best?.kind ?? null
+    at += token.length + 1
+  })
+  if (CJK.test(folded))
+    for (const { word, kind } of GLUED)
+      if (folded.includes(word)) offer(kind, folded.indexOf(word), word.length)
+  return (best as { kind: CeremonyKind } | null)?.kind ?? null
+}
+
+/** Meetings outrank milestones and syncs wherever they stand; else the earlier word wins, of two near each other the longer. */
+function outranks(
+  kind: CeremonyKind,
+  at: number,
+  length: number,
+  best: { kind: CeremonyKind; at: number; length: number },
+): boolean {
+  if (best.kind === 'milestone' && kind !== 'milestone') return true
+  if (kind === 'milestone') return false
+  if (best.kind === 'sync' && kind !== 'sync' && kind !== 'release') return true
+  if (at < best.at - 12) return true
+  return at < best.at + 12 && length > best.length && (kind !== 'sync' || best.kind === 'sync')
 }
 
 const TIME =

@@ -91,6 +91,8 @@ export interface Draft {
   title: string
   titleLine: number
   sprints: SprintDraft[]
+  /** The first sprint of each id, and under its bare number. */
+  byId: Map<string, SprintDraft>
   /** What stands outside all sprints. */
   loose: Candidate[]
   team: { name: string | null; timeZone: string | null; channels: string[]; roles: TeamRole[] }
@@ -187,4 +189,13 @@ export function home(
   | 'capacity'
 > {
   return context.scope ? context.scope.sprint : draft
+}
+
+/** Adds a sprint; the first one of an id is the one that mentions mean. */
+export function addSprint(draft: Draft, opened: SprintDraft): void {
+  draft.sprints.push(opened)
+  if (opened.id === null) return
+  const number = opened.id.slice(opened.id.indexOf(':'))
+  if (!draft.byId.has(opened.id)) draft.byId.set(opened.id, opened)
+  if (!draft.byId.has(number)) draft.byId.set(number, opened)
 }

@@ -29,6 +29,7 @@ export function labelRoles(label: string): readonly Role[] {
 
 /** The field that a text starts with; a plain label must be a known word. */
 export function fieldOf(markdown: string): Field | null {
+  if (!/[:：]|\*\*|__/.test(markdown)) return null
   const text = withoutEmoji(markdown.length > 6000 ? markdown.slice(0, 6000) : markdown)
   const mark = text.startsWith('**')
     ? '**'
@@ -72,6 +73,7 @@ function field(label: string, value: string, bold: boolean): Field {
 
 /** The fields of a line that holds several: "**PO:** a | **Tech Lead:** b". One part without a field makes it one text. */
 export function fieldsOf(line: string): Field[] {
+  if (!/[:：]|\*\*|__/.test(line)) return []
   for (const separator of [/\s+\|\s+/, /\s+[·•]\s+/, /\s{3,}(?=\*\*)/]) {
     const parts = line.split(separator)
     if (parts.length < 2) continue

@@ -19,8 +19,15 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   const backlog: Item[] = []
   const only = draft.sprints.length === 1 ? draft.sprints[0] : undefined
   adopt(draft, joined)
+  const byScope = new Map<SprintDraft | null, Candidate[]>()
+  for (const c of joined) {
+    const scope = c.scope ?? (c.toBacklog ? null : (only ?? null))
+    const list = byScope.get(scope)
+    if (list) list.push(c)
+    else byScope.set(scope, [c])
+  }
   for (const sprint of draft.sprints) {
-    const mine = joined.filter((c) => (c.scope ?? (c.toBacklog ? null : only)) === sprint)
+    const mine = byScope.get(sprint) ?? []
     const { kept, left: rest } = choose(mine.filter((c) => !c.toBacklog))
     left.push(...rest)
     sprint.sprint.items = kept.map((c) => c.item)
@@ -30,7 +37,8 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   const strong = loose.filter(
     (c) => c.toBacklog || c.strength >= (draft.sprints.length > 0 ? 3 : 2) || draft.sprints.length === 0,
   )
-  left.push(...loose.filter((c) => !strong.includes(c)))
+  const chosen = new Set(strong)
+  left.push(...loose.filter((c) => !chosen.has(c)))
   backlog.push(...strong.map((c) => c.item))
   backlog.sort((a, b) => a.line - b.line)
   makeKeys(draft, backlog)
@@ -62,10 +70,12 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
 /** Work that follows a sprint without any of its own, under a heading beside it, is that sprint's. */
 function adopt(draft: Draft, all: readonly Candidate[]): void {
   const busy = new Set(all.map((c) => c.scope))
+  let at = 0
   for (const c of all) {
     if (c.scope !== null || c.toBacklog || c.strength < 3) continue
-    const before = draft.sprints.findLast((s) => s.id !== null && s.sprint.line < c.item.line)
-    if (before && !busy.has(before)) c.scope = before
+    while ((draft.sprints[at]?.sprint.line ?? Number.POSITIVE_INFINITY) < c.item.line) at++
+    const before = draft.sprints[at - 1]
+    if (before && before.id !== null && !busy.has(before)) c.scope = before
   }
 }
 

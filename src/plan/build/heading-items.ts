@@ -1,12 +1,12 @@
 /** Headings and labels that are items themselves. */
-import { parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
-import { headingText, roleOf, type Section } from '../section.ts'
+import { headingText, type Section } from '../section.ts'
 import { clip, fold } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCandidate, bareKey } from './candidates.ts'
 import { type Candidate, type Context, type Draft, emptyItem } from './draft.ts'
 import { fieldOf } from './field.ts'
+import { nodeField, nodeHead, nodeRole } from './node-facts.ts'
 import { lastLine } from './walk.ts'
 
 type Walk = (draft: Draft, root: Node, context: Context) => void
@@ -61,7 +61,7 @@ export function itemHeading(
 ): boolean {
   if (section.box && section.box.kind !== 'phase' && section.box.kind !== 'milestone') return false
   const raw = clip(node.texts.join(' '), 600)
-  const head = parseHead(raw.replace(/[:：]\s*$/, ''))
+  const head = nodeHead(node)
   const keyed =
     head.key !== null &&
     head.title !== '' &&
@@ -143,11 +143,11 @@ export function itemHeading(
   item.title = head.title
   item.estimate = head.estimate
   item.status = head.status
-  item.assignees = head.assignees
+  item.assignees = [...head.assignees]
   item.priority = head.priority
-  item.labels = head.labels
+  item.labels = [...head.labels]
   item.kind = head.kind
-  item.links = head.links
+  item.links = [...head.links]
   item.stretch = head.stretch || context.stretch
   item.epic = context.epic
   const candidate = addCandidate(draft, context, item, {
@@ -219,35 +219,31 @@ export function hasDetails(node: Node): number {
   }
   for (const child of node.children) {
     if (child.kind === 'label' || child.kind === 'heading') {
-      const field = fieldOf(child.texts[0] ?? '')
-      take(field ? field.roles : rolesOfHeading(child))
+      const field = nodeField(child)
+      take(field ? field.roles : nodeRole(child).roles)
     } else if (child.kind === 'para') {
       for (const text of child.texts) {
         take(fieldOf(text)?.roles ?? [])
         if (/^\W*(?:as an?|como|als|en tant que|jako|as a|как|я как|作为|作為)\s/iu.test(text))
           found.add('acceptance')
       }
-    } else if (child.kind === 'item') take(fieldOf(child.texts[0] ?? '')?.roles ?? [])
+    } else if (child.kind === 'item') take(nodeField(child)?.roles ?? [])
   }
   return found.size
 }
 
 function hasStrong(node: Node): boolean {
   return node.children.some((child) => {
-    const field = fieldOf(child.texts[0] ?? '')
+    const field = nodeField(child)
     const roles = field
       ? field.roles
       : child.kind === 'label' || child.kind === 'heading'
-        ? rolesOfHeading(child)
+        ? nodeRole(child).roles
         : []
     return roles.some(
       (role) => role === 'estimate' || role === 'assignee' || role === 'acceptance' || role === 'priority',
     )
   })
-}
-
-function rolesOfHeading(node: Node): readonly Role[] {
-  return roleOf(headingText(node.texts[0] ?? '')).roles
 }
 
 function hasBoxes(node: Node): boolean {
@@ -261,22 +257,22 @@ function itemsBelow(node: Node): boolean {
     parent.children.some((child) => {
       if (looked++ > 400 || depth > 3) return false
       if (child.kind === 'heading' || child.kind === 'label') {
-        const head = parseHead(clip(child.texts[0] ?? '', 300))
+        const head = nodeHead(child)
         if (
           head.key !== null &&
           (head.title !== '' || hasDetails(child) > 0) &&
-          roleOf(headingText(child.texts[0] ?? '')).exact === false
+          nodeRole(child).exact === false
         )
           return true
         return look(child, depth + 1)
       }
       if (child.kind === 'item' && depth === 0) {
-        const head = parseHead(clip(child.texts[0] ?? '', 300))
+        const head = nodeHead(child)
         return (
           head.key !== null &&
           (head.estimate !== null || /^[A-Z]/.test(head.key)) &&
           fold(head.key) !== '' &&
-          fieldOf(child.texts[0] ?? '')?.roles.length !== 1
+          nodeField(child)?.roles.length !== 1
         )
       }
       if (child.kind === 'table')

@@ -10,6 +10,7 @@ import { addCandidate } from './candidates.ts'
 import { type Context, type Draft, emptyItem } from './draft.ts'
 import { fieldOf } from './field.ts'
 import { joined, takeDetailEntry, takeItemField } from './item-fields.ts'
+import { nodeField, nodeHead } from './node-facts.ts'
 import { lastLine } from './walk.ts'
 
 const itemChildren = (node: Node): Node[] => node.children.filter((child) => child.kind === 'item')
@@ -27,10 +28,10 @@ export function isGroup(node: Node): boolean {
   if (own.head.key !== null || own.head.estimate !== null || own.head.assignees.length > 0) return false
   const rich = children.filter((child) => {
     if (child.box) return true
-    const head = parseHead(clip(child.texts[0] ?? '', 300))
+    const head = nodeHead(child)
     return (
-      (head.key !== null && fieldOf(child.texts[0] ?? '') === null) ||
-      (head.estimate !== null && fieldOf(child.texts[0] ?? '') === null)
+      (head.key !== null && nodeField(child) === null) ||
+      (head.estimate !== null && nodeField(child) === null)
     )
   })
   return rich.length >= Math.max(1, children.length * 0.6)
@@ -43,7 +44,18 @@ interface EntryHead {
 }
 
 /** "- **Title** - description", "- **User story** (G1): As a …", "- **Title:** description". */
+const entryHeads = new WeakMap<Node, EntryHead>()
+
 function headOf(node: Node): EntryHead {
+  let head = entryHeads.get(node)
+  if (!head) {
+    head = readEntryHead(node)
+    entryHeads.set(node, head)
+  }
+  return head
+}
+
+function readEntryHead(node: Node): EntryHead {
   const raw = clip(node.texts.join(' '))
   const field = fieldOf(raw)
   if (field?.bold && field.value !== '') {

@@ -6,7 +6,7 @@ import { boxOf, headingText, normal } from '../section.ts'
 import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCeremony, ceremonyKind, sentencesOf, timesIn, whenOf } from './ceremonies.ts'
-import { type Context, type Draft, emptySprint, home, noDates, type SprintDraft } from './draft.ts'
+import { addSprint, type Context, type Draft, emptySprint, home, noDates, type SprintDraft } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { takeDetailEntry, takeItemField } from './item-fields.ts'
 import { addListItem, addTextItem, isGroup } from './list-items.ts'
@@ -350,7 +350,7 @@ function boxEntry(draft: Draft, context: Context, node: Node, raw: string): bool
     box.range
   )
     return false
-  const known = draft.sprints.find((s) => s.id === `${box.kind}:${normal(box.number)}`)
+  const known = draft.byId.get(`${box.kind}:${normal(box.number)}`)
   draft.claims.add('sprint.table-row', node.line, lastLine(node), `sprints: ${text.slice(0, 60)}`)
   const children = node.children.filter((child) => child.kind === 'item')
   if (known) {
@@ -375,7 +375,7 @@ function boxEntry(draft: Draft, context: Context, node: Node, raw: string): bool
     totals: [],
     endLine: lastLine(node),
   }
-  draft.sprints.push(opened)
+  addSprint(draft, opened)
   const inner: Context = { ...context, scope: opened, role: 'work', epic: null }
   if (children.length > 0) {
     sprint.theme = box.rest || null
@@ -387,6 +387,7 @@ function boxEntry(draft: Draft, context: Context, node: Node, raw: string): bool
 }
 
 function looksLikeCeremony(raw: string, draft: Draft): boolean {
+  if (raw.length > 400 || !/\d/.test(raw)) return false
   const text = plain(raw)
   return (
     text.length < 120 &&

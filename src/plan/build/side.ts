@@ -70,6 +70,7 @@ export function readSide(
     title: '',
     titleLine: first?.line ?? firstLine(lines),
     sprints: [],
+    byId: new Map(),
     loose: [],
     team: { name: null, timeZone: null, channels: [], roles: [] },
     risks: [],
@@ -210,7 +211,15 @@ function anchorOf(text: string, draft: Draft, referenceDate: string | null): Anc
       return { date: isoDate(date.year, date.month, date.day) ?? `${date.year}-06-30`, stated: true }
   }
   const sample = clip(text, 60_000)
-  const full = findDates(sample, draft.slash).find((date) => date.year !== null)
+  const iso = /(?<!\d)(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d))(?!\d)/.exec(sample)
+  if (iso?.[1]) return { date: iso[1], stated: true }
+  const near = /(?<!\d)20[12]\d(?!\d)/.exec(sample)?.index
+  const full =
+    near === undefined
+      ? undefined
+      : findDates(sample.slice(Math.max(0, near - 40), near + 40), draft.slash).find(
+          (date) => date.year !== null,
+        )
   if (full?.year)
     return { date: isoDate(full.year, full.month, full.day) ?? `${full.year}-06-30`, stated: true }
   const year = /(?<![\d.-])(20[12]\d)(?![\d.])/.exec(sample)

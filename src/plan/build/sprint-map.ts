@@ -3,7 +3,7 @@ import type { Node } from '../outline.ts'
 import { boxOf, headingText, type Section } from '../section.ts'
 import { plain, squeeze, withoutEmoji } from '../text.ts'
 import { addCandidate } from './candidates.ts'
-import { type Draft, emptyItem, emptySprint, noDates } from './draft.ts'
+import { addSprint, type Draft, emptyItem, emptySprint, noDates } from './draft.ts'
 import { cellOf, columnsOf } from './table-columns.ts'
 import { rowNumber } from './tables.ts'
 
@@ -43,7 +43,7 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
       totals: [],
       endLine: row.line,
     }
-    draft.sprints.push(draftSprint)
+    addSprint(draft, draftSprint)
     draft.boxKind = kind
     if (theme === '') continue
     const item = emptyItem(row.line)

@@ -4,7 +4,7 @@ import type { Section } from '../section.ts'
 import { exactStatus, markOf } from '../status.ts'
 import { fold, squeeze, withoutEmoji } from '../text.ts'
 import { BOX_PREFIXES, CONTAINER_KINDS } from '../vocabulary/containers.ts'
-import { type Context, type Draft, emptySprint, noDates, type SprintDraft } from './draft.ts'
+import { addSprint, type Context, type Draft, emptySprint, noDates, type SprintDraft } from './draft.ts'
 import { lengthOf, sprintStatusOf, takeDates } from './sprint-field.ts'
 
 /** The kind of box that stands for a sprint: the most telling one that the document has; weeks and phases inside sprints are themes. */
@@ -94,7 +94,7 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
   const kind = box.range ? `${box.kind}s` : box.kind
   if (kind !== draft.boxKind && !standsAlone(draft, node, context)) return null
   const id = `${box.kind}:${box.number}`
-  const known = draft.sprints.find((s) => s.id === id)
+  const known = draft.byId.get(id)
   if (known) {
     const same = fold(known.sprint.name) === fold(section.text)
     const repeats = known.level === node.level && known.candidates.length > 0 && !same && box.rest !== ''
@@ -121,7 +121,7 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
   if (inBrackets && !opened.dates.range && !/(?:week|semana|неделя|周|hafta)\s?\d/i.test(inBrackets))
     sprint.lengthDays = lengthOf(inBrackets)
   sprint.status = statusInHeading(node.texts.join(' '), section.text)
-  draft.sprints.push(opened)
+  addSprint(draft, opened)
   if (
     box.before !== '' &&
     node.level === 1 &&

@@ -75,7 +75,7 @@ export function rowItem(
     columns.at.sprint === undefined || columns.at.sprint === 0
       ? null
       : rowNumber(cellOf(row, columns.at.sprint))
-  const scope = boxed === null ? undefined : draft.sprints.find((s) => s.id?.endsWith(`:${normal(boxed)}`))
+  const scope = boxed === null ? undefined : draft.byId.get(`:${normal(boxed)}`)
   item.epic ??= context.epic
   addCandidate(draft, scope ? { ...context, scope } : context, item, {
     strength,

@@ -183,7 +183,7 @@ export function applyMaps(draft: Draft): void {
     const columns = columnsOf(rows)
     for (const row of rows.slice(1)) {
       const number = rowNumber(row.cells[0] ?? '')
-      const sprint = number === null ? undefined : draft.sprints.find((s) => s.id?.endsWith(`:${number}`))
+      const sprint = number === null ? undefined : draft.byId.get(`:${number}`)
       if (sprint) describeSprint(draft, sprint, columns, row)
     }
   }

@@ -15,6 +15,7 @@ import { fieldOf, fieldsOf } from './field.ts'
 import { itemHeading } from './heading-items.ts'
 import { joined, takeItemField } from './item-fields.ts'
 import { DELIVERABLES, NO_MEETING, readList } from './lists.ts'
+import { nodeField } from './node-facts.ts'
 import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
 import { applySprintField, channelsIn, isPersonRole } from './sprint-field.ts'
 import { openSprint } from './sprints.ts'
@@ -129,10 +130,10 @@ function visitSection(draft: Draft, node: Node, context: Context): void {
     return
   }
   const mentioned = section.mention
-    ? draft.sprints.find((s) => s.id === `${section.mention?.kind}:${section.mention?.number}`)
+    ? draft.byId.get(`${section.mention.kind}:${section.mention.number}`)
     : undefined
   const base: Context = mentioned && !context.scope ? { ...context, scope: mentioned } : context
-  const fromField = node.kind === 'label' || /[:：]/.test(title) ? fieldOf(node.texts[0] ?? '') : null
+  const fromField = node.kind === 'label' || /[:：]/.test(title) ? nodeField(node) : null
   if (context.item && (node.kind === 'label' || node.level > 1)) {
     if (itemHeading(draft, node, section, base, walk)) return
     visitDetail(draft, node, section, context)
@@ -341,7 +342,7 @@ function riskHeading(draft: Draft, context: Context, node: Node, section: Sectio
 function visitDetail(draft: Draft, node: Node, section: Section, context: Context): void {
   const item = context.item
   if (!item) return
-  const field = fieldOf(node.texts[0] ?? '')
+  const field = nodeField(node)
   if (field && field.value !== '') takeItemField(draft, item, field, node.line)
   const role: Role | null = section.role ?? 'description'
   draft.claims.add('item.detail', node.line, node.endLine, `items[${item.title}]: ${section.text}`)

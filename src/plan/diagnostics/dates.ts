@@ -1,8 +1,8 @@
 /** Dates: weekdays that don't match, ends before starts, inferred years, the past. */
-import { findDates, inferYear, isoDate, weekdayOf } from '../dates.ts'
-import { clip } from '../text.ts'
+import { findDates, inferYear, mayDate, isoDate, weekdayOf } from '../dates.ts'
+import { clip, fold } from '../text.ts'
 import type { Diagnostic } from '../types.ts'
-import { WEEKDAY_ORDER } from '../vocabulary/calendar.ts'
+import { WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
 import { type Checked, type Family, report } from './report.ts'
 
 const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -83,12 +83,21 @@ function windows(checked: Checked): Diagnostic[] {
   return found
 }
 
+/** Whether a short word or a CJK sign of the line names a weekday; most lines name none and need no search for dates. */
+function namesWeekday(text: string): boolean {
+  for (const match of clip(text, 600).matchAll(/\p{L}+/gu)) {
+    const word = match[0]
+    if (word.length <= 13 && WEEKDAYS.has(fold(word))) return true
+  }
+  return false
+}
+
 /** Each date with its weekday, in the year that is written or was inferred for the document. */
 function weekdays(checked: Checked): Diagnostic[] {
   const found: Diagnostic[] = []
   const anchor = checked.side.plan.sprints.find((sprint) => sprint.start !== null)?.start ?? null
   for (const [line, text] of checked.side.draft.lines) {
-    if (!/\d/.test(text) || !/\p{L}/u.test(text)) continue
+    if (!mayDate(text) || !namesWeekday(text)) continue
     for (const date of findDates(clip(text, 600), checked.side.draft.slash)) {
       if (!date.weekday) continue
       const year = date.year ?? (anchor ? inferYear({ ...date, weekday: null }, anchor) : null)

@@ -1,0 +1,38 @@
+/** What a node's first line says, read once a node: its head, its field, its role as a heading. */
+import { type Head, parseHead } from '../head.ts'
+import type { Node } from '../outline.ts'
+import { headingText, roleOf } from '../section.ts'
+import { clip } from '../text.ts'
+import { type Field, fieldOf } from './field.ts'
+
+const heads = new WeakMap<Node, Head>()
+const fields = new WeakMap<Node, Field | null>()
+const roles = new WeakMap<Node, ReturnType<typeof roleOf>>()
+
+/** Of a heading or label, without the colon at its end. The caller must not change it. */
+export function nodeHead(node: Node): Head {
+  let head = heads.get(node)
+  if (!head) {
+    head = parseHead(clip(node.texts.join(' '), 600).replace(/[:：]\s*$/, ''))
+    heads.set(node, head)
+  }
+  return head
+}
+
+export function nodeField(node: Node): Field | null {
+  let field = fields.get(node)
+  if (field === undefined) {
+    field = fieldOf(node.texts[0] ?? '')
+    fields.set(node, field)
+  }
+  return field
+}
+
+export function nodeRole(node: Node): ReturnType<typeof roleOf> {
+  let role = roles.get(node)
+  if (!role) {
+    role = roleOf(headingText(node.texts[0] ?? ''))
+    roles.set(node, role)
+  }
+  return role
+}

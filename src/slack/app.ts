@@ -7,6 +7,7 @@ import { onlyOnce } from '../delivery/handled.ts'
 import type { Services } from '../services.ts'
 import { listenToCommands, receiveCommands } from './command.ts'
 import { features } from './features.ts'
+import { listenToPeople } from './workspace.ts'
 
 export interface Route {
   path: string
@@ -45,6 +46,7 @@ export function createSlackApp(
   app.use(receiveCommands(services))
   app.use(onlyOnce(services))
   listenToCommands(app, services)
+  listenToPeople(app, services)
   for (const feature of features) feature.listen?.(app, services)
   return {
     async start() {

@@ -4,6 +4,7 @@ import { post } from '../delivery/outbox.ts'
 import { SprintkeeperError } from '../errors.ts'
 import { shortSprintName } from '../messages/sprint-name.ts'
 import { type StatusView, statusMessage } from '../messages/status.ts'
+import { ceremonyNames } from '../messages/team.ts'
 import type { Services } from '../services.ts'
 import { openBlockers } from '../sprint/blockers.ts'
 import { burndownOf } from '../sprint/burndown.ts'
@@ -99,7 +100,10 @@ async function nextMeeting(db: Tx, team: Team, now: Date): Promise<StatusView['n
   const next = await db.occurrence.findFirst({
     where: { teamId: team.id, state: 'planned', kind: { in: attended }, opensAt: { gt: now } },
     orderBy: { opensAt: 'asc' },
-    select: { title: true, opensAt: true },
+    select: { kind: true, title: true, opensAt: true },
   })
-  return next && { title: next.title, at: next.opensAt }
+  if (!next) return null
+  // Of a meeting that a team has once, the plan's title adds nothing ("Daily 9:30–9:45 MST").
+  const isOneOfMany = next.kind === 'sync' || next.kind === 'key_date'
+  return { title: isOneOfMany ? next.title : ceremonyNames[next.kind], at: next.opensAt }
 }

@@ -67,7 +67,8 @@ export function stakeholderDigest(view: DigestView): Content {
     blocks.push(
       section(list('Objectives', view.objectives, most.objectives, (each) => objectiveLine(each, zone))),
     )
-  if (view.risks.length) blocks.push(section(list('Top risks', view.risks, most.risks, riskLine)))
+  if (view.risks.length)
+    blocks.push(section(list('Top risks', view.risks, most.risks, (risk) => riskLine(risk, { keys: false }))))
   blocks.push(...asks(view), ...news(view))
   if (shown.as === 'preview')
     blocks.push(

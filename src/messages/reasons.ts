@@ -3,20 +3,23 @@ import type { ReasonPart } from '../sprint/risk.ts'
 import { oneLine, safe } from './text.ts'
 import { dayText } from './when.ts'
 
-/** mrkdwn, at most some 400 characters: keys and numbers bold, what people wrote cut. */
-export function reasonText(reason: readonly ReasonPart[]): string {
-  const text = reason.map(pieceText).join('')
+/**
+ * mrkdwn, at most some 400 characters: keys and numbers bold, what people wrote cut. Without `keys` for people outside the
+ * team, to whom they say nothing.
+ */
+export function reasonText(reason: readonly ReasonPart[], { keys = true } = {}): string {
+  const text = reason.map((part) => pieceText(part, keys)).join('')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function pieceText(part: ReasonPart): string {
+function pieceText(part: ReasonPart, keys: boolean): string {
   switch (part.type) {
     case 'text':
       return safe(part.text, 200)
     case 'item':
-      return `*${safe(oneLine(part.key), 60)}* ${safe(oneLine(part.title), 120)}`
+      return `${keys ? `*${safe(oneLine(part.key), 60)}* ` : ''}“${safe(oneLine(part.title), 120)}”`
     case 'blocker':
-      return `*B-${part.number}* (${safe(oneLine(part.text), 120)})`
+      return `${keys ? `*B-${part.number}* ` : ''}“${safe(oneLine(part.text), 120)}”`
     case 'dependency':
       return `“${safe(oneLine(part.text), 200)}”`
     case 'date':

@@ -10,8 +10,8 @@ export function scoreMark(score: number | null): string {
   return score >= 3 ? '🟠' : '🟡'
 }
 
-/** "🔴 HP-2 Refund API has been in progress for 4 working days …". */
-export function riskLine({ source, score, risk }: RankedRisk): string {
-  const text = source === 'data' ? reasonText(risk.reason) : safe(oneLine(risk.title), 300)
+/** "🔴 HP-2 “Refund API” has been in progress for 4 working days …"; `keys`: see reasonText. */
+export function riskLine({ source, score, risk }: RankedRisk, { keys = true } = {}): string {
+  const text = source === 'data' ? reasonText(risk.reason, { keys }) : safe(oneLine(risk.title), 300)
   return `${scoreMark(score)} ${text}`
 }

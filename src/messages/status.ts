@@ -111,7 +111,7 @@ function blockerLines(blockers: AgedBlocker[]): string {
 }
 
 function riskLines({ risks }: StatusView): string {
-  const lines = risks.slice(0, risksShown).map(riskLine)
+  const lines = risks.slice(0, risksShown).map((risk) => riskLine(risk))
   if (risks.length > risksShown) lines.push(`… and ${risks.length - risksShown} more: \`/sprint risks\``)
   return ['*Top risks*', ...lines].join('\n')
 }

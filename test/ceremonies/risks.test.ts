@@ -41,7 +41,7 @@ describe('the risk register', () => {
     expect(posted).toHaveLength(1)
     expect(posted[0]?.text).toContain('Bank holiday in the test week')
     expect(posted[0]?.text).toContain(
-      '*HP-2* Refund API has been in progress for 3 working days without a change',
+      '*HP-2* “Refund API” has been in progress for 3 working days without a change',
     )
 
     const [risk] = await services.db.risk.findMany()

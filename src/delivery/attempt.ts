@@ -3,23 +3,34 @@ import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Services } from '../services.ts'
-import type { Tx } from '../store/client.ts'
-import { type Failure, failureOf } from './errors.ts'
+import { failAfter, failBefore, fields, methodOf, OverBudget, park, unchanged } from './aftermath.ts'
+import { asked, CallFailed } from './errors.ts'
 import type { Claimed, Ledger } from './ledger.ts'
 import type { Limits, Method } from './limits.ts'
-import { expired, tellOnce } from './parked.ts'
-import { callPost, callUpdate, lookUp, lookUpMethod, openDirect, type Place } from './slack-calls.ts'
+import { expired } from './parked.ts'
+import {
+  callPost,
+  callUpdate,
+  type Look,
+  lookUp,
+  lookUpMethod,
+  openDirect,
+  type Place,
+} from './slack-calls.ts'
 
 /** Where a deliverer can be, in order. Tests kill processes at each. */
 export type DeliveryStep = 'claimed' | 'looked up' | 'cleared' | 'sending' | 'answered' | 'written'
+
+/** The parts of a message's workspace. */
+export type Workspace = Pick<Services, 'workspaceId' | 'jobs'> & { web: WebClient }
 
 export interface Attempts {
   ledger: Ledger
   limits: Limits
   clock: Clock
   log: Logger
-  /** The parts of the message's workspace; undefined: not served by this process. */
-  workspace(workspaceId: string): (Pick<Services, 'workspaceId' | 'jobs'> & { web: WebClient }) | undefined
+  /** Undefined: not served by this process. */
+  workspace(workspaceId: string): Workspace | undefined
   /** Whether to begin nothing more. */
   stopping(): boolean
   /** This process leaves what would exceed the budget alone for so long. */
@@ -35,59 +46,55 @@ export interface Attempts {
   onStep(step: DeliveryStep, message: Claimed): Promise<void> | void
 }
 
-/** Thrown where a call's budget is used up: nothing was called. */
-class OverBudget {
-  readonly waitMillis: number
-
-  constructor(waitMillis: number) {
-    this.waitMillis = waitMillis
-  }
-}
+// A channel with more messages than on these pages since the send began is busier than any that people read.
+const lookUpPages = 10
 
 /** Delivers one message that is leased, or gives it back. Throws only when the database does not answer. */
 export async function attempt(parts: Attempts, message: Claimed): Promise<void> {
+  const { ledger } = parts
   await parts.onStep('claimed', message)
   const workspace = parts.workspace(message.workspaceId)
-  if (!workspace) return parts.ledger.later(message, unchanged(message), 60_000, 'workspace not served here')
-  const { web } = workspace
+  if (!workspace) return ledger.later(message, unchanged(message), 60_000, 'workspace not served here')
   const isDoubtful = message.state === 'unknown'
 
-  let target: Place | string | null = null
+  let target: Place | string | null
+  let found: Place | null = null
   try {
-    target = await targetOf(parts, web, message)
+    target = await targetOf(parts, workspace.web, message)
     if (isDoubtful && typeof target === 'string') {
-      const found = await findInSlack(parts, web, message, target)
+      found = await findInSlack(parts, workspace.web, message, target)
       await parts.onStep('looked up', message)
-      if (found) return await succeed(parts, message, found, 'found in Slack')
     }
   } catch (error) {
     return failBefore(parts, message, workspace, error)
   }
+  if (found) return succeed(parts, message, found, 'message found in Slack')
   if (target === null) return park(parts, message, workspace, 'parent_not_sent')
   if (message.expiresAt && message.expiresAt <= parts.clock.now())
-    return parts.ledger.dead(message, expired, async () =>
-      parts.log.warn({ ...fields(message) }, 'message expired'),
-    )
-
+    return ledger.dead(message, expired, async () => parts.log.warn(fields(message), 'message expired'))
   if (isDoubtful && message.attempts >= parts.maxAttempts) return park(parts, message, workspace, 'gave_up')
 
-  const wait = await budgetFor(parts, message)
-  if (parts.stopping() || wait > 0) return parts.ledger.later(message, 'due', wait)
+  const waitMillis = await budgetFor(parts, message)
+  if (parts.stopping() || waitMillis > 0)
+    return ledger.later(message, isDoubtful ? 'unknown' : 'due', waitMillis)
   await parts.onStep('cleared', message)
-  const leased = performance.now()
-  if (!(await parts.ledger.sending(message))) return
+  const leasedAt = performance.now()
+  if (!(await ledger.sending(message))) return
   await parts.onStep('sending', message)
   // Whoever takes the message over looks into Slack when the lease is over: no call may begin near that.
-  if (performance.now() - leased > parts.leaseMillis / 2) return parts.ledger.later(message, 'retry', 0)
+  if (performance.now() - leasedAt > parts.leaseMillis / 2)
+    return ledger.later(message, isDoubtful ? 'unknown' : 'retry', 0)
 
   let place: Place
   try {
-    place =
+    place = await asked(
       typeof target === 'string'
-        ? await callPost(web, message, target)
-        : await callUpdate(web, message, target)
+        ? callPost(workspace.web, message, target)
+        : callUpdate(workspace.web, message, target),
+    )
   } catch (error) {
-    return failAfter(parts, message, workspace, failureOf(error))
+    if (!(error instanceof CallFailed)) throw error
+    return failAfter(parts, message, workspace, error.failure)
   }
   await parts.onStep('answered', message)
   await succeed(parts, message, place, 'message delivered')
@@ -111,18 +118,25 @@ async function targetOf(parts: Attempts, web: WebClient, message: Claimed): Prom
   const known = parts.directChannels.get(key)
   if (known) return known
   await spend(parts, message, 'conversations.open')
-  const opened = await openDirect(web, message.channel)
+  const opened = await asked(openDirect(web, message.channel))
   parts.directChannels.set(key, opened)
   return opened
 }
 
-function findInSlack(
+async function findInSlack(
   parts: Attempts,
   web: WebClient,
   message: Claimed,
   channel: string,
 ): Promise<Place | null> {
-  return lookUp(web, message, channel, () => spend(parts, message, lookUpMethod(message)))
+  let cursor: string | null = null
+  for (let page = 0; page < lookUpPages; page++) {
+    await spend(parts, message, lookUpMethod(message))
+    const look: Look = await asked(lookUp(web, message, channel, cursor))
+    if (look.found || !look.cursor) return look.found
+    cursor = look.cursor
+  }
+  return null
 }
 
 async function spend(parts: Attempts, message: Claimed, method: Method): Promise<void> {
@@ -130,94 +144,14 @@ async function spend(parts: Attempts, message: Claimed, method: Method): Promise
   if (waitMillis > 0) throw new OverBudget(waitMillis)
 }
 
+/** Takes a post or an edit out of its budgets: 0, or the milliseconds to wait. */
 async function budgetFor(parts: Attempts, message: Claimed): Promise<number> {
   const { workspaceId, channel, kind } = message
   const all = await parts.limits.forMethod(workspaceId, methodOf(message))
   if (all.nextMillis > 0) parts.pause('kinds', `${workspaceId}/${kind}`, all.nextMillis)
   if (all.waitMillis > 0 || kind === 'edit') return all.waitMillis
-  // (The burst of a channel is not told, so a channel is paused only when it is over.)
+  // The limiter does not tell when a channel's burst is spent, so a channel is paused only once it was refused.
   const one = await parts.limits.forChannel(workspaceId, channel)
   if (one.waitMillis > 0) parts.pause('channels', `${workspaceId}/${channel}`, one.waitMillis)
   return one.waitMillis
 }
-
-/** A failure of opening the conversation or of the look-up: nothing was posted by it. */
-async function failBefore(
-  parts: Attempts,
-  message: Claimed,
-  workspace: Pick<Services, 'workspaceId' | 'jobs'>,
-  error: unknown,
-): Promise<void> {
-  if (error instanceof OverBudget) return parts.ledger.later(message, unchanged(message), error.waitMillis)
-  const failure = failureOf(error)
-  if (failure.kind === 'permanent') return park(parts, message, workspace, failure.error)
-  if (failure.kind !== 'limited' && message.attempts + 1 >= parts.maxAttempts)
-    return park(parts, message, workspace, 'gave_up')
-  const method = message.state === 'unknown' ? lookUpMethod(message) : 'conversations.open'
-  const wait = await waitAfter(parts, message, method, failure)
-  parts.log.warn({ ...fields(message), error: failure.error, method }, 'call failed')
-  const counted = failure.kind === 'limited' ? message : { ...message, attempts: message.attempts + 1 }
-  await parts.ledger.later(counted, unchanged(counted), wait, failure.error)
-}
-
-/** A failure of the post or edit itself. */
-async function failAfter(
-  parts: Attempts,
-  message: Claimed,
-  workspace: Pick<Services, 'workspaceId' | 'jobs'>,
-  failure: Failure,
-): Promise<void> {
-  if (failure.kind === 'permanent') return park(parts, message, workspace, failure.error)
-  const wait = await waitAfter(parts, message, methodOf(message), failure)
-  parts.log.warn({ ...fields(message), error: failure.error, outcome: failure.kind }, 'send failed')
-  // Saying an edit again is harmless, so nothing has to be looked up.
-  if (failure.kind === 'unknown' && message.kind === 'post')
-    return parts.ledger.later(message, 'unknown', Math.max(wait, parts.settleMillis), failure.error)
-  if (failure.kind !== 'limited' && message.attempts + 1 >= parts.maxAttempts)
-    return park(parts, message, workspace, 'gave_up')
-  await parts.ledger.later(message, 'retry', wait, failure.error)
-}
-
-// Without a Retry-After: as long as Slack's per-minute tiers last. With zero: not at once, or it becomes a flood.
-const defaultRetryAfterSeconds = 30
-const leastRetryAfterSeconds = 1
-
-async function waitAfter(
-  parts: Attempts,
-  message: Claimed,
-  method: Method,
-  failure: Failure,
-): Promise<number> {
-  if (failure.kind !== 'limited') return backoffMillis(message.attempts)
-  const seconds = Math.max(failure.retryAfterSeconds ?? defaultRetryAfterSeconds, leastRetryAfterSeconds)
-  await parts.limits.block(message.workspaceId, method, seconds)
-  if (method === methodOf(message))
-    parts.pause('kinds', `${message.workspaceId}/${message.kind}`, seconds * 1000)
-  return seconds * 1000
-}
-
-/** 1 s, 2 s, 4 s … at most 5 minutes, each shortened by up to half so that not all come back at once. */
-export function backoffMillis(attempts: number, random: () => number = Math.random): number {
-  return Math.min(1000 * 2 ** attempts, 300_000) * (1 - random() / 2)
-}
-
-async function park(
-  parts: Attempts,
-  message: Claimed,
-  workspace: Pick<Services, 'workspaceId' | 'jobs'>,
-  error: string,
-): Promise<void> {
-  parts.log.error({ ...fields(message), error }, 'message parked')
-  const services = { ...workspace, clock: parts.clock }
-  const { teamId, channel, key } = message
-  const told = { key, teamId, channel }
-  await parts.ledger.dead(message, error, (tx: Tx) => tellOnce(tx, services, told, error))
-}
-
-const methodOf = ({ kind }: Claimed): Method => (kind === 'edit' ? 'chat.update' : 'chat.postMessage')
-
-/** The state to give a message back in when nothing was called. */
-const unchanged = ({ state, attempts }: Claimed) =>
-  state === 'unknown' ? 'unknown' : attempts > 0 ? 'retry' : 'due'
-
-const fields = ({ workspaceId, teamId, key }: Claimed) => ({ workspace: workspaceId, team: teamId, key })

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Services } from '../services.ts'
 import type { PrismaClient } from '../store/generated/client.ts'
+import { alarm } from './alarm.ts'
 import { type Attempts, attempt, type DeliveryStep } from './attempt.ts'
 import { pruneHandled } from './handled.ts'
 import { deliverQueue, type Jobs, jobsOf, startBoss } from './jobs.ts'
@@ -68,23 +69,9 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const perWorkspace = budgets.methods['chat.postMessage'].calls
   const paused = { channels: new Map<string, number>(), kinds: new Map<string, number>() }
   const underWay = new Set<Promise<void>>()
-  let stopping = false
-  let woken = false
-  let rouse: () => void = () => {}
-  const wake = () => {
-    woken = true
-    rouse()
-  }
-
   // What follows in a thread or a channel may go when a message is done; those that are done together wake once.
-  let soon: NodeJS.Timeout | null = null
-  const wakeSoon = () => {
-    if (soon) return
-    soon = setTimeout(() => {
-      soon = null
-      wake()
-    }, gatherMillis)
-  }
+  const { wake, wakeSoon, forget, sleep } = alarm(gatherMillis)
+  let stopping = false
 
   const parts: Attempts = {
     ledger: book,
@@ -140,27 +127,18 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
 
   const loop = async () => {
     while (!stopping) {
-      woken = false
+      forget()
       let wait: number
       try {
         wait = await round()
       } catch (error) {
         log.error({ err: error }, 'the outbox could not be read')
+        forget()
         wait = sweepMillis
-        woken = false
       }
-      if (wait > 0 && !woken && !stopping) await sleep(wait)
-      else await new Promise((done) => setImmediate(done))
+      if (!stopping) await sleep(wait)
     }
   }
-  const sleep = (millis: number) =>
-    new Promise<void>((done) => {
-      const timer = setTimeout(done, millis)
-      rouse = () => {
-        clearTimeout(timer)
-        done()
-      }
-    })
 
   const boss = await startBoss(settings.connectionString, log)
   const jobs = jobsOf(boss)

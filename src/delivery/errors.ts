@@ -108,6 +108,29 @@ const neverSent = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
+/** Thrown by `asked`: what a call of the Web API came to, when it was no success. */
+export class CallFailed extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure, cause: unknown) {
+    super(failure.error, { cause })
+    this.failure = failure
+  }
+}
+
+/**
+ * Waits for a call of the Web API.
+ *
+ * @throws CallFailed, so that Slack's failures are told from those of our database
+ */
+export async function asked<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    throw new CallFailed(failureOf(error), error)
+  }
+}
+
 /** Sorts what a call of the Web API threw. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError)

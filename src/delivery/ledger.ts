@@ -1,4 +1,5 @@
 // The states of messages, as SQL: every step is one conditional update of the row that the deliverer's lease holds.
+// Long, as it holds all of the outbox's SQL.
 import type { Clock } from '../clock.ts'
 import type { Tx } from '../store/client.ts'
 import { Prisma, type PrismaClient } from '../store/generated/client.ts'
@@ -122,7 +123,8 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
 
     async claim(count, perWorkspace, paused) {
       const window = windows[windowAt] ?? windows[0]
-      // The inner query says who may go by what it sees; the outer one asks again of each row once it is locked, so that
+      // In a channel one goes at a time, and one that waits for the channel's pace is not overtaken; one that waits for
+      // something else holds up its strand alone. The inner query says who may go by what it sees; the outer one asks again of each row once it is locked, so that
       // of several processes one gets it. `sent` and `dead` are final, so a strand once free stays free.
       const rows = await prisma.$queryRaw<(Claimed & { looked: number })[]>`
         with looked as materialized (
@@ -140,7 +142,7 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
           and not exists (
             select 1 from "Message" e where e."workspaceId" = c."workspaceId" and e.channel = c.channel and e.id <> c.id
               and (e.state in ('leased', 'sending')
-                or (e.state = 'due' and e.sequence < c.sequence and e."dueAt" <= ${clock.now()}::timestamptz)))
+                or (e.state = 'due' and e.sequence < c.sequence and e."retryAt" > now())))
           order by "workspaceId", channel, sequence
         ), ready as (
           select id, row_number() over (partition by "workspaceId" order by sequence) as rank from free

@@ -13,8 +13,6 @@ export interface Place {
 
 // Slack's own ts against our clocks: a message posted "before" we began to send is still found.
 const skewSeconds = 300
-// A channel with more messages than this since the send began is busier than any that people read.
-const pages = 10
 const pageSize = 100
 
 /** Posts a message; the key goes along in the metadata. */
@@ -55,39 +53,37 @@ export async function openDirect(web: WebClient, slackUserId: string): Promise<s
   return channel.id
 }
 
-/**
- * Looks for a message by its key, in its channel or thread, from the time on that its first send began.
- *
- * @param budget is asked before each page; what it throws is passed on
- * @returns null when Slack does not have it (yet: a request that is still under way cannot be seen)
- */
+/** A page of what is in Slack since the first send of a message began. */
+export interface Look {
+  found: Place | null
+  /** Of the next page; null: this was the last. */
+  cursor: string | null
+}
+
+/** Looks for a message by its key on one page of its channel or thread. (A request still under way cannot be seen.) */
 export async function lookUp(
   web: WebClient,
   message: Claimed,
   channel: string,
-  budget: () => Promise<void>,
-): Promise<Place | null> {
+  cursor: string | null,
+): Promise<Look> {
   const since = message.sendingAt ? message.sendingAt.getTime() / 1000 - skewSeconds : 0
   const threadTs = threadOf(message)
-  let cursor: string | undefined
-  for (let page = 0; page < pages; page++) {
-    await budget()
-    const options = {
-      channel,
-      oldest: String(Math.max(since, 0)),
-      include_all_metadata: true,
-      limit: pageSize,
-      ...(cursor ? { cursor } : {}),
-    }
-    const answer = threadTs
-      ? await web.conversations.replies({ ...options, ts: threadTs })
-      : await web.conversations.history(options)
-    for (const found of answer.messages ?? [])
-      if (found.ts && isOurs(found, message.key)) return { channel, ts: found.ts }
-    cursor = answer.response_metadata?.next_cursor || undefined
-    if (!cursor) return null
+  const options = {
+    channel,
+    oldest: String(Math.max(since, 0)),
+    include_all_metadata: true,
+    limit: pageSize,
+    ...(cursor ? { cursor } : {}),
   }
-  return null
+  const answer = threadTs
+    ? await web.conversations.replies({ ...options, ts: threadTs })
+    : await web.conversations.history(options)
+  const found = answer.messages?.find((one) => isOurs(one, message.key))
+  return {
+    found: found?.ts ? { channel, ts: found.ts } : null,
+    cursor: answer.response_metadata?.next_cursor || null,
+  }
 }
 
 /** The method that `lookUp` calls. */

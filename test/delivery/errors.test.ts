@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api'
 import { describe, expect, it } from 'vitest'
-import { backoffMillis } from '../../src/delivery/attempt.ts'
+import { backoffMillis } from '../../src/delivery/aftermath.ts'
 import { cures, failureOf, mute, quiet } from '../../src/delivery/errors.ts'
 
 const refused = (error: string) => new WebAPIPlatformError({ ok: false, error })

@@ -217,6 +217,16 @@ describe('a message that can never go', () => {
     expect(await world.row('poison')).toMatchObject({ state: 'dead', error: 'invalid_blocks' })
   })
 
+  it('holds up nothing but its own thread while it is tried again', async () => {
+    world.slack.script('chat.postMessage', { kind: 'refuse', error: 'service_unavailable' })
+    await world.post({ key: 'parent' })
+    await world.post({ key: 'reply', thread: { key: 'parent' } })
+    await world.post({ key: 'next' })
+    const delivery = await world.deliver()
+    await delivery.idle()
+    expect(world.slack.keys()).toEqual(['next', 'parent', 'reply'])
+  })
+
   it('is parked and told once, by direct message, to who can mend it; after the cure it goes, in order', async () => {
     world.slack.refusals.set('C0HARBOR', 'not_in_channel')
     await world.post({ key: 'standup' })

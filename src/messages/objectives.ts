@@ -29,7 +29,7 @@ export function objectiveLine(objective: ObjectiveLine, zone: string): string {
     target ? `target ${safe(oneLine(target), 80)}` : null,
   ].filter((part) => part !== null)
   const facts = span.length ? ` · ${span.join(', ')}` : ''
-  if (!latest) return `▫️ ${name}${facts} · no reading yet`
+  if (!latest) return `⚪ ${name}${facts} · no reading yet`
   const before = previous ? `, before ${safe(oneLine(previous.value), 60)}` : ''
   const reading = `*${safe(oneLine(latest.value), 80)}* (${localDay(latest.at, zone)}${before})`
   return `${markOf(objective, latest.value)} ${name}: ${reading}${facts}`

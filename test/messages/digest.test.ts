@@ -174,7 +174,7 @@ describe('objectives and decisions', () => {
       previous: null,
     }
     expect(objectiveLine(approvals, zone)).toBe(
-      '▫️ First-try approvals · baseline 91 %, target ≥ 93 % · no reading yet',
+      '⚪ First-try approvals · baseline 91 %, target ≥ 93 % · no reading yet',
     )
     const at = new Date('2026-11-18T16:00:00Z')
     expect(objectiveLine({ ...approvals, latest: { value: '92 %', at } }, zone)).toBe(

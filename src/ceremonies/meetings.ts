@@ -8,7 +8,8 @@ import { progressOf } from '../sprint/progress.ts'
 import { notReadyItems } from '../sprint/readiness.ts'
 import type { ItemState } from '../sprint/types.ts'
 import type { Sprint } from '../store/generated/client.ts'
-import { estimateOf, readSprint } from './sprint-state.ts'
+import { estimateOf } from './sprint-rows.ts'
+import { readSprint } from './sprint-state.ts'
 import { type Ceremony, done, messageKey, type StepContext, type StepResult } from './steps.ts'
 
 export const meetings: Ceremony = {

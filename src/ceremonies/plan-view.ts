@@ -8,7 +8,7 @@ import type { Sprint, Team } from '../store/generated/client.ts'
 import { currentSprint } from './current-sprint.ts'
 import { ownerBook, ownersOf } from './owners.ts'
 import { fromDateColumn, todayOf } from './planning.ts'
-import { estimateOf } from './sprint-state.ts'
+import { estimateOf } from './sprint-rows.ts'
 
 /** The plan of the team's current sprint. @throws SprintkeeperError `no_sprint` */
 export async function readPlanView(services: Services, team: Team): Promise<PlanView> {

@@ -4,31 +4,31 @@ import { localOf } from '../calendar/instant.ts'
 import type { LocalDate, SprintWindow, TeamCalendar } from '../calendar/types.ts'
 import { workdaysOf } from '../calendar/workdays.ts'
 import { SprintkeeperError } from '../errors.ts'
-import { earlier, sprintDays } from '../sprint/days.ts'
 import type {
   BlockerState,
   DependencyState,
-  Estimate,
-  EstimateUnit,
   ItemEvent,
   ItemState,
   RiskState,
   Timeline,
 } from '../sprint/types.ts'
 import type { Tx } from '../store/client.ts'
-import type {
-  Blocker,
-  Decision,
-  ItemEvent as EventRow,
-  Item,
-  Objective,
-  Reading,
-  Sprint,
-  Team,
-} from '../store/generated/client.ts'
+import type { Decision, Sprint, Team } from '../store/generated/client.ts'
 import { currentSprint } from './current-sprint.ts'
-import { type OwnerBook, ownerBook, ownersOf } from './owners.ts'
+import { type OwnerBook, ownerBook } from './owners.ts'
 import { calendarOf, fromDateColumn } from './planning.ts'
+import {
+  baseline,
+  blockerState,
+  type ItemRow,
+  itemColumns,
+  itemEvent,
+  itemState,
+  type KeyOf,
+  type NameOf,
+  type ObjectiveState,
+  objectiveState,
+} from './sprint-rows.ts'
 
 export interface SprintState {
   team: Team
@@ -50,21 +50,6 @@ export interface SprintState {
   /** Those that wait for an answer, and the sprint's that have one. */
   decisions: Decision[]
 }
-
-export interface ObjectiveState {
-  id: string
-  text: string
-  metric: string | null
-  baseline: string | null
-  target: string | null
-  direction: string | null
-  /** The newest value that was reported, and the one before it. */
-  latest: { value: string; at: Date } | null
-  previous: { value: string; at: Date } | null
-}
-
-/** Who did it, when a plan's new revision did. */
-export const thePlan = 'the plan'
 
 // Ages reach back, and forecasts forward, so far that no sprint's report meets the ends.
 const daysBack = 120
@@ -91,6 +76,7 @@ export async function readSprint(db: Tx, team: Team, sprint: Sprint, now: Date):
   const present = await db.item.findMany({
     where: { sprintId: sprint.id },
     orderBy: [{ position: 'asc' }, { key: 'asc' }],
+    select: itemColumns,
   })
   const eventRows = await db.itemEvent.findMany({
     where: { sprintId: sprint.id },
@@ -100,7 +86,6 @@ export async function readSprint(db: Tx, team: Team, sprint: Sprint, now: Date):
   const blockerRows = await db.blocker.findMany({
     where: { teamId, OR: [{ sprintId: sprint.id }, { state: { not: 'resolved' } }] },
     orderBy: { number: 'asc' },
-    include: { item: { select: { key: true } } },
   })
   const risks = await db.risk.findMany({
     where: ofSprint,
@@ -120,11 +105,16 @@ export async function readSprint(db: Tx, team: Team, sprint: Sprint, now: Date):
     orderBy: { askedAt: 'asc' },
   })
   const book = await ownerBook(db, teamId, itemRows)
-  const name = await namesOf(db, [
+  const name = await namesOf(db, book, [
     ...eventRows.map(({ personId }) => personId),
     ...blockerRows.flatMap(({ raisedById, helperId, takenById }) => [raisedById, helperId, takenById]),
   ])
   const byId = new Map(itemRows.map((item) => [item.id, item]))
+  const keyOf = await keysOf(
+    db,
+    byId,
+    blockerRows.map(({ itemId }) => itemId),
+  )
   const calendar = calendarOf(team, daysOff)
   const today = localOf(team.zone, now).date
   const workdays = workdaysOf(calendar, rangeOf(sprint, today))
@@ -145,7 +135,7 @@ export async function readSprint(db: Tx, team: Team, sprint: Sprint, now: Date):
     timeline,
     items,
     events: [...baseline(items, events, timeline), ...events],
-    blockers: blockerRows.map((blocker) => blockerState(blocker, name)),
+    blockers: blockerRows.map((blocker) => blockerState(blocker, keyOf, name)),
     risks: risks.map(({ id, title, likelihood, impact, mitigation, owner, closedAt }) => {
       return { id, title, likelihood, impact, mitigation, owner, closedAt }
     }),
@@ -161,21 +151,34 @@ export async function readSprint(db: Tx, team: Team, sprint: Sprint, now: Date):
 const ofWholePlan = ({ sourceId }: Sprint) => ({ sprintId: null, sourceId })
 
 /** Items that were in the sprint and moved on to another: their history stays with it. */
-async function itemsThatLeft(db: Tx, present: Item[], events: { itemId: string }[]): Promise<Item[]> {
+async function itemsThatLeft(db: Tx, present: ItemRow[], events: { itemId: string }[]): Promise<ItemRow[]> {
   const here = new Set(present.map(({ id }) => id))
-  const ids = [...new Set(events.map(({ itemId }) => itemId))].filter((id) => !here.has(id))
-  return ids.length ? db.item.findMany({ where: { id: { in: ids } }, orderBy: { key: 'asc' } }) : []
+  const id = { in: [...new Set(events.map(({ itemId }) => itemId))].filter((each) => !here.has(each)) }
+  return id.in.length ? db.item.findMany({ where: { id }, orderBy: { key: 'asc' }, select: itemColumns }) : []
 }
 
-type NameOf = (personId: string | null) => string | null
-
-async function namesOf(db: Tx, personIds: (string | null)[]): Promise<NameOf> {
-  const ids = [...new Set(personIds)].filter((id) => id !== null)
-  const people = ids.length
+/** The names of the team's people are in the book; only others are asked for. */
+async function namesOf(db: Tx, { byId }: OwnerBook, personIds: (string | null)[]): Promise<NameOf> {
+  const ids = [...new Set(personIds)].filter((id) => id !== null).filter((id) => !byId.has(id))
+  const others = ids.length
     ? await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
     : []
-  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const names = new Map([...byId.values(), ...others].map(({ id, name }) => [id, name]))
   return (personId) => (personId ? (names.get(personId) ?? null) : null)
+}
+
+/** The keys of items; those of other sprints are asked for. */
+async function keysOf(
+  db: Tx,
+  byId: ReadonlyMap<string, ItemRow>,
+  itemIds: (string | null)[],
+): Promise<KeyOf> {
+  const ids = itemIds.filter((id) => id !== null).filter((id) => !byId.has(id))
+  const others = ids.length
+    ? await db.item.findMany({ where: { id: { in: ids } }, select: { id: true, key: true } })
+    : []
+  const keys = new Map([...byId.values(), ...others].map(({ id, key }) => [id, key]))
+  return (itemId) => (itemId ? (keys.get(itemId) ?? null) : null)
 }
 
 function rangeOf({ start, end }: Sprint, today: LocalDate): { from: LocalDate; to: LocalDate } {
@@ -185,85 +188,4 @@ function rangeOf({ start, end }: Sprint, today: LocalDate): { from: LocalDate; t
 
 function windowOf({ start, end }: Sprint): SprintWindow | null {
   return start && end ? { start: fromDateColumn(start), end: fromDateColumn(end) } : null
-}
-
-function itemState(item: Item, sprint: Sprint, book: OwnerBook): ItemState {
-  const { people, unknown } = ownersOf(book, item)
-  return {
-    key: item.key,
-    title: item.title,
-    status: item.status,
-    estimate: estimateOf(item),
-    stretch: item.stretch,
-    owners: [...people.map(({ name }) => name), ...unknown],
-    acceptance: item.acceptance,
-    inSprint: item.removedAt === null && item.sprintId === sprint.id,
-    addedAt: item.createdAt,
-    statusAt: item.statusAt,
-  }
-}
-
-/** A move between sprints is, for the one that is read, an item added or cut. */
-function itemEvent(event: EventRow, item: Item, sprint: Sprint, name: NameOf): ItemEvent {
-  const { at, personId, revisionId } = event
-  const by = name(personId) ?? (revisionId ? thePlan : null)
-  const change = { at, itemKey: item.key, by }
-  if (event.field !== 'sprint') return { ...change, field: event.field, from: event.from, to: event.to }
-  const estimate = item.estimateValue === null ? item.estimateSize : String(item.estimateValue)
-  return event.to === sprint.name
-    ? { ...change, field: 'added', from: null, to: estimate }
-    : { ...change, field: 'removed', from: estimate, to: null }
-}
-
-/**
- * What the sprint was planned with has no event of its own (store/import/events.ts): here it gets one, at the sprint's
- * start or before, so that scope is counted from there.
- */
-function baseline(items: ItemState[], events: ItemEvent[], timeline: Timeline): ItemEvent[] {
-  const start = sprintDays(timeline)[0]?.startsAt ?? timeline.now
-  const firstOf = new Map<string, ItemEvent>()
-  for (const event of events)
-    if ((event.field === 'added' || event.field === 'removed') && !firstOf.has(event.itemKey))
-      firstOf.set(event.itemKey, event)
-  return items
-    .filter(({ key }) => firstOf.get(key)?.field !== 'added')
-    .map(({ key, addedAt }) => {
-      return { at: earlier(addedAt, start), itemKey: key, field: 'added', from: null, to: null, by: null }
-    })
-}
-
-/** An item's estimate as plan JSON has it; null: not estimated. */
-export function estimateOf(
-  item: Pick<Item, 'estimateValue' | 'estimateUnit' | 'estimateSize'>,
-): Estimate | null {
-  if (item.estimateValue !== null)
-    return { value: item.estimateValue, unit: (item.estimateUnit ?? 'points') as EstimateUnit }
-  return item.estimateSize === null ? null : { size: item.estimateSize }
-}
-
-function blockerState(blocker: Blocker & { item: { key: string } | null }, name: NameOf): BlockerState {
-  const { id, number, text, severity, state, raisedAt, resolvedAt, resolution } = blocker
-  return {
-    ...{ id, number, text, severity, state, raisedAt, resolvedAt, resolution },
-    itemKey: blocker.item?.key ?? null,
-    raisedBy: name(blocker.raisedById) ?? 'someone who left',
-    helper: name(blocker.helperId),
-    takenBy: name(blocker.takenById),
-  }
-}
-
-function objectiveState(objective: Objective & { readings: Reading[] }): ObjectiveState {
-  const { id, text, metric, baseline, target, direction } = objective
-  const reading = (one: Reading | undefined) => (one ? { value: one.value, at: one.at } : null)
-  const [latest, previous] = objective.readings
-  return {
-    id,
-    text,
-    metric,
-    baseline,
-    target,
-    direction,
-    latest: reading(latest),
-    previous: reading(previous),
-  }
 }

@@ -4,6 +4,7 @@ import type { LocalDate, SprintWindow } from '../calendar/types.ts'
 import { post } from '../delivery/outbox.ts'
 import { SprintkeeperError } from '../errors.ts'
 import { type BegunScreen, sprintBegun } from '../messages/begin.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import type { Services } from '../services.ts'
 import { dueState } from '../sprint/due-state.ts'
 import type { Tx } from '../store/client.ts'
@@ -25,8 +26,9 @@ export interface BeginInput {
 export interface Begun {
   team: Team
   sprint: Sprint
-  /** What the team's channel is told; a team without a channel is not. */
   screen: BegunScreen
+  /** The team's channel is told; not when it has none, or when nothing changed. */
+  announced: boolean
 }
 
 /** The sprints that a team may begin or move, and what the modal proposes. */
@@ -64,7 +66,11 @@ export async function beginChoices(services: Services, team: Team): Promise<Begi
   return {
     sprints: all
       .toSorted((a, b) => order(a) - order(b))
-      .map((sprint) => ({ id: sprint.id, name: sprint.name, window: windowOf(sprint) })),
+      .map((sprint) => ({
+        id: sprint.id,
+        name: shortSprintName(sprint.name, team.name),
+        window: windowOf(sprint),
+      })),
     chosen: chosen.id,
     start: own?.start ?? workingDayFrom(team, last ? addDays(last, 1) : today),
     weeks: weeksOf(own ? daysBetween(own.start, own.end) + 1 : chosen.lengthDays),
@@ -92,6 +98,8 @@ export async function beginSprint(services: Services, input: BeginInput): Promis
     const { team } = sprint
     const today = todayOf(team, services.clock.now())
     const { window, span } = windowFrom(team, input.start, input.length, today)
+    const before = windowOf(sprint)
+    const isSame = before?.start === window.start && before.end === window.end
     await setWindow(tx, sprint, window, today)
     const following = input.following ? await giveFollowing(tx, team, sprint, window.start, span, today) : []
     await tx.auditEntry.create({
@@ -107,12 +115,13 @@ export async function beginSprint(services: Services, input: BeginInput): Promis
     })
     await syncTeam(tx, services, team.id)
     const stored = await tx.sprint.findUniqueOrThrow({ where: { id: sprint.id } })
-    const screen = await screenOf(tx, stored, team, window, following, input.person)
-    if (team.channelId) {
+    const screen = await screenOf(tx, stored, team, window, following, input.person, before !== null)
+    const announced = team.channelId !== null && (!isSame || following.length > 0)
+    if (team.channelId && announced) {
       const key = `begin:${sprint.id}:${window.start}:${window.end}`
       await post(tx, services, { key, channel: team.channelId, teamId: team.id, ...sprintBegun(screen) })
     }
-    return { team, sprint: stored, screen }
+    return { team, sprint: stored, screen, announced }
   })
 }
 
@@ -163,6 +172,7 @@ async function screenOf(
   window: SprintWindow,
   following: BegunScreen['following'],
   person: Person,
+  moved: boolean,
 ): Promise<BegunScreen> {
   const planned = await tx.occurrence.findMany({
     where: { sprintId: sprint.id, state: 'planned' },
@@ -172,7 +182,8 @@ async function screenOf(
   const seen = new Set<string>()
   const firsts = planned.filter(({ ruleId }) => !seen.has(ruleId) && seen.add(ruleId))
   return {
-    sprint: { name: sprint.name, goals: sprint.goals, state: sprint.state },
+    sprint: { name: shortSprintName(sprint.name, team.name), goals: sprint.goals, state: sprint.state },
+    moved,
     window,
     zone: team.zone,
     items,

@@ -3,6 +3,7 @@
 import { describeRecurrence } from '../calendar/recurrence.ts'
 import { kindOf } from '../calendar/rules.ts'
 import type { Understood, UnderstoodPlan } from '../messages/import-preview.ts'
+import { shortSprintName } from '../messages/sprint-name.ts'
 import type { Ceremony, Item, Plan } from '../plan/types.ts'
 import type { ImportedPlan, ImportResult } from './import.ts'
 
@@ -32,7 +33,7 @@ function understoodPlan(imported: ImportedPlan): UnderstoodPlan {
     sprints: plan.sprints.map(({ name, items }) => {
       const row = rows.get(name)
       return {
-        name,
+        name: shortSprintName(name, team.name),
         start: row?.start?.toISOString().slice(0, 10) ?? null,
         end: row?.end?.toISOString().slice(0, 10) ?? null,
         items: items.length,

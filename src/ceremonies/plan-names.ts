@@ -78,17 +78,20 @@ function likest(wanted: string, people: Candidate[]): Suggestion | null {
  */
 export async function syncPlanNames(tx: Tx, services: Services, teamId: string, plan: Plan): Promise<void> {
   const { workspaceId } = services
-  const known = new Map((await tx.planName.findMany({ where: { teamId } })).map((row) => [row.name, row]))
+  // Plans write one name in several cases: the first stands for all.
+  const lower = (name: string) => name.trim().toLowerCase()
+  const rows = await tx.planName.findMany({ where: { teamId } })
+  const known = new Map(rows.map((row) => [lower(row.name), row]))
   const people = await membersWithRoles(tx, teamId, plan)
   const added: { workspaceId: string; teamId: string; name: string; personId: string | null }[] = []
   for (const name of namesIn(plan)) {
-    const row = known.get(name)
+    const row = known.get(lower(name))
     if (row?.personId) continue
     const suggestion = suggestPerson(name, people)
     const personId = suggestion?.certain ? suggestion.personId : null
     if (!row) added.push({ workspaceId, teamId, name, personId })
     else if (personId)
-      await tx.planName.update({ where: { teamId_name: { teamId, name } }, data: { personId } })
+      await tx.planName.update({ where: { teamId_name: { teamId, name: row.name } }, data: { personId } })
   }
   if (added.length) await tx.planName.createMany({ data: added, skipDuplicates: true })
 }

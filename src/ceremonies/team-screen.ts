@@ -99,7 +99,7 @@ async function ceremoniesOf(
         {
           kind,
           enabled,
-          when: own.map(whenText),
+          when: own.map((rule) => whenText(rule, team.zone)),
           start: first.start,
           origin: first.origin,
           recurrence: recurrenceOf(first),
@@ -119,5 +119,5 @@ async function ceremoniesOf(
 
 const recurrenceOf = (rule: CeremonyRule): Recurrence => rule.recurrence as unknown as Recurrence
 
-const whenText = (rule: CeremonyRule): string =>
-  `${describeRecurrence(recurrenceOf(rule))} at ${rule.start}${rule.zone ? ` (${rule.zone})` : ''}`
+const whenText = (rule: CeremonyRule, zone: string): string =>
+  `${describeRecurrence(recurrenceOf(rule))} at ${rule.start}${rule.zone && rule.zone !== zone ? ` (${rule.zone})` : ''}`

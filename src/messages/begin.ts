@@ -68,6 +68,8 @@ export function beginModal(form: BeginForm): ModalView {
 export interface BegunScreen {
   sprint: { name: string; goals: string[]; state: 'planned' | 'active' | 'closed' }
   window: SprintWindow
+  /** It had other dates before. */
+  moved: boolean
   /** IANA; the team's. */
   zone: string
   items: number
@@ -86,7 +88,7 @@ const shownSprints = 6
 export function sprintBegun(screen: BegunScreen): Content {
   const { sprint, window } = screen
   const when = dateRange(window.start, window.end)
-  const verb = sprint.state === 'planned' ? 'is planned' : 'begins'
+  const verb = screen.moved ? 'has new dates' : sprint.state === 'planned' ? 'is planned' : 'begins'
   const goals = sprint.goals.slice(0, shownGoals).map((goal) => `• ${safe(oneLine(goal), 400)}`)
   return message(`${safe(oneLine(sprint.name), 300)} ${verb}: ${when}`, [
     header(`${sprint.name} ${verb}`),
@@ -118,9 +120,11 @@ function followingBlock({ following }: BegunScreen): KnownBlock[] {
 }
 
 /** What stands in the modal after it was submitted. */
-export function begunModal(screen: BegunScreen, channelId: string | null): ModalView {
+export function begunModal(screen: BegunScreen, channelId: string | null, announced: boolean): ModalView {
   const told = channelId
-    ? `${channelLink(channelId)} is told.`
+    ? announced
+      ? `${channelLink(channelId)} is told.`
+      : 'Those were its dates already: nothing changes.'
     : 'The team has no channel yet: link one with `/sprint team`, and its ceremonies can be held.'
   return {
     type: 'modal',

@@ -6,7 +6,7 @@ import { context, divider, section } from './blocks.ts'
 import { modalText, textField } from './inputs.ts'
 import { changeText } from './plan-changes.ts'
 import { channelLink, oneLine, plural, safe } from './text.ts'
-import { dateRange } from './when.ts'
+import { dateRange, withDays } from './when.ts'
 
 export interface UnderstoodPlan {
   teamName: string
@@ -96,7 +96,7 @@ function planBlocks(plan: UnderstoodPlan): KnownBlock[] {
       ? [
           section(
             `*Ceremonies in the plan*\n${listed(
-              plan.ceremonies.map((line) => `• ${safe(oneLine(line), 250)}`),
+              plan.ceremonies.map((line) => `• ${safe(oneLine(withDays(line)), 250)}`),
               shownCeremonies,
             )}`,
           ),

@@ -29,6 +29,7 @@ const dated: CeremonyKind[] = ['sync', 'key_date', 'dependency_due']
 
 /** What the select offers; "weekly" and "biweekly" take the weekdays beside it. */
 const recurrences: { value: string; text: string; recurrence: Recurrence | null }[] = [
+  { value: 'keep', text: 'On the days that the plan or the default says', recurrence: null },
   { value: 'daily', text: 'Every working day', recurrence: { type: 'daily' } },
   { value: 'weekly', text: 'Every week, on the weekdays below', recurrence: null },
   { value: 'biweekly', text: 'Every second week, on the weekdays below', recurrence: null },
@@ -42,7 +43,7 @@ const recurrences: { value: string; text: string; recurrence: Recurrence | null 
 ]
 
 /**
- * The recurrence of a choice; null: the choice names none.
+ * The recurrence of a choice; null: it leaves the days as they are.
  *
  * @param anchor a local date in the first of every second week
  */
@@ -59,7 +60,7 @@ export function recurrenceOfChoice(
 function choiceOf(recurrence: Recurrence | null): string {
   if (recurrence?.type === 'weekly') return recurrence.interval === 2 ? 'biweekly' : 'weekly'
   const same = recurrences.find((one) => JSON.stringify(one.recurrence) === JSON.stringify(recurrence))
-  return same?.value ?? 'daily'
+  return same?.value ?? 'keep'
 }
 
 /** `team.ceremony`: on or off; as the plan says, or at a chosen time. */
@@ -99,7 +100,7 @@ export function ceremonyModal(teamId: string, line: CeremonyLine): ModalView {
               id: 'recurrence',
               label: 'How often',
               choices: recurrences.map(({ value, text }) => ({ value, text })),
-              initial: choiceOf(line.recurrence),
+              initial: own ? choiceOf(line.recurrence) : 'keep',
             }),
             checkboxesField({
               id: 'weekdays',

@@ -5,7 +5,7 @@ import type { CeremonyKind, HolidayRule } from '../store/generated/enums.ts'
 import { actions, button, context, divider, section, sectionWith } from './blocks.ts'
 import { modalText } from './inputs.ts'
 import { channelLink, mention, oneLine, plural, safe } from './text.ts'
-import { dayText, timeText } from './when.ts'
+import { dayText, timeText, withDays } from './when.ts'
 
 /** What people call the kinds. */
 export const ceremonyNames = {
@@ -142,7 +142,7 @@ export function ceremonyText({ kind, enabled, when, origin }: CeremonyLine): str
   const left = when.length - shownTimes
   const times = `${when
     .slice(0, shownTimes)
-    .map((text) => safe(text, 150))
+    .map((text) => safe(withDays(text), 150))
     .join('; ')}${left > 0 ? ` and ${left} more` : ''}`
   return `${name}${times ? ` · ${times}` : ''} _(${originWords[origin] ?? origin})_`
 }

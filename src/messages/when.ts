@@ -1,6 +1,7 @@
 // Dates and times as people read them.
 import { createRequire } from 'node:module'
 import type * as DateFnsTz from 'date-fns-tz'
+import { isLocalDate } from '../calendar/dates.ts'
 import type { LocalDate } from '../calendar/types.ts'
 import { plural } from './text.ts'
 
@@ -35,3 +36,7 @@ export function inDays(days: number): string {
 
 /** "Wed 18 Nov" of an instant in an IANA zone. */
 export const localDay = (at: Date, zone: string): string => formatInTimeZone(at, zone, 'EEE d MMM')
+
+/** The text with "Mon 16 Nov" for each "2026-11-16". */
+export const withDays = (text: string): string =>
+  text.replace(/\b\d{4}-\d\d-\d\d\b/g, (date) => (isLocalDate(date) ? dayText(date) : date))

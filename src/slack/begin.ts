@@ -34,13 +34,13 @@ function listen(app: App, services: Services): void {
     const end = values.chosen('end')
     if (!sprintId) throw fieldError('sprint', 'Choose a sprint.')
     if (!start) throw fieldError('start', 'Choose its first day.')
-    const { team, screen } = await beginSprint(services, {
+    const { team, screen, announced } = await beginSprint(services, {
       sprintId,
       start,
       length: end ? { end } : { weeks: Number(values.chosen('weeks') ?? 2) },
       following: values.all('following').includes('following'),
       person,
     })
-    return { view: begunModal(screen, team.channelId) }
+    return { view: begunModal(screen, team.channelId, announced) }
   })
 }

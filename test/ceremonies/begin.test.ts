@@ -99,6 +99,8 @@ describe('/sprint begin', () => {
       where: { sprintId: idOf('Week 3'), kind: 'standup' },
       orderBy: { localDate: 'asc' },
     })
+    const told = await world.services.db.message.findMany({ where: { channel: 'C0ORCHARD' } })
+    expect(JSON.stringify(told.at(-1)?.payload)).toContain('Week 3 has new dates')
     expect(planned.map(({ localDate }) => localDate.toISOString().slice(0, 10))).toEqual([
       '2026-12-14',
       '2026-12-15',

@@ -26,6 +26,7 @@ const anyScreen = fc.record({
     state: fc.constantFrom('planned' as const, 'active' as const, 'closed' as const),
   }),
   window: fc.constant(window),
+  moved: fc.boolean(),
   zone: fc.constantFrom('Europe/Lisbon', 'Asia/Kolkata'),
   items: fc.nat(200),
   ceremonies: fc.array(
@@ -52,7 +53,7 @@ it('announces and confirms whatever the plan is like', () => {
   fc.assert(
     fc.property(anyScreen, (screen) => {
       const content = sprintBegun(screen)
-      const view = begunModal(screen, 'C0SQUAD')
+      const view = begunModal(screen, 'C0SQUAD', true)
       expect([...messageViolations(content), ...markupViolations(content)]).toEqual([])
       expect([...viewViolations(view), ...markupViolations(view)]).toEqual([])
     }),
@@ -64,6 +65,7 @@ it('says what begins, for how long and what comes first', () => {
   const content = sprintBegun({
     sprint: { name: 'Sprint 12', goals: ['Upgrade the cluster'], state: 'active' },
     window,
+    moved: false,
     zone: 'Europe/Lisbon',
     items: 6,
     ceremonies: [{ title: 'Stand-up', opensAt: new Date('2026-11-16T09:45:00Z') }],

@@ -2,11 +2,9 @@
  * Statuses written back into a plan's text: only the boxes, words and marks that say them change, every other byte stays.
  * Each edit is proved by reading the text again: it stands only when its item now has the status, and nothing else moved.
  */
-import { checkboxOf } from './outline-shapes.ts'
 import { parsePlan } from './parse.ts'
-import { exactStatus } from './status.ts'
+import { boxIn, type Edit, editsOf, lineEnd, linesOf, vocabularyOf } from './status-edits.ts'
 import type { Item, ItemStatus } from './types.ts'
-import { STATUS_MARKS } from './vocabulary/status.ts'
 
 /** An item of the text by its first line and title, and the status that it is to have. */
 export interface WantedStatus {
@@ -21,15 +19,6 @@ export interface WrittenStatuses {
   written: WantedStatus[]
   /** Those for which the text has no mark that could be changed: its status stands in a heading, say. */
   unwritten: WantedStatus[]
-}
-
-interface Edit {
-  line: number
-  start: number
-  end: number
-  text: string
-  /** A box only says done or not. */
-  isBox: boolean
 }
 
 /** `text` is the file as it stands, a byte-order mark included. */
@@ -85,133 +74,10 @@ function onlyMoved(before: Item[], after: Item[], index: number): boolean {
   )
 }
 
-const lineEnd = /(\r\n|\n|\r)/
-const linesOf = (text: string): string[] => text.split(lineEnd).filter((_, index) => index % 2 === 0)
-
 function applied(text: string, { line, start, end, text: replacement }: Edit): string {
   const parts = text.split(lineEnd)
   const index = (line - 1) * 2
   const old = parts[index] ?? ''
   parts[index] = old.slice(0, start) + replacement + old.slice(end)
   return parts.join('')
-}
-
-/** What could be changed for an item: words and marks first, then its box. */
-function editsOf(text: string, item: Item, wanted: ItemStatus, words: Vocabulary): Edit[] {
-  const lines = linesOf(text)
-  const edits: Edit[] = []
-  for (let line = item.line; line <= item.endLine && item.status !== null; line++) {
-    const content = lines[line - 1] ?? ''
-    for (const segment of segmentsOf(content))
-      if (exactStatus(segment.text) === item.status)
-        edits.push({ line, ...segment, text: wordFor(segment.text, wanted, words), isBox: false })
-    for (const { index, 0: mark } of content.matchAll(/\p{Extended_Pictographic}\ufe0f?/gu))
-      if (STATUS_MARKS.get(mark.replace('\ufe0f', '')) === item.status)
-        edits.push({ line, start: index, end: index + mark.length, text: marks[wanted], isBox: false })
-  }
-  const box = boxIn(lines[item.line - 1] ?? '')
-  if (box && box.checked !== (wanted === 'done'))
-    edits.push({
-      line: item.line,
-      start: box.start,
-      end: box.start + 1,
-      text: boxMark(box, wanted),
-      isBox: true,
-    })
-  return edits
-}
-
-interface FoundBox {
-  /** Of the one character that changes. */
-  start: number
-  checked: boolean
-  /** The character: "x", " ", "☐". */
-  mark: string
-}
-
-const beforeBox = /^\ufeff?[\s>|]*(?:(?:[-*+•]|\d{1,4}[.)])\s*)?(?:\|\s*)?/
-
-/** The box that a line begins with. */
-function boxIn(line: string): FoundBox | null {
-  const from = beforeBox.exec(line)?.[0].length ?? 0
-  const found = checkboxOf(line.slice(from))
-  if (!found) return null
-  const start = line[from] === '[' ? from + 1 : from
-  return { start, checked: found.box.checked, mark: line[start] ?? '' }
-}
-
-function boxMark({ mark }: FoundBox, wanted: ItemStatus): string {
-  if ('☐☑☒'.includes(mark)) return wanted === 'done' ? '☑' : '☐'
-  return wanted === 'done' ? 'x' : ' '
-}
-
-interface Segment {
-  start: number
-  end: number
-  text: string
-}
-
-const delimiters = /[|()[\]{}*`:—–,;·<>"“”]|\s-\s/
-
-/** The pieces of a line between marks of punctuation, each trimmed. */
-function segmentsOf(line: string): Segment[] {
-  const segments: Segment[] = []
-  let at = 0
-  for (const piece of line.split(new RegExp(`(${delimiters.source})`))) {
-    const text = piece.replace(/^[\s_~]+|[\s_~]+$/g, '')
-    if (text !== '' && !delimiters.test(piece)) {
-      const start = at + piece.indexOf(text)
-      segments.push({ start, end: start + text.length, text })
-    }
-    at += piece.length
-  }
-  return segments
-}
-
-type Vocabulary = ReadonlyMap<ItemStatus, string>
-
-/** How this document says each status, by the first of its items that says it. */
-function vocabularyOf(text: string, items: Item[]): Vocabulary {
-  const lines = linesOf(text)
-  const words = new Map<ItemStatus, string>()
-  for (const { status, line, endLine } of items) {
-    if (status === null || words.has(status)) continue
-    const said = lines
-      .slice(line - 1, endLine)
-      .flatMap(segmentsOf)
-      .find((segment) => exactStatus(segment.text) === status)
-    if (said) words.set(status, said.text)
-  }
-  return words
-}
-
-const names: Record<ItemStatus, string> = {
-  backlog: 'Backlog',
-  ready: 'To do',
-  in_progress: 'In progress',
-  in_review: 'In review',
-  blocked: 'Blocked',
-  done: 'Done',
-  dropped: 'Dropped',
-}
-const marks: Record<ItemStatus, string> = {
-  backlog: '⬜',
-  ready: '⬜',
-  in_progress: '🔄',
-  in_review: '👀',
-  blocked: '⛔',
-  done: '✅',
-  dropped: '❌',
-}
-
-/** The word for a status: as the document says it elsewhere, else in English and in the manner of the word it replaces. */
-function wordFor(old: string, wanted: ItemStatus, words: Vocabulary): string {
-  const own = words.get(wanted)
-  if (own) return own
-  const mark = /^\p{Extended_Pictographic}/u.test(old) ? `${marks[wanted]} ` : ''
-  const letters = old.replace(/[^\p{L}]/gu, '')
-  if (mark && letters === '') return marks[wanted]
-  const name = /[a-z]_[a-z]/i.test(old) ? names[wanted].replaceAll(' ', '_') : names[wanted]
-  if (letters === letters.toUpperCase() && letters !== letters.toLowerCase()) return mark + name.toUpperCase()
-  return mark + (letters === letters.toLowerCase() ? name.toLowerCase() : name)
 }

@@ -1,5 +1,6 @@
 // Each way in which a delivery is known to go wrong, and what people see of it.
 import { describe, expect, it } from 'vitest'
+import type { DeliveryStep } from '../../src/delivery/attempt.ts'
 import { edit, post } from '../../src/delivery/outbox.ts'
 import { parkedMessages, responsibleFor, retryParked } from '../../src/delivery/parked.ts'
 import { webClient } from '../../src/delivery/web-client.ts'
@@ -281,8 +282,34 @@ describe('a message that can never go', () => {
   })
 })
 
-describe('two processes, two posts', () => {
-  it('not here: four deliverers on one outbox post each message once', async () => {
+describe('what went wrong in other bots', () => {
+  /** Dies (as far as the outbox can tell) at the first message that reaches the step. */
+  const dyingAt = (fatal: DeliveryStep) => {
+    let isDead = false
+    return (step: DeliveryStep) => {
+      if (step === fatal && !isDead) {
+        isDead = true
+        throw new Error('killed')
+      }
+    }
+  }
+
+  it('a summary lost because the run was marked closed before it was posted: it is posted by who takes over', async () => {
+    await world.post({ key: 'summary' })
+    const delivery = await world.deliver({ onStep: dyingAt('claimed') })
+    await delivery.idle()
+    expect(world.slack.keys()).toEqual(['summary'])
+  })
+
+  it('a reminder doubled because it was sent before it was marked: it is found in Slack and marked', async () => {
+    await world.post({ key: 'reminder', channel: 'U0MAYA' })
+    const delivery = await world.deliver({ onStep: dyingAt('answered') })
+    await delivery.idle()
+    expect(world.slack.keys()).toEqual(['reminder'])
+    expect(await world.row('reminder')).toMatchObject({ state: 'sent', ts: world.slack.messages[0]?.ts })
+  })
+
+  it('two processes, two posts: four deliverers on one outbox post each message once', async () => {
     const keys = Array.from({ length: 120 }, (_, n) => `message ${n}`)
     const { db } = world.services
     await db.$transaction(async (tx) => {

@@ -1,6 +1,7 @@
+import { App } from '@slack/bolt'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actOnce, inboundId, pruneHandled } from '../../src/delivery/handled.ts'
+import { actOnce, inboundId, onlyOnce, pruneHandled } from '../../src/delivery/handled.ts'
 import { connect } from '../../src/store/client.ts'
 import { useWorld } from '../support/world.ts'
 
@@ -67,6 +68,79 @@ describe('actOnce', () => {
     await prisma.$disconnect()
     expect(await actOnce(world.services, 'an hour ago', async () => {})).toBe(false)
     expect(await actOnce(world.services, 'yesterday', async () => {})).toBe(true)
+  })
+})
+
+describe('onlyOnce, before Bolt’s listeners', () => {
+  /** A Bolt app whose events come from the test, and what its listeners were given. */
+  const useApp = () => {
+    const heard: string[] = []
+    const receiver = { init: () => {}, start: async () => {}, stop: async () => {} }
+    const app = new App({
+      receiver,
+      authorize: async () => ({ botToken: 'xoxb-test', botId: 'B0', botUserId: 'U0BOT' }),
+    })
+    // As src/slack/app.ts does it: commands are acknowledged before anything else.
+    app.use(async (args) => {
+      if ('command' in args) await args.ack()
+      await args.next()
+    })
+    app.use(onlyOnce(world.services))
+    app.message(async ({ message }) => void heard.push(`message ${message.ts}`))
+    app.command('/sprint', async ({ command }) => void heard.push(`command ${command.text}`))
+    app.view('blocker.raise', async ({ ack, body }) => {
+      await ack()
+      heard.push(`submission ${body.view.id}`)
+    })
+    let acknowledged = 0
+    const receive = (body: Record<string, unknown>) =>
+      app.processEvent({
+        body,
+        ack: async () => {
+          acknowledged += 1
+        },
+      })
+    return { heard, receive, acknowledged: () => acknowledged }
+  }
+  const person = { team: { id: 'T0TEST' }, user: { id: 'U0MAYA' } }
+  const said = (eventId: string, ts: string) => ({
+    type: 'event_callback',
+    event_id: eventId,
+    team_id: 'T0TEST',
+    event: { type: 'message', channel: 'C0HARBOR', user: 'U0MAYA', text: 'hi', ts, event_ts: ts },
+  })
+  const command = {
+    command: '/sprint',
+    text: 'status',
+    trigger_id: '7.7',
+    team_id: 'T0TEST',
+    user_id: 'U0MAYA',
+    channel_id: 'C0',
+  }
+  const submission = {
+    type: 'view_submission',
+    trigger_id: '8.8',
+    view: { id: 'V1', callback_id: 'blocker.raise' },
+    ...person,
+  }
+
+  it('lets each happening through once, acknowledges every repeat, in any order and after a restart', async () => {
+    const { heard, receive, acknowledged } = useApp()
+    const inbound = [
+      said('Ev1', '5.1'),
+      command,
+      said('Ev2', '5.2'),
+      submission,
+      said('Ev3', '5.1'),
+      command,
+      submission,
+    ]
+    await Promise.all(inbound.map(receive))
+    expect(heard.toSorted()).toEqual(['command status', 'message 5.1', 'message 5.2', 'submission V1'])
+    const restarted = useApp()
+    for (const body of inbound.toReversed()) await restarted.receive(body)
+    expect(restarted.heard).toEqual([])
+    expect([acknowledged(), restarted.acknowledged()]).toEqual([inbound.length, inbound.length])
   })
 })
 

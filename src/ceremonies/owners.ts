@@ -28,12 +28,10 @@ export async function ownerBook(
   items: readonly Pick<Item, 'ownerId'>[] = [],
 ): Promise<OwnerBook> {
   const members = await membersOf(db, teamId)
-  const planNames = await db.planName.findMany({
-    where: { teamId, personId: { not: null } },
-    include: { person: true },
-  })
+  const planNames = await db.planName.findMany({ where: { teamId, personId: { not: null } } })
   const byId = new Map<string, Person>(members.map((member) => [member.id, member]))
-  const absent = items.flatMap(({ ownerId }) => (ownerId && !byId.has(ownerId) ? [ownerId] : []))
+  const known = [...items.map(({ ownerId }) => ownerId), ...planNames.map(({ personId }) => personId)]
+  const absent = [...new Set(known)].filter((id) => id !== null).filter((id) => !byId.has(id))
   const others = absent.length ? await db.person.findMany({ where: { id: { in: absent } } }) : []
   for (const other of others) byId.set(other.id, other)
   const byName = new Map<string, Person>()
@@ -42,7 +40,10 @@ export async function ownerBook(
     if (members.filter((other) => first(other) === first(member)).length === 1)
       byName.set(first(member), member)
   for (const member of members) byName.set(lower(member.displayName), member).set(lower(member.name), member)
-  for (const { name, person } of planNames) if (person) byName.set(lower(name), person)
+  for (const { name, personId } of planNames) {
+    const person = personId ? byId.get(personId) : undefined
+    if (person) byName.set(lower(name), person)
+  }
   return { byId, byName }
 }
 

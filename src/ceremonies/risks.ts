@@ -17,12 +17,12 @@ import { type Ceremony, done, messageKey } from './steps.ts'
 export const riskDigestCeremony: Ceremony = {
   kinds: ['risk_digest'],
   steps: {
-    async open({ tx, services, now, occurrence }) {
+    async open({ tx, services, now, occurrence, late }) {
       const { team, sprint } = occurrence
       const channel = await ceremonyChannel(services, occurrence)
       if (!channel) return skippedNoChannel
       const key = messageKey(occurrence, 'open')
-      const content = riskDigest(viewOf(await readSprint(tx, team, sprint, now), key))
+      const content = riskDigest({ ...viewOf(await readSprint(tx, team, sprint, now), key), late })
       await post(tx, services, { ...content, key, channel, teamId: team.id })
       return done
     },
@@ -150,6 +150,7 @@ function viewOf(state: SprintState, messageKey: string | null): RiskDigestView {
     today,
     register,
     seen,
+    late: false,
     digest: messageKey === null ? null : { sprintId: sprint.id, messageKey },
   }
 }

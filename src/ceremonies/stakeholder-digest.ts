@@ -25,11 +25,15 @@ import { type Ceremony, done, messageKey } from './steps.ts'
 export const stakeholderDigestCeremony: Ceremony = {
   kinds: ['stakeholder_digest'],
   steps: {
-    async open({ tx, services, now, occurrence }) {
+    async open({ tx, services, now, occurrence, late }) {
       const { team, sprint } = occurrence
       const channel = await ceremonyChannel(services, occurrence)
       if (!channel) return skippedNoChannel
-      const view = await digestView(tx, await readSprint(tx, team, sprint, now), { as: 'posted', by: null })
+      const view = await digestView(tx, await readSprint(tx, team, sprint, now), {
+        as: 'posted',
+        by: null,
+        late,
+      })
       const key = messageKey(occurrence, 'open')
       await post(tx, services, { ...stakeholderDigest(view), key, channel, teamId: team.id })
       return done
@@ -64,7 +68,7 @@ export async function postDigest(
     )
   await services.db.$transaction(async (tx) => {
     const state = await readSprint(tx, team, sprint, services.clock.now())
-    const view = await digestView(tx, state, { as: 'posted', by: asked.person.slackUserId })
+    const view = await digestView(tx, state, { as: 'posted', by: asked.person.slackUserId, late: false })
     const key = `digest:${sprint.id}:${asked.nonce}:${asked.person.id}`
     await post(tx, services, { ...stakeholderDigest(view), key, channel, teamId: team.id })
   })

@@ -5,6 +5,7 @@ import type { Delta, MovedItem, ReestimatedItem, ScopeChange } from '../sprint/d
 import type { LocalDate } from '../sprint/types.ts'
 import { amount, bar, number, percent, statusWords } from './amounts.ts'
 import { context, header, message, section } from './blocks.ts'
+import { lateNote } from './late.ts'
 import { severityMarks } from './marks.ts'
 import { doneOfCommitted } from './progress.ts'
 import { oneLine, plural, safe } from './text.ts'
@@ -125,7 +126,7 @@ function dueLines({ dueNext }: Delta): string[] {
 }
 
 function noteLines({ missedNotes, late }: DeltaView): string[] {
-  const notes = late ? ['This delta is late: Sprintkeeper was not running at its time.'] : []
+  const notes = late ? [lateNote('delta')] : []
   if (missedNotes.length)
     notes.push(`Missed while Sprintkeeper was not running: ${safe(oneLine(missedNotes.join('; ')), 900)}.`)
   return notes

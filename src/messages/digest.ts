@@ -14,6 +14,7 @@ import { actions, button, context, divider, header, message, section, sectionWit
 import { answerButton, questionLine } from './decisions.ts'
 import { forecastText } from './forecast.ts'
 import { headlineText, standings } from './headline.ts'
+import { lateNote } from './late.ts'
 import { ageText } from './marks.ts'
 import { type ObjectiveLine, objectiveLine } from './objectives.ts'
 import { burndownLine, doneOfCommitted, progressLines } from './progress.ts'
@@ -48,7 +49,7 @@ export interface DigestView {
   /** Titles of what was finished since. */
   finished: string[]
   /** A preview has buttons to post and to fill in; a posted one says by whom when a person had it posted. */
-  shown: { as: 'preview' } | { as: 'posted'; by: string | null }
+  shown: { as: 'preview' } | { as: 'posted'; by: string | null; late: boolean }
 }
 
 const most = { goals: 3, objectives: 8, risks: 3, decisions: 5, finished: 8, blockers: 4, changes: 6 }
@@ -82,6 +83,7 @@ export function stakeholderDigest(view: DigestView): Content {
         button('decision.open', 'Ask for a decision', 'new'),
       ]),
     )
+  else if (shown.late) blocks.push(context(lateNote('digest')))
   else if (shown.by) blocks.push(context(`Posted by ${mention(shown.by)}`))
   const names = `${safe(oneLine(view.teamName), 100)} · ${safe(oneLine(view.sprintName), 100)}`
   return message(`${names}: ${words}, ${doneOfCommitted(progress)} done`, blocks)

@@ -6,6 +6,7 @@ import type { SeenRisk } from '../sprint/risk.ts'
 import type { Level, LocalDate } from '../sprint/types.ts'
 import { actions, button, context, divider, header, message, section, sectionWith } from './blocks.ts'
 import { modalText, selectField, textField } from './inputs.ts'
+import { lateNote } from './late.ts'
 import { reasonText } from './reasons.ts'
 import { scoreMark } from './risk-lines.ts'
 import { mention, oneLine, plural, safe } from './text.ts'
@@ -20,6 +21,7 @@ export interface RiskDigestView {
   seen: SeenRisk[]
   /** Where it is posted, so that a button can bring it up to date; null: shown to the asker. */
   digest: PostedDigest | null
+  late: boolean
 }
 
 const seenShown = 10
@@ -40,6 +42,7 @@ export function riskDigest(view: RiskDigestView): Content {
     blocks.push(sectionWith(registerText(risk), button('risk.close', 'Close', riskValue(risk.id, digest))))
   if (register.length > registerShown)
     blocks.push(context(`… and ${plural(register.length - registerShown, 'risk')} with a lower score.`))
+  if (view.late) blocks.push(context(lateNote('digest')))
   blocks.push(actions('risk.actions', [button('risk.open', 'Add a risk', view.sprintId)]))
   return message(text, blocks)
 }

@@ -44,7 +44,7 @@ const quiet: DigestView = {
   delta: deltaSince(since, { items: [], events: [], blockers: [], dependencies: [], timeline }),
   since: { lastDigest: false, day: 'Mon 16 Nov' },
   finished: [],
-  shown: { as: 'posted', by: null },
+  shown: { as: 'posted', by: null, late: false },
 }
 const objective = fc.record({
   id: fc.uuid(),
@@ -97,7 +97,7 @@ describe('the stakeholder digest', () => {
           risks: rankRisks(scoreRegister(data.risks), seenRisks(data)),
           escalated: blockers.filter(({ state }) => state === 'escalated'),
           finished: data.items.map(({ title }) => title),
-          shown: preview ? { as: 'preview' } : { as: 'posted', by: 'U0MAYA' },
+          shown: preview ? { as: 'preview' } : { as: 'posted', by: 'U0MAYA', late: false },
         })
         expect(messageViolations(made)).toEqual([])
         expect(markupViolations(made)).toEqual([])

@@ -23,6 +23,7 @@ const quiet: RiskDigestView = {
   register: [],
   seen: [],
   digest: null,
+  late: false,
 }
 
 describe('the risk digest', () => {
@@ -69,6 +70,10 @@ describe('the risk digest', () => {
     expect(text.indexOf('🔴 *6*  Fraud rules')).toBeLessThan(text.indexOf('🟠 *3*  Late keys'))
     expect(text).toContain('high × medium (one of them assumed) · owner: Tomás\n_Mitigation:_ Shadow mode')
     expect(text).toContain('low × high · no owner\n_No mitigation yet_')
+  })
+
+  it('says that it is late', () => {
+    expect(shownText(riskDigest({ ...quiet, late: true }))).toContain('This digest is late')
   })
 
   it('says so when there is nothing to fear, and still lets one add a risk', () => {

@@ -251,6 +251,25 @@ describe('a changed file', () => {
     expect(new Set(stored.map(({ revisionId }) => revisionId))).toEqual(new Set([revision.id]))
   })
 
+  it('calls a sprint by its new name in the moves that are told of it', async () => {
+    await importOne(first())
+    const moved = (name: string) => {
+      const [one, two] = first().sprints
+      if (!one || !two) throw new Error('the plan has two sprints')
+      return ofTeam([
+        { ...one, number: 1, name, items: [...one.items, ...two.items] },
+        { ...two, items: [] },
+      ])
+    }
+    await importOne(moved('Sprint 1'))
+    const { team } = await importOne(moved('Sprint 1: Planting'))
+    const events = await eventsOf(team.id)
+    expect(events).toEqual([
+      ['OR-9', 'sprint', 'Sprint 2', 'Sprint 1: Planting'],
+      ['OR-9', 'sprint', 'Sprint 2', 'Sprint 1: Planting'],
+    ])
+  })
+
   it('leaves what people did: status, owner and blockers', async () => {
     const { team } = await importOne(first())
     const { db, workspaceId } = world.services

@@ -4,7 +4,8 @@
 // revision of its source, or with its sprint, has no `added` event: it is the baseline. From then on:
 // - `added`     from null, to the estimate ("5", "M") or null; in the sprint that it came to
 // - `removed`   from the estimate or null, to null; in the sprint that it left
-// - `sprint`    a move; from and to are sprints' names (null: the backlog); ONE EVENT IN EACH of the two sprints
+// - `sprint`    a move; from and to are sprints' names (null: the backlog), as they are called now: a sprint that is renamed
+//               is renamed in them too; ONE EVENT IN EACH of the two sprints
 // - `estimate` ("5", "M"), `title`, `owner` (names, joined by ", "), `status`: from and to as text
 // Each carries the revision's id and no person.
 import type { Item as PlanItem } from '../../plan/types.ts'

@@ -61,6 +61,7 @@ export async function writeSprints(
     }
     if (row.removedAt) added.add(sprint)
     const window = old && sameWindow(old, sprint) ? {} : newWindow(sprint, row, target.today)
+    await renameInEvents(tx, row, sprint.name)
     rows.set(sprint, await tx.sprint.update({ where: { id: row.id }, data: { ...columns, ...window } }))
   }
   const kept = new Set([...rows.values()].map(({ id }) => id))
@@ -87,13 +88,20 @@ async function freeNames(
   const holders = new Map(placed.map(({ sprint, row }) => [sprint.name, row?.id]))
   for (const row of known) {
     if (!holders.has(row.name) || holders.get(row.name) === row.id) continue
-    const name = `${row.name} (until ${row.end ? fromDate(row.end) : row.id})`
-    const taken = known.some((other) => other.name === name)
-    await tx.sprint.update({
-      where: { id: row.id },
-      data: { name: taken ? `${row.name} · ${row.id}` : name },
-    })
+    const dated = `${row.name} (until ${row.end ? fromDate(row.end) : row.id})`
+    const name = known.some((other) => other.name === dated) ? `${row.name} · ${row.id}` : dated
+    await renameInEvents(tx, row, name)
+    await tx.sprint.update({ where: { id: row.id }, data: { name } })
+    row.name = name
   }
+}
+
+/** Moves name the sprints as they are called now (events.ts). */
+async function renameInEvents(tx: Tx, { name, sourceId }: Sprint, to: string): Promise<void> {
+  if (name === to) return
+  const ofSource = { field: 'sprint' as const, item: { sourceId } }
+  await tx.itemEvent.updateMany({ where: { ...ofSource, from: name }, data: { from: to } })
+  await tx.itemEvent.updateMany({ where: { ...ofSource, to: name }, data: { to } })
 }
 
 function sprintColumns(sprint: PlanSprint) {

@@ -30,12 +30,11 @@ interface Asked {
  * in a queue of ours, and answers in words when the command then gets nowhere.
  */
 export function receiveCommands(services: Services): Middleware<AnyMiddlewareArgs> {
-  const turn = takingTurns(commandsAtOnce)
   return async (args) => {
     if (!('command' in args)) return args.next()
     await args.ack()
     try {
-      await turn(args.next)
+      await args.next()
     } catch (error) {
       await privately(args.respond)(failure(services, error))
     }
@@ -44,10 +43,12 @@ export function receiveCommands(services: Services): Middleware<AnyMiddlewareArg
 
 /** Listens to /sprint, which `receiveCommands` acknowledged, and to the buttons that run one of its commands. */
 export function listenToCommands(app: App, services: Services): void {
+  const turn = takingTurns(commandsAtOnce)
   app.command('/sprint', async ({ command, respond }) => {
     const { user_id: slackUserId, channel_id: channelId, trigger_id: triggerId } = command
     const text = typedText(command.text)
-    await answer(services, { text, slackUserId, channelId, triggerId, reply: privately(respond) })
+    const asked = { text, slackUserId, channelId, triggerId, reply: privately(respond) }
+    await turn(() => answer(services, asked))
   })
   app.action(/^command\.run/, async ({ action, body, ack, respond }) => {
     await ack()

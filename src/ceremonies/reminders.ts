@@ -70,11 +70,17 @@ export interface FinishDependency {
 
 /**
  * Marks a dependency done, strikes it out in its reminder, and tells the team in that message's thread. A second click
- * changes nothing. Throws `gone`.
+ * changes nothing.
+ *
+ * @returns the dependency's text, and whether the team was told: it is not where no reminder was posted
+ * @throws SprintkeeperError `gone`
  */
-export async function finishDependency(services: Services, asked: FinishDependency): Promise<void> {
+export async function finishDependency(
+  services: Services,
+  asked: FinishDependency,
+): Promise<{ text: string; told: boolean }> {
   const { dependencyId, sprintId, date, person } = asked
-  await services.db.$transaction(async (tx) => {
+  return services.db.$transaction(async (tx) => {
     const dependency = isId(dependencyId)
       ? await tx.dependency.findFirst({ where: { id: dependencyId, removedAt: null } })
       : null
@@ -84,7 +90,8 @@ export async function finishDependency(services: Services, asked: FinishDependen
       where: { id: dependencyId, doneAt: null },
       data: { doneAt: now },
     })
-    if (count === 0) return
+    const { text } = dependency
+    if (count === 0) return { text, told: false }
     await tx.auditEntry.create({
       data: {
         ...{ workspaceId: services.workspaceId, teamId: dependency.teamId, personId: person.id, at: now },
@@ -93,7 +100,8 @@ export async function finishDependency(services: Services, asked: FinishDependen
         detail: {},
       },
     })
-    await refresh(tx, services, { sprintId, date, text: dependency.text, dependencyId, person })
+    const told = await refresh(tx, services, { sprintId, date, text, dependencyId, person })
+    return { text, told }
   })
 }
 
@@ -101,14 +109,14 @@ async function refresh(
   tx: Tx,
   services: Services,
   shown: { sprintId: string; date: string; dependencyId: string; text: string; person: Person },
-): Promise<void> {
+): Promise<boolean> {
   const { sprintId, date, dependencyId, text, person } = shown
   const row = isId(sprintId)
     ? await tx.sprint.findFirst({ where: { id: sprintId }, include: { team: true } })
     : null
   const key = reminderKey(sprintId, date)
   const posted = row && isLocalDate(date) ? await tx.message.findFirst({ where: { key } }) : null
-  if (!row || !posted) return
+  if (!row || !posted) return false
   const { team, ...sprint } = row
   const state = await readSprint(tx, team, sprint, services.clock.now())
   await edit(tx, services, { ...dueReminder(reminderOn(state, date)), key })
@@ -119,6 +127,7 @@ async function refresh(
     teamId: team.id,
     thread: { key },
   })
+  return true
 }
 
 /** What fell due on a date or by the working day after it, as it stood that morning, with what was done since. */

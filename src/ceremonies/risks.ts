@@ -5,6 +5,7 @@ import { type PostedDigest, type RiskDigestView, riskAdded, riskDigest } from '.
 import { shortSprintName } from '../messages/sprint-name.ts'
 import type { Services } from '../services.ts'
 import { scoreOf } from '../sprint/register.ts'
+import type { SeenRisk } from '../sprint/risk.ts'
 import type { Tx } from '../store/client.ts'
 import type { Person, Risk, Team } from '../store/generated/client.ts'
 import type { Level } from '../store/generated/enums.ts'
@@ -143,13 +144,16 @@ async function audit(tx: Tx, services: Services, action: string, risk: Risk, per
 function viewOf(state: SprintState, messageKey: string | null): RiskDigestView {
   const { sprint, team, today } = state
   const { register, seen } = risksOf(state)
+  const open = state.dependencies.filter(({ doneAt }) => doneAt === null)
+  const dependencyOf = ({ reason }: SeenRisk) =>
+    open.find(({ text }) => reason.some((part) => part.type === 'dependency' && part.text === text))
   return {
     sprintId: sprint.id,
     teamName: team.name,
     sprintName: shortSprintName(sprint.name, team.name),
     today,
     register,
-    seen,
+    seen: seen.map((risk) => ({ ...risk, dependencyId: dependencyOf(risk)?.id ?? null })),
     late: false,
     digest: messageKey === null ? null : { sprintId: sprint.id, messageKey },
   }

@@ -33,7 +33,7 @@ export function dueReminder(reminder: DueReminder): Content {
   const blocks: KnownBlock[] = [section(`${heading} · ${safe(oneLine(sprintName), 100)}`)]
   for (const dependency of dependencies.slice(0, shown)) {
     const line = dependencyLine(dependency)
-    const value = `${dependency.id} ${reminder.sprintId} ${reminder.date}`
+    const value = dueValue(dependency.id, reminder.sprintId, reminder.date)
     blocks.push(
       dependency.done
         ? section(`✅ ~${line.replaceAll('~', '∼')}~`)
@@ -46,13 +46,17 @@ export function dueReminder(reminder: DueReminder): Content {
   return message(open.length > 1 ? `${text}, and ${open.length - 1} more` : text, blocks)
 }
 
-/** What a dependency's button carries. */
+/** What a dependency's button carries: also the sprint and the date of the reminder that it may stand in. */
+export const dueValue = (dependencyId: string, sprintId: string, date: LocalDate): string =>
+  `${dependencyId} ${sprintId} ${date}`
+
+/** The same, read. */
 export function readDueValue(value: string): { dependencyId: string; sprintId: string; date: LocalDate } {
   const [dependencyId = '', sprintId = '', date = ''] = value.split(' ')
   return { dependencyId, sprintId, date }
 }
 
-/** Tells the team who marked a dependency done. */
+/** Tells who marked a dependency done. */
 export function dependencyDone(text: string, by: string): Content {
   const line = `✅ ${safe(oneLine(text), 400)} · done, says ${mention(by)}`
   return message(`Done: ${safe(oneLine(text), 200)}`, [section(line)])

@@ -8,6 +8,7 @@ import { actions, button, context, divider, header, message, section, sectionWit
 import { modalText, selectField, textField } from './inputs.ts'
 import { lateNote } from './late.ts'
 import { reasonText } from './reasons.ts'
+import { dueValue } from './reminders.ts'
 import { scoreMark } from './risk-lines.ts'
 import { mention, oneLine, plural, safe } from './text.ts'
 import { dayText } from './when.ts'
@@ -18,7 +19,9 @@ export interface RiskDigestView {
   sprintName: string
   today: LocalDate
   register: ScoredRisk[]
-  seen: SeenRisk[]
+  seen: (SeenRisk & {
+    /** That falls due; null: the risk is no dependency's. */ dependencyId: string | null
+  })[]
   /** Where it is posted, so that a button can bring it up to date; null: shown to the asker. */
   digest: PostedDigest | null
   late: boolean
@@ -34,7 +37,7 @@ export function riskDigest(view: RiskDigestView): Content {
   const blocks: KnownBlock[] = [
     header(`Risks · ${view.sprintName}`),
     context(`${safe(oneLine(view.teamName), 100)} · ${dayText(view.today)} · ${count}`),
-    section(seenText(seen)),
+    ...seenBlocks(view),
     divider(),
     section(register.length ? '*The register*, likelihood × impact' : '*The register* is empty.'),
   ]
@@ -133,14 +136,25 @@ export function readRiskValue(value: string): { riskId: string; digest: PostedDi
 const riskValue = (riskId: string, digest: PostedDigest | null) =>
   digest ? `${riskId} ${digest.sprintId} ${digest.messageKey}` : riskId
 
-function seenText(seen: SeenRisk[]): string {
+/** What the data show in one section, but for dependencies, which have a button each. */
+function seenBlocks({ seen, sprintId, today }: RiskDigestView): KnownBlock[] {
   if (seen.length === 0)
-    return '*Seen in the data*\nNothing: no old blockers, no stuck work, no scope creep. 👍'
-  const lines = seen
-    .slice(0, seenShown)
-    .map(({ score, reason }) => `${scoreMark(score)} ${reasonText(reason)}`)
-  if (seen.length > seenShown) lines.push(`… and ${seen.length - seenShown} more`)
-  return ['*Seen in the data*', ...lines].join('\n')
+    return [section('*Seen in the data*\nNothing: no old blockers, no stuck work, no scope creep. 👍')]
+  const line = ({ score, reason }: SeenRisk) => `${scoreMark(score)} ${reasonText(reason)}`
+  const shown = seen.slice(0, seenShown)
+  const plain = shown.filter(({ dependencyId }) => dependencyId === null)
+  const due = shown.flatMap((risk) =>
+    risk.dependencyId === null
+      ? []
+      : [
+          sectionWith(
+            line(risk),
+            button('dependency.done', 'Done', dueValue(risk.dependencyId, sprintId, today)),
+          ),
+        ],
+  )
+  const more = seen.length > seenShown ? [context(`… and ${seen.length - seenShown} more`)] : []
+  return [section(['*Seen in the data*', ...plain.map(line)].join('\n')), ...due, ...more]
 }
 
 function registerText(risk: ScoredRisk): string {

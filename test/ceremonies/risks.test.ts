@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { finishDependency } from '../../src/ceremonies/reminders.ts'
 import { addRisk, closeRisk, reopenRisk, sprintRisks } from '../../src/ceremonies/risks.ts'
 import { outbox, planOccurrence, tickWorld } from '../support/occurrence.ts'
 import { useWorld } from '../support/world.ts'
@@ -60,6 +61,25 @@ describe('the risk register', () => {
     expect((await outbox(world)).at(-1)?.text).toContain('Bank holiday')
     const audit = await services.db.auditEntry.findMany({ orderBy: { at: 'asc' } })
     expect(audit.map(({ action }) => action).sort()).toEqual(['risk.add', 'risk.close', 'risk.reopen'])
+  })
+
+  it('lets a dependency that falls due be marked done where it is seen', async () => {
+    const { services, team, source, sprint, people, clock } = world
+    const dependency = await services.db.dependency.create({
+      data: {
+        ...{ workspaceId: services.workspaceId, teamId: team.id, sourceId: source.id, sprintId: sprint.id },
+        ...{ text: 'Bank API keys', due: new Date('2026-11-20'), position: 0, line: 50 },
+      },
+    })
+    clock.set('2026-11-19T18:00:00Z')
+    const { seen } = await sprintRisks(services, team)
+    expect(seen.find(({ kind }) => kind === 'dependency_due')?.dependencyId).toBe(dependency.id)
+    const asked = { dependencyId: dependency.id, sprintId: sprint.id, date: '2026-11-19' }
+    expect(await finishDependency(services, { ...asked, person: people.maya })).toEqual({
+      text: 'Bank API keys',
+      told: false,
+    })
+    expect((await sprintRisks(services, team)).seen.some(({ kind }) => kind === 'dependency_due')).toBe(false)
   })
 
   it('answers kindly when the risk or the sprint is gone', async () => {

@@ -14,6 +14,11 @@ import { messageViolations, viewViolations } from '../support/block-kit-limits.t
 import { hostileText, markupViolations } from '../support/hostile.ts'
 import { buttonIds, shownText, sprintData } from '../support/report-data.ts'
 
+const seenOf = (data: Parameters<typeof seenRisks>[0]) =>
+  seenRisks(data).map((risk) => ({
+    ...risk,
+    dependencyId: risk.kind.startsWith('dependency') ? crypto.randomUUID() : null,
+  }))
 const digest = { sprintId: crypto.randomUUID(), messageKey: `risk_digest:${crypto.randomUUID()}:2026-11-18` }
 const quiet: RiskDigestView = {
   sprintId: digest.sprintId,
@@ -31,7 +36,7 @@ describe('the risk digest', () => {
     fc.assert(
       fc.property(sprintData, hostileText(400), (data, name) => {
         const register = scoreRegister(data.risks)
-        const view = { ...quiet, teamName: name, sprintName: name, register, seen: seenRisks(data), digest }
+        const view = { ...quiet, teamName: name, sprintName: name, register, seen: seenOf(data), digest }
         const made = [
           riskDigest(view),
           ...register.flatMap((risk) => [riskClosed(risk, digest), riskAdded(risk, 'U0MAYA')]),

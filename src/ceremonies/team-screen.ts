@@ -30,7 +30,7 @@ export async function teamScreen(services: Services, teamId: string): Promise<Te
     db.planName.findMany({ where: { teamId }, include: { person: true }, orderBy: { name: 'asc' } }),
     db.teamDayOff.findMany({ where: { teamId }, orderBy: { date: 'asc' } }),
     db.ceremonySetting.findMany({ where: { teamId } }),
-    parkedMessages(db, teamId),
+    parkedMessages(services, teamId),
     db.tick.findFirst({ orderBy: { at: 'desc' } }),
     db.occurrence.findMany({
       where: { teamId, state: 'missed', opensAt: { gt: new Date(now.getTime() - missedWithinMillis) } },

@@ -69,8 +69,10 @@ export async function attempt(parts: Attempts, message: Claimed): Promise<void> 
     return failBefore(parts, message, workspace, error)
   }
   if (found) return succeed(parts, message, found, 'message found in Slack')
-  if (target === null) return park(parts, message, workspace, 'parent_not_sent')
-  if (message.expiresAt && message.expiresAt <= parts.clock.now())
+  const isOver = message.expiresAt !== null && message.expiresAt <= parts.clock.now()
+  if (target === null && message.parentError !== expired)
+    return park(parts, message, workspace, 'parent_not_sent')
+  if (target === null || isOver)
     return ledger.dead(message, expired, async () => parts.log.warn(fields(message), 'message expired'))
   if (isDoubtful && message.attempts >= parts.maxAttempts) return park(parts, message, workspace, 'gave_up')
 

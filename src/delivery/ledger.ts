@@ -27,6 +27,7 @@ export interface Claimed {
   parentState: MessageState | null
   parentTs: string | null
   parentIn: string | null
+  parentError: string | null
 }
 
 /** What this process knows to be over its budget for now. */
@@ -159,7 +160,7 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
         )
         select t.id::text, t."workspaceId"::text, t.key, t.kind::text, t.state::text, t."teamId"::text, t.channel,
           t."threadKey", t."threadTs", t."editsKey", t.payload, t.attempts, t."expiresAt", t."sendingAt",
-          p.state::text as "parentState", p.ts as "parentTs", p."postedIn" as "parentIn",
+          p.state::text as "parentState", p.ts as "parentTs", p."postedIn" as "parentIn", p.error as "parentError",
           (select count(*)::int from looked) as looked
         from taken t
         left join "Message" p on p."workspaceId" = t."workspaceId" and p.key = coalesce(t."threadKey", t."editsKey")

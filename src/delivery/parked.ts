@@ -66,11 +66,11 @@ export async function tellOnce(
 }
 
 /** The messages that would go after a cure, oldest first. */
-export async function parkedMessages(tx: Tx, teamId?: string): Promise<Message[]> {
-  return tx.message.findMany({
-    where: { state: 'dead', error: { in: curable }, ...(teamId ? { teamId } : {}) },
-    orderBy: { sequence: 'asc' },
-  })
+export async function parkedMessages(
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  teamId?: string,
+): Promise<Message[]> {
+  return db.message.findMany({ where: worthwhile(clock.now(), teamId), orderBy: { sequence: 'asc' } })
 }
 
 /**
@@ -80,21 +80,15 @@ export async function parkedMessages(tx: Tx, teamId?: string): Promise<Message[]
  * @returns how many will be tried
  */
 export async function retryParked(services: Services, teamId?: string): Promise<number> {
-  const now = services.clock.now()
+  const parked = worthwhile(services.clock.now(), teamId)
   return services.db.$transaction(async (tx) => {
-    const worthwhile = {
-      state: 'dead' as const,
-      error: { in: curable },
-      ...(teamId ? { teamId } : {}),
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-    }
     const again = { attempts: 0, error: null, retryAt: null }
     // What Slack may have taken before it was parked is looked for first.
     const doubtful = await tx.message.updateMany({
-      where: { ...worthwhile, kind: 'post', sendingAt: { not: null } },
+      where: { ...parked, kind: 'post', sendingAt: { not: null } },
       data: { ...again, state: 'unknown' },
     })
-    const refused = await tx.message.updateMany({ where: worthwhile, data: { ...again, state: 'due' } })
+    const refused = await tx.message.updateMany({ where: parked, data: { ...again, state: 'due' } })
     const count = doubtful.count + refused.count
     if (count > 0) await services.jobs?.wake(tx, 0)
     return count
@@ -102,3 +96,10 @@ export async function retryParked(services: Services, teamId?: string): Promise<
 }
 
 const curable = Object.entries(cures).flatMap(([error, cure]) => (cure === null ? [] : [error]))
+
+const worthwhile = (now: Date, teamId?: string) => ({
+  state: 'dead' as const,
+  error: { in: curable },
+  ...(teamId ? { teamId } : {}),
+  OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+})

@@ -243,7 +243,7 @@ describe('a message that can never go', () => {
       channel: 'D0JONAS',
       text: expect.stringContaining('/invite'),
     })
-    expect(await parkedMessages(world.services.db, world.team.id)).toHaveLength(4)
+    expect(await parkedMessages(world.services, world.team.id)).toHaveLength(4)
 
     world.slack.refusals.clear()
     expect(await retryParked(world.services, world.team.id)).toBe(4)
@@ -270,6 +270,18 @@ describe('a message that can never go', () => {
       },
     })
     expect((await responsibleFor(db, world.team.id))?.id).toBe(world.people.priya.id)
+  })
+
+  it('takes along in silence what was to follow it, when its time is over', async () => {
+    const now = world.clock.now()
+    await world.post({ key: 'opening', expiresAt: now })
+    await world.post({ key: 'answer', thread: { key: 'opening' } })
+    await world.edit('opening', 'summary')
+    const delivery = await world.deliver()
+    await delivery.idle()
+    expect(world.slack.messages).toEqual([])
+    expect(await world.row('answer')).toMatchObject({ state: 'dead', error: 'expired' })
+    expect(await parkedMessages(world.services, world.team.id)).toEqual([])
   })
 
   it('is not tried again for ever when Slack fails for ever', async () => {

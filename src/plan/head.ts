@@ -35,6 +35,10 @@ const DOTTED_KEY = /^(\d{1,3}(?:\.\d{1,3}){1,3})[.)]?(?=\s|:|—|–|$)/
 
 export const AFTER_KEY = /^[\s:.|)\]—–\-→>~、：*`]+/
 
+/** Terms of the trade with a number in them; keys only where a mark follows. */
+const TERMS =
+  /^(?:utf|iso|sha|md|http|rfc|soc|wcag|gpt|oauth|ipv|es|cve|aes|rsa|base|python|node|vue|react|angular|java|php|ie|mp|covid|sprint|week|day|phase|part|level|tier|top|claude|llama|rs|ecma)[-_]?\d/i
+
 export interface KeyPrefix {
   key: string
   word: string | null
@@ -66,7 +70,7 @@ export function keyPrefix(text: string): KeyPrefix | null {
     const marked = bracket || /[:|—–→)\]：]|^\s*-\s|\.\s/.test(mark) || rest === ''
     if (kind === 'bare' && !marked) continue
     if (kind === 'name' && !/^\s*[:|—–]/.test(mark)) continue
-    if (kind === 'code' && !marked && mark === '') continue
+    if (kind === 'code' && !marked && (mark === '' || TERMS.test(match[1]))) continue
     if (
       kind === 'word' &&
       !marked &&

@@ -20,6 +20,7 @@ export const RULES = {
   'item.bullet': 'A plain list entry under a sprint or theme is an item where no richer level exists.',
   'item.group': 'A list entry whose children carry keys, boxes or estimates groups them.',
   'item.fence': 'A line in a code fence with a check box or a key under work is an item.',
+  'item.left': 'An entry that could be an item is context where its sprint has items at a richer level.',
   'item.repeat':
     'An item that stands elsewhere with the same key or title is one item; its facts are joined.',
   'item.detail': 'Lines under an item are its fields, acceptance criteria, tasks or description.',

@@ -25,11 +25,28 @@ const memo = new Map<string, string>()
 const MEMO_SIZE = 20_000
 const MEMO_LENGTH = 48
 
+/** Letters that no decomposition makes plain. */
+const PLAIN_LETTERS: Record<string, string> = {
+  ß: 'ss',
+  ł: 'l',
+  ı: 'i',
+  đ: 'd',
+  ð: 'd',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+}
+const SPECIAL = /[ßłıđðøæœþ]/g
+
 function foldNow(text: string): string {
-  const base = isAscii(text)
-    ? text
-    : text.normalize('NFKC').normalize('NFD').replace(COMBINING, '').normalize('NFC')
-  return base.toLowerCase().replace(NOT_WORD, ' ').trim()
+  if (isAscii(text)) return text.toLowerCase().replace(NOT_WORD, ' ').trim()
+  const base = text.normalize('NFKC').normalize('NFD').replace(COMBINING, '').normalize('NFC')
+  return base
+    .toLowerCase()
+    .replace(SPECIAL, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(NOT_WORD, ' ')
+    .trim()
 }
 
 const EMOJI =

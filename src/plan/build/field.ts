@@ -16,11 +16,27 @@ const PLAIN_LABEL = /^([\p{L}\p{N}#][^:：|*`[\]"“]{0,44}?)\s?[:：](?!\/\/)\s
 
 /** Roles of a label; of one with a number or a bracket, those of its words. */
 export function labelRoles(label: string): readonly Role[] {
+  let roles = memo.get(label)
+  if (roles === undefined) {
+    roles = readLabel(label)
+    if (memo.size >= MEMO_SIZE) memo.clear()
+    memo.set(label, roles)
+  }
+  return roles
+}
+
+/** The same labels head the fields of every item. */
+const memo = new Map<string, readonly Role[]>()
+const MEMO_SIZE = 5000
+const CODE = /^[A-Z][A-Z0-9]{0,8}(?:[-_][A-Z0-9]+)*[-_. ]?\d/
+
+function readLabel(label: string): readonly Role[] {
   const direct = rolesOf(label)
   if (direct.length > 0) return direct
   const bare = label.replace(/\s?[(（][^()（）]*[)）]/g, '').trim()
   const simple = bare !== label ? rolesOf(bare) : []
   if (simple.length > 0) return simple
+  if (CODE.test(bare)) return []
   const box = boxOf(bare)
   if (box) return box.rest === '' ? [] : rolesOf(box.rest)
   const found = roleOf(bare)

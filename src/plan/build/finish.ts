@@ -41,6 +41,7 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   left.push(...loose.filter((c) => !chosen.has(c)))
   backlog.push(...strong.map((c) => c.item))
   backlog.sort((a, b) => a.line - b.line)
+  for (const c of left) draft.claims.add('item.left', c.item.line, c.item.line, 'context, not an item')
   makeKeys(draft, backlog)
   const sprints = draft.sprints.map((s) => s.sprint)
   inheritDocument(draft, sprints)

@@ -138,7 +138,7 @@ export function addListItem(
   item.epic = context.epic
   item.description = rest
   if (head.struck && item.status === null) item.status = 'dropped'
-  const strength = Math.min(atMost, strengthOf(context, node, head, siblings))
+  const strength = Math.min(atMost, strengthOf(draft, context, node, head, siblings))
   const rule = strength >= 3 ? 'item.list' : strength === 2 ? 'item.box' : 'item.bullet'
   addCandidate(draft, context, item, { strength, rule, node, future: context.role === 'future' })
   draft.claims.add(rule, node.line, node.endLine, `items: ${item.title}`)
@@ -201,7 +201,13 @@ function mostlyKeyed(siblings: readonly Node[]): boolean {
   return known
 }
 
-function strengthOf(context: Context, node: Node, head: Head, siblings: readonly Node[]): number {
+function strengthOf(
+  draft: Draft,
+  context: Context,
+  node: Node,
+  head: Head,
+  siblings: readonly Node[],
+): number {
   if (
     /^(?:epics?|epic stor(?:y|ies)|épicas?|эпики?|エピック|史诗|에픽)(?:\s|$)/iu.test(context.heading) &&
     node.children.length === 0
@@ -209,6 +215,8 @@ function strengthOf(context: Context, node: Node, head: Head, siblings: readonly
     return 1
   const work = context.role === 'work' || context.role === 'stretch' || context.role === 'future'
   const keyed = head.key !== null && (context.role !== 'softContext' || head.estimate !== null)
+  const series = head.key === null ? undefined : /^(.+)[-_]\d+$/.exec(head.key)?.[1]
+  if (context.role === null && series !== undefined && draft.prefixes.has(series)) return 4
   if (work) return keyed || head.estimate !== null ? 4 : 3
   if (context.role === null && siblings.length > 1 && (keyed || mostlyKeyed(siblings))) return 3
   if (context.role === 'subtasks') return node.box ? 3 : 2

@@ -1,0 +1,46 @@
+// Whole results: each name.md has its name.json. UPDATE=1 rewrites them; a missing one fails.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parsePlan } from '../../src/plan/parse.ts'
+import { planFileSchema } from '../../src/plan/schema.ts'
+
+const folder = new URL('../fixtures/plans/', import.meta.url).pathname
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => name.slice(0, -3))
+
+const parse = (path: string) =>
+  parsePlan(readFileSync(path), { path: path.split('/').at(-1) ?? '', referenceDate: '2026-11-21' })
+
+describe('fixtures', () => {
+  it.each(names)('%s gives the plan JSON beside it', (name) => {
+    const file = parse(join(folder, `${name}.md`))
+    const expected = join(folder, `${name}.json`)
+    if (process.env.UPDATE) writeFileSync(expected, `${JSON.stringify(file, null, 2)}\n`)
+    if (!existsSync(expected)) throw new Error(`${name}.json is missing; UPDATE=1 writes it`)
+    expect(file).toEqual(JSON.parse(readFileSync(expected, 'utf8')))
+  })
+
+  it('has a plan for each expectation', () => {
+    const expectations = readdirSync(folder).filter((name) => name.endsWith('.json'))
+    expect(expectations.map((name) => name.slice(0, -5)).sort()).toEqual([...names].sort())
+  })
+})
+
+describe('the plans of a first start', () => {
+  const plans = new URL('../../plans/', import.meta.url).pathname
+  it.each(readdirSync(plans))(
+    '%s is valid plan JSON with items, a team and every line understood',
+    (name) => {
+      const file = parse(join(plans, name))
+      expect(planFileSchema.safeParse(file).error).toBeUndefined()
+      expect(file.coverage.unmapped).toEqual([])
+      expect(file.diagnostics.filter((d) => d.severity === 'error')).toEqual([])
+      for (const plan of file.plans) {
+        expect(plan.team.name).toMatch(/^(?:Harbor Payments|Lighthouse Platform|Tidepool Mobile)$/)
+        expect(plan.sprints.flatMap((sprint) => sprint.items).length).toBeGreaterThan(2)
+      }
+    },
+  )
+})

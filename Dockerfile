@@ -18,4 +18,4 @@ COPY --chown=node:node prisma ./prisma
 COPY --chown=node:node src ./src
 USER node
 EXPOSE 3000
-CMD ["node", "--disable-warning=DeprecationWarning", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=2", "--disable-warning=DeprecationWarning", "src/main.ts"]

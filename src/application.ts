@@ -12,6 +12,7 @@ import { turnSprints } from './ceremonies/turn-sprints.ts'
 import type { Clock } from './clock.ts'
 import { type Config, projectPlans, type SlackConfig } from './config.ts'
 import { startDelivery } from './delivery/deliverer.ts'
+import { type Budgets, localBudgets, slackBudgets } from './delivery/limits.ts'
 import { webClient } from './delivery/web-client.ts'
 import { SprintkeeperError } from './errors.ts'
 import { healthRoute } from './health.ts'
@@ -49,6 +50,8 @@ export interface Start {
   fresh?: boolean
   /** Instead of the database's clock: a test's. */
   clock?: Clock
+  /** Instead of Slack's limits: a local Slack's. */
+  budgets?: Budgets
 }
 
 type Stop = () => unknown
@@ -76,7 +79,7 @@ export async function startApplication(start: Start): Promise<Application> {
 }
 
 async function build(
-  { config, log, fresh = false, clock: given }: Start,
+  { config, log, fresh = false, clock: given, budgets }: Start,
   stops: Stop[],
 ): Promise<Omit<Application, 'stop'>> {
   if (fresh) await clearData(config)
@@ -107,6 +110,7 @@ async function build(
     clock,
     log,
     owner,
+    budgets: sandbox ? localBudgets : (budgets ?? slackBudgets),
   })
   services.jobs = delivery.jobs
   stops.push(() => delivery.stop())

@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { type Application, startApplication } from '../../src/application.ts'
 import { importPlan } from '../../src/ceremonies/import.ts'
 import { readConfig } from '../../src/config.ts'
+import { localBudgets } from '../../src/delivery/limits.ts'
 import { useDatabase } from './database.ts'
 import { startTestSlack, type TestSlack } from './slack.ts'
 
@@ -35,7 +36,7 @@ export function useApp(options: { start?: string; environment?: Record<string, s
       ...options.environment,
     })
     const log = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
-    const app = await startApplication({ config, log, clock: slack.clock })
+    const app = await startApplication({ config, log, clock: slack.clock, budgets: localBudgets })
     Object.assign(test, {
       slack,
       app,

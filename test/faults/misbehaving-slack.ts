@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 
 export type Behaviour =
   | { kind: 'answer' }
+  /** Does it, and answers only after so long. */
+  | { kind: 'slow answer'; millis: number }
   /** Does what was asked, then cuts the connection without a word. */
   | { kind: 'take and drop' }
   /** Cuts the connection and does nothing. */
@@ -148,6 +150,11 @@ export async function startMisbehavingSlack(): Promise<MisbehavingSlack> {
     switch (behaviour.kind) {
       case 'answer':
         return answer(200, act(method, args))
+      case 'slow answer': {
+        const content = act(method, args)
+        await pause(behaviour.millis)
+        return answer(200, content)
+      }
       case 'take and drop':
         act(method, args)
         return void response.destroy()

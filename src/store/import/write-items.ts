@@ -1,4 +1,5 @@
 // A plan's items → rows and their history. What people did (status, owner, blockers) stays with the item.
+import { isDeepStrictEqual } from 'node:util'
 import { type ItemPairs, type Placed, placedItems } from '../../plan/match-items.ts'
 import { likeness, titleOf } from '../../plan/similarity.ts'
 import type { Plan } from '../../plan/types.ts'
@@ -123,19 +124,15 @@ async function updateItem(
   // The plan's word counts when it is a new word: what people did since an old one stays.
   const status = item.status !== row.planStatus && item.status !== null ? item.status : row.status
   change('status', row.status, status)
-  await tx.item.update({
-    where: { id: row.id },
-    data: {
-      ...columns,
-      sprintId,
-      position,
-      removedAt: null,
-      status,
-      ...(status === row.status ? {} : { statusAt: now }),
-    },
-  })
+  const data = { ...columns, sprintId, position, removedAt: null, status }
+  const statusAt = status === row.status ? {} : { statusAt: now }
+  // Most edits of a plan leave most of its items as they are.
+  if (!says(row, data)) await tx.item.update({ where: { id: row.id }, data: { ...data, ...statusAt } })
   return events
 }
+
+const says = (row: Item, data: object): boolean =>
+  Object.entries(data).every(([name, value]) => isDeepStrictEqual(row[name as keyof Item], value))
 
 /** Items that came later than their sprint: scope that grew. */
 async function addedEvents(

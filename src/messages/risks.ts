@@ -1,11 +1,10 @@
-// The risk digest: what the data show, then the register by likelihood × impact; and the modal that adds a risk.
-import type { KnownBlock, ModalView } from '@slack/types'
+// The risk digest: what the data show, then the register by likelihood × impact.
+import type { KnownBlock } from '@slack/types'
 import type { Content } from '../delivery/outbox.ts'
 import type { ScoredRisk } from '../sprint/register.ts'
 import type { SeenRisk } from '../sprint/risk.ts'
-import type { Level, LocalDate } from '../sprint/types.ts'
+import type { LocalDate } from '../sprint/types.ts'
 import { actions, button, context, divider, header, message, section, sectionWith } from './blocks.ts'
-import { modalText, selectField, textField } from './inputs.ts'
 import { lateNote } from './late.ts'
 import { reasonText } from './reasons.ts'
 import { dueValue } from './reminders.ts'
@@ -69,56 +68,6 @@ export function riskAdded(risk: ScoredRisk, addedBy: string): Content {
   return message(`New risk: ${safe(oneLine(risk.title), 200)}`, [
     section(`*New risk*, added by ${mention(addedBy)}\n${registerText(risk)}`),
   ])
-}
-
-const levels: { value: Level; words: string }[] = [
-  { value: 'high', words: 'High' },
-  { value: 'medium', words: 'Medium' },
-  { value: 'low', words: 'Low' },
-]
-
-/** `risk.add`: title, likelihood, impact, mitigation, owner. The metadata is the sprint's id. */
-export function addRiskModal(prefilled: { sprintId: string; title: string; owner: string }): ModalView {
-  const level = (id: string, label: string) =>
-    selectField({
-      id,
-      label,
-      choices: levels.map(({ value, words }) => ({ text: words, value })),
-      initial: 'medium',
-    })
-  return {
-    type: 'modal',
-    callback_id: 'risk.add',
-    private_metadata: prefilled.sprintId,
-    title: modalText('Add a risk'),
-    submit: modalText('Add it'),
-    close: modalText('Cancel'),
-    blocks: [
-      textField({
-        id: 'title',
-        label: 'What could happen?',
-        placeholder: 'e.g. The payment provider’s sandbox goes down before the review',
-        initial: prefilled.title,
-        maxLength: 300,
-      }),
-      level('likelihood', 'How likely is it?'),
-      level('impact', 'How bad would it be?'),
-      textField({
-        id: 'mitigation',
-        label: 'What do we do about it?',
-        optional: true,
-        lines: true,
-        maxLength: 1000,
-      }),
-      textField({
-        id: 'owner',
-        label: 'Who watches it?',
-        optional: true,
-        initial: prefilled.owner,
-        maxLength: 80,
-      }),
-    ],
-  }
 }
 
 /** A digest that was posted: its key in the outbox, and the sprint that it is about. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addRiskModal } from '../../src/messages/risk-modal.ts'
 import {
-  addRiskModal,
   type RiskDigestView,
   readRiskValue,
   riskAdded,

@@ -1,5 +1,6 @@
 // /sprint import in Slack: a file or text goes in, what was understood is shown, and only a confirmed plan is stored.
 import { expect, it } from 'vitest'
+import { mostBytes } from '../../src/ceremonies/read-plan.ts'
 import { useApp } from '../support/app.ts'
 import { ELSEWHERE, MAYA, SQUAD } from '../support/slack.ts'
 
@@ -84,6 +85,15 @@ it.each([
   expect(shown(refused)).toContain(`There is no plan in slack/${name}`)
   expect(shown(refused)).toContain('Nothing was stored.')
   expect(await stored()).toBe(before)
+  await maya.closeModal(true)
+})
+
+it('refuses a file that is larger than a plan may be', async () => {
+  const maya = test.slack.asUser(MAYA)
+  const file = await maya.upload({ name: 'huge.md', bytes: new Uint8Array(mostBytes + 1) })
+  await maya.command('/sprint import', SQUAD)
+  await modalOf('import.read')
+  expect(await maya.submit({ file })).toMatchObject({ errors: { file: expect.stringContaining('10 MB') } })
   await maya.closeModal(true)
 })
 

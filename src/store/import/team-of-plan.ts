@@ -1,6 +1,7 @@
 // Whose plan it is: the team that a plan belongs to, found or made.
 import { basename, extname } from 'node:path'
 import { isTimeZone } from '../../calendar/instant.ts'
+import { SprintkeeperError } from '../../errors.ts'
 import { fold } from '../../plan/text.ts'
 import type { Plan } from '../../plan/types.ts'
 import type { Services } from '../../services.ts'
@@ -29,6 +30,8 @@ const forStakeholders = /stakeholder|update|announce|digest|status|broadcast|new
 /**
  * The team of a plan: the one that the caller names, else the one with the plan's team name, else the one whose channel
  * the plan names, else the one that the same path was imported for before, else a new one.
+ *
+ * @throws SprintkeeperError `no_such_team` when the caller's is not there
  */
 export async function teamOfPlan(
   tx: Tx,
@@ -53,7 +56,11 @@ export function slugOf(name: string): string {
 }
 
 async function namedByCaller(tx: Tx, teamId: string | null): Promise<Team | null> {
-  return teamId === null ? null : tx.team.findUniqueOrThrow({ where: { id: teamId } })
+  if (teamId === null) return null
+  const team = await tx.team.findFirst({ where: { id: teamId } })
+  if (!team)
+    throw new SprintkeeperError('no_such_team', 'That team is not there any more.', 'Choose another one.')
+  return team
 }
 
 async function byName(tx: Tx, plan: Plan): Promise<Team | null> {

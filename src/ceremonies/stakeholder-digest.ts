@@ -9,7 +9,7 @@ import { localDay } from '../messages/when.ts'
 import type { Services } from '../services.ts'
 import { openBlockers } from '../sprint/blockers.ts'
 import { burndownOf } from '../sprint/burndown.ts'
-import { sprintDays } from '../sprint/days.ts'
+import { earlier, sprintDays } from '../sprint/days.ts'
 import { deltaSince } from '../sprint/delta.ts'
 import { headlineOf } from '../sprint/headline.ts'
 import { progressOf } from '../sprint/progress.ts'
@@ -120,22 +120,27 @@ export async function digestView(
   }
 }
 
-/** When the last digest of this sprint was posted before today; before the first one, when the sprint began. */
+/**
+ * When the last digest of this sprint was posted before today, at its time or by a person; before the first one, when the
+ * sprint began.
+ */
 async function lastDigestAt(
   db: Tx,
   { team, sprint, today, timeline, now }: SprintState,
 ): Promise<{ at: Date; lastDigest: boolean }> {
-  const last = await db.occurrence.findFirst({
-    where: {
-      sprintId: sprint.id,
-      kind: 'stakeholder_digest',
-      state: 'closed',
-      openedAt: { lt: instantOf(team.zone, today, '00:00') },
-    },
+  const before = instantOf(team.zone, today, '00:00')
+  const planned = await db.occurrence.findFirst({
+    where: { sprintId: sprint.id, kind: 'stakeholder_digest', state: 'closed', openedAt: { lt: before } },
     orderBy: { openedAt: 'desc' },
     select: { openedAt: true },
   })
-  if (last?.openedAt) return { at: last.openedAt, lastDigest: true }
+  const asked = await db.message.findFirst({
+    where: { key: { startsWith: `digest:${sprint.id}:` }, createdAt: { lt: before } },
+    orderBy: { createdAt: 'desc' },
+    select: { createdAt: true },
+  })
+  const last = Math.max(planned?.openedAt?.getTime() ?? 0, asked?.createdAt.getTime() ?? 0)
+  if (last > 0) return { at: new Date(last), lastDigest: true }
   const began = sprintDays(timeline)[0]?.startsAt ?? now
-  return { at: began < now ? began : now, lastDigest: false }
+  return { at: earlier(began, now), lastDigest: false }
 }

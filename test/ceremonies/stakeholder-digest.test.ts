@@ -103,5 +103,7 @@ describe('the stakeholder digest', () => {
     const posted = (await outbox(world)).filter(({ key }) => key.startsWith('digest:'))
     expect(posted).toHaveLength(1)
     expect(posted[0]?.text).toContain('Posted by <@U0TOMAS>')
+    world.clock.set('2026-11-23T17:00:00Z')
+    expect(await preview()).toContain('since the last digest (Fri 20 Nov)')
   })
 })

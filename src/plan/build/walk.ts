@@ -393,6 +393,19 @@ function readParagraph(draft: Draft, context: Context, node: Node): void {
   })
 }
 
+/** What an overview tells of the sprint and its team. */
+const TOLD_IN_PROSE: ReadonlySet<Role> = new Set<Role>([
+  'total',
+  'start',
+  'end',
+  'window',
+  'goal',
+  'team',
+  'timeZone',
+  'channel',
+  'sprint',
+])
+
 function readField(
   draft: Draft,
   context: Context,
@@ -421,13 +434,7 @@ function readField(
     )
       return true
   }
-  if (
-    context.role === 'context' &&
-    !field.roles.some(
-      (role) =>
-        role === 'total' || role === 'start' || role === 'end' || role === 'window' || role === 'goal',
-    )
-  ) {
+  if (context.role === 'context' && !field.roles.some((role) => TOLD_IN_PROSE.has(role))) {
     return false
   }
   if (

@@ -476,6 +476,18 @@ describe('the team of a plan', () => {
     expect(team.id).toBe(world.team.id)
   })
 
+  it.each([
+    ['its title', { title: 'Tidal Flats — Sprint 9 (Nov 16 – Nov 27)' }, ['#elsewhere'], 'Tidal Flats'],
+    ['its channel', { title: 'Sprint 9 Plan' }, ['#salt-marsh'], 'Salt Marsh'],
+    ['its file', { title: 'Sprint 9 Plan' }, [], 'Orchard '],
+  ])('is called after %s when the plan names none', async (_, fields, channels, name) => {
+    const unnamed = { ...plan([]).team, name: null, channels }
+    const { team } = await importOne(
+      ofTeam([sprint('Sprint 9', [item('X-1', 'A')])], { ...fields, team: unnamed }),
+    )
+    expect(team.name.startsWith(name)).toBe(true)
+  })
+
   it("is linked to its channel and its stakeholders' when it is made", async () => {
     const named = { ...plan([]).team, name: 'Meadow', channels: ['#meadow-updates', '#meadow'] }
     const { team } = await importOne(ofTeam([sprint('Sprint 1', [item('X-1', 'A')])], { team: named }), {

@@ -170,8 +170,14 @@ function statedBy(plan: Plan, { channels, channelId }: TeamChoice) {
 
 function nameOf(plan: Plan, path: string): string {
   const channel = plan.team.channels.map(channelName).find((name) => !forStakeholders.test(name))
-  const fromFile = basename(path, extname(path)).replaceAll(/[-_]+/g, ' ').trim()
-  return (teamNameOf(plan) ?? channel?.replaceAll(/[-_]+/g, ' ') ?? (fromFile || plan.title)).slice(0, 80)
+  const asWords = (name: string) =>
+    name
+      .split(/[-_\s]+/)
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(' ')
+      .trim()
+  const fromFile = asWords(basename(path, extname(path)))
+  return (teamNameOf(plan) ?? (channel && asWords(channel)) ?? (fromFile || plan.title)).slice(0, 80)
 }
 
 export async function freeSlug(tx: Tx, slug: string): Promise<string> {

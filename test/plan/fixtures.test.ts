@@ -44,3 +44,17 @@ describe('the plans of a first start', () => {
     },
   )
 })
+
+it('understands the plan that docs/plan-format.md shows, without a remark', () => {
+  const page = readFileSync(new URL('../../docs/plan-format.md', import.meta.url), 'utf8')
+  const [, example] = page.split('```markdown\n')
+  const text = new TextEncoder().encode((example ?? '').split('```')[0])
+  const file = parsePlan(text, { path: 'example.md', referenceDate: '2026-11-21' })
+  expect(file.diagnostics).toEqual([])
+  expect(file.coverage.unmapped).toEqual([])
+  expect(file.plans[0]?.sprints[0]?.items.map((item) => [item.key, item.stretch])).toEqual([
+    ['HP-413', false],
+    ['HP-412', false],
+    ['HP-440', true],
+  ])
+})

@@ -605,6 +605,9 @@ CREATE UNIQUE INDEX "PlanRevision_sourceId_number_key" ON "PlanRevision"("source
 CREATE INDEX "Sprint_teamId_start_idx" ON "Sprint"("teamId", "start");
 
 -- CreateIndex
+CREATE INDEX "Sprint_state_end_idx" ON "Sprint"("state", "end");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Sprint_sourceId_name_key" ON "Sprint"("sourceId", "name");
 
 -- CreateIndex

@@ -7,8 +7,7 @@ import type { Services } from '../services.ts'
 import type { Action, Person } from '../store/generated/client.ts'
 import type { ActionState } from '../store/generated/enums.ts'
 import { toDateColumn } from './planning.ts'
-import { refreshRetro } from './retro-screen.ts'
-import { messageKey } from './steps.ts'
+import { announcementOf, refreshRetro } from './retro-screen.ts'
 
 export interface NewAction {
   retroId: string
@@ -39,16 +38,14 @@ export async function addAction(services: Services, action: NewAction): Promise<
       },
     })
     const shown = { text: action.text, owner: action.owner.slackUserId, due: action.due }
-    const { channelId } = retro.team
-    const key = messageKey(retro, 'open')
     // A retro whose notes are gathered ahead has no message yet, so no thread either.
-    const announced = await tx.message.findFirst({ where: { key } })
-    if (channelId && announced)
+    const announced = await announcementOf(tx, retro)
+    if (announced)
       await post(tx, services, {
         key: `action:${created.id}:added`,
-        channel: channelId,
+        channel: announced.channel,
         teamId: retro.teamId,
-        thread: { key },
+        thread: { key: announced.key },
         ...actionAdded(shown),
       })
     if (action.owner.id !== action.by.id)

@@ -8,6 +8,7 @@ import { progressOf } from '../sprint/progress.ts'
 import { notReadyItems } from '../sprint/readiness.ts'
 import type { ItemState } from '../sprint/types.ts'
 import type { Sprint } from '../store/generated/client.ts'
+import { ceremonyChannel, skippedNoChannel } from './ceremony-channel.ts'
 import { estimateOf } from './sprint-rows.ts'
 import { readSprint } from './sprint-state.ts'
 import { type Ceremony, done, messageKey, type StepContext, type StepResult } from './steps.ts'
@@ -19,11 +20,11 @@ export const meetings: Ceremony = {
 
 async function remind(context: StepContext): Promise<StepResult> {
   const { tx, services, occurrence } = context
-  const { team } = occurrence
-  if (!team.channelId) return { ...done, state: 'skipped', reason: 'skipped: the team has no channel' }
+  const channel = await ceremonyChannel(services, occurrence)
+  if (!channel) return skippedNoChannel
   const key = messageKey(occurrence, 'open')
   const content = await contentOf(context)
-  await post(tx, services, { key, channel: team.channelId, teamId: team.id, ...content })
+  await post(tx, services, { key, channel, teamId: occurrence.teamId, ...content })
   return done
 }
 

@@ -14,6 +14,14 @@ export type Retro = Occurrence & { team: Team; sprint: { name: string } }
 
 export const withTeam = { team: true, sprint: { select: { name: true } } } as const
 
+/** The retro's message in the channel; null before it has begun. */
+export function announcementOf(tx: Tx, retro: Occurrence): Promise<{ key: string; channel: string } | null> {
+  return tx.message.findFirst({
+    where: { key: messageKey(retro, 'open') },
+    select: { key: true, channel: true },
+  })
+}
+
 /** The announcement with the present count of notes; nothing before it was posted. */
 export async function refreshRetro(tx: Tx, services: Services, retroId: string): Promise<void> {
   const occurrence = await tx.occurrence.findUniqueOrThrow({ where: { id: retroId }, include: withTeam })

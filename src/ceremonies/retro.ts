@@ -7,7 +7,8 @@ import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
 import type { Occurrence, Person } from '../store/generated/client.ts'
 import type { RetroColumn } from '../store/generated/enums.ts'
-import { type Retro, refreshRetro, screenOf, tallyOf, withTeam } from './retro-screen.ts'
+import { ceremonyChannel, skippedNoChannel } from './ceremony-channel.ts'
+import { announcementOf, type Retro, refreshRetro, screenOf, tallyOf, withTeam } from './retro-screen.ts'
 import { type Ceremony, messageKey, type StepContext, type StepResult } from './steps.ts'
 
 /** A retro that opened late still stays open this long. */
@@ -19,39 +20,30 @@ export const retro: Ceremony = {
 }
 
 async function announce({ tx, services, now, occurrence, late }: StepContext): Promise<StepResult> {
-  const { team } = occurrence
-  if (!team.channelId)
-    return { state: 'skipped', step: 'closed', nextAt: null, reason: 'skipped: the team has no channel' }
+  const channel = await ceremonyChannel(services, occurrence)
+  if (!channel) return skippedNoChannel
   const closesAt = new Date(
     Math.max(occurrence.closesAt.getTime(), now.getTime() + (late ? leastOpenMillis : 0)),
   )
   const screen = await screenOf(tx, { ...occurrence, closesAt }, now)
   const key = messageKey(occurrence, 'open')
-  await post(tx, services, {
-    key,
-    channel: team.channelId,
-    teamId: team.id,
-    ...retroAnnouncement(screen, late),
-  })
+  await post(tx, services, { key, channel, teamId: occurrence.teamId, ...retroAnnouncement(screen, late) })
   await tx.occurrence.update({ where: { id: occurrence.id }, data: { closesAt } })
   return { state: 'open', step: 'close', nextAt: closesAt }
 }
 
 async function publish({ tx, services, now, occurrence }: StepContext): Promise<StepResult> {
-  const { team } = occurrence
-  const tally = await tallyOf(tx, occurrence.id)
-  const key = messageKey(occurrence, 'open')
-  if (team.channelId) {
-    const parts = retroNotes(tally)
-    for (const [index, content] of parts.entries())
-      await post(tx, services, {
-        key: messageKey(occurrence, `notes-${index + 1}`),
-        channel: team.channelId,
-        teamId: team.id,
-        thread: { key },
-        ...content,
-      })
-  }
+  const announced = await announcementOf(tx, occurrence)
+  if (!announced) return { state: 'closed', step: 'closed', nextAt: null }
+  const { key, channel } = announced
+  for (const [index, content] of retroNotes(await tallyOf(tx, occurrence.id)).entries())
+    await post(tx, services, {
+      key: messageKey(occurrence, `notes-${index + 1}`),
+      channel,
+      teamId: occurrence.teamId,
+      thread: { key },
+      ...content,
+    })
   const screen = await screenOf(tx, occurrence, now)
   await edit(tx, services, { key, ...retroClosed(screen) })
   return { state: 'closed', step: 'closed', nextAt: null }

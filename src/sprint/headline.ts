@@ -41,6 +41,8 @@ export interface HeadlineInput {
 
 /** A fifth of the commitment behind the ideal line is two days of a two-week sprint. */
 const BEHIND = 0.2
+/** Half of it is a week of that sprint: nobody makes that up. */
+const LOST = 0.5
 
 export function headlineOf(input: HeadlineInput): Headline {
   const { dated, window, progress, forecast, left, idealLeft, blockers } = input
@@ -66,5 +68,6 @@ export function headlineOf(input: HeadlineInput): Headline {
   if (known) return say('on_track', { type: 'forecast', likely: forecast.likely })
   const committed = progress.unit === null ? progress.committed.items : progress.committed.value
   const share = idealLeft === null || committed === 0 ? 0 : (left - idealLeft) / committed
-  return share > BEHIND ? say('at_risk', { type: 'behind', share }) : say('on_track', { type: 'near_ideal' })
+  if (share <= BEHIND) return say('on_track', { type: 'near_ideal' })
+  return say(share < LOST ? 'at_risk' : 'off_track', { type: 'behind', share })
 }

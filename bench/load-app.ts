@@ -1,4 +1,5 @@
 // A process with one app on a loopback port: the whole product in HTTP mode, or a bare Bolt app that only acknowledges.
+// Any message to it is a question for the CPU time that it has taken.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { App, LogLevel } from '@slack/bolt'
@@ -30,6 +31,10 @@ if (kind === 'bare') {
   const app = await startApplication({ config, log: pino({ level: 'error' }, pino.destination(2)) })
   process.once('disconnect', () => app.stop().then(() => process.exit(0)))
 }
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  process.send?.({ cpuMillis: (user + system) / 1000 })
+})
 process.send?.({ port })
 
 function freePort(): Promise<number> {

@@ -59,9 +59,12 @@ export async function run(): Promise<void> {
     ] as const)
       await send(port, answered, 3)
     const before = await send(bare.port, false, seconds / 2)
+    const cpuBefore = await cpuMillis(ours.process)
     const loaded = await send(ours.port, true, seconds)
+    const cpu = (await cpuMillis(ours.process)) - cpuBefore
     const after = await send(bare.port, false, seconds / 2)
     report(before, loaded, after, `${perSecond} a second for ${seconds} s`)
+    console.log(`our process: ${(cpu / (perSecond * seconds)).toFixed(1)} ms of CPU a command`)
   } finally {
     const gone = children.map((one) => one.exitCode === null && once(one, 'exit'))
     for (const one of children) if (one.connected) one.disconnect()
@@ -69,6 +72,12 @@ export async function run(): Promise<void> {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function cpuMillis(app: ChildProcess): Promise<number> {
+  app.send('cpu')
+  const [{ cpuMillis: taken }] = (await once(app, 'message')) as [{ cpuMillis: number }]
+  return taken
 }
 
 async function seed(connectionString: string): Promise<void> {

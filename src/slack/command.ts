@@ -29,7 +29,9 @@ interface Asked {
  * Bolt's first middleware: acknowledges a command before anything asks the database, so that Slack's 3 s are never spent
  * in a queue of ours, and answers in words when the command then gets nowhere.
  */
-export function receiveCommands(services: Services): Middleware<AnyMiddlewareArgs> {
+export function receiveCommands(
+  services: Pick<Services, 'log' | 'workspaceId'>,
+): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     if (!('command' in args)) return args.next()
     await args.ack()

@@ -137,6 +137,11 @@ function takeFacts(inner: string, head: Head): string[] {
       head.stretch = true
       return false
     }
+    const kind = KINDS.get(folded)
+    if (kind && kind !== 'story' && kind !== 'task') {
+      head.kind ??= kind
+      return false
+    }
     if (/^@[\w.-]+/.test(part)) {
       for (const name of peopleOf(part)) if (!head.assignees.includes(name)) head.assignees.push(name)
       return false

@@ -88,6 +88,7 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
   const series = item.keyStated ? /^(.+)[-_]\d+$/.exec(item.key)?.[1] : undefined
   if (series) draft.prefixes.add(series)
   ;(context.scope ? context.scope.candidates : draft.loose).push(candidate)
+  if (strength >= 3 && facts.rule !== 'item.heading') draft.titles.set(titleKey(item), candidate)
   return candidate
 }
 

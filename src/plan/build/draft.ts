@@ -118,6 +118,8 @@ export interface Draft {
   maps: { rows: readonly Row[] }[]
   /** Prefixes of stated keys seen so far: "SB" of "SB-007". */
   prefixes: Set<string>
+  /** Items of tables and lists by folded title: a heading that repeats one tells more of it. */
+  titles: Map<string, Candidate>
   /** Points by bare key that a line about capacity gives. */
   keyed: Map<string, number>
   ambiguousZones: { zone: string; line: number }[]

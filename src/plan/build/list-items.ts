@@ -2,6 +2,7 @@
 import { estimateOf } from '../estimate.ts'
 import { type Head, parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
+import { peopleOf } from '../people.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Item } from '../types.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
@@ -122,6 +123,7 @@ export function addListItem(
     return
   }
   pointsInBrackets(head, siblings)
+  ownerAtEnd(head, siblings)
   const item = emptyItem(node.line, lastLine(node))
   item.key = head.key ?? ''
   item.keyStated = head.key !== null
@@ -155,9 +157,13 @@ export function addTextItem(draft: Draft, context: Context, text: string, line: 
   item.title = head.title
   item.estimate = head.estimate
   item.status = head.status
+  item.assignees = head.assignees
+  item.priority = head.priority
+  item.kind = head.kind
+  item.stretch = head.stretch || context.stretch
   item.epic = context.epic
   addCandidate(draft, context, item, {
-    strength: 3,
+    strength: head.key === null ? 3 : 4,
     rule: 'item.list',
     node: null,
     future: context.role === 'future',
@@ -186,6 +192,28 @@ function pointsInBrackets(head: Head, siblings: readonly Node[]): void {
       return ' '
     })
     .trim()
+}
+
+const nameLists = new WeakMap<readonly Node[], boolean>()
+const TRAILING_NAME = /\s*(?:—|–|-|,|:)\s+((?:\p{Lu}[\p{L}.'’-]*)(?:\s\p{Lu}[\p{L}.'’-]*){0,2})\s*$/u
+
+/** "Rate limiting - Bob": a name at the end is the owner where most entries of a list end so. */
+function ownerAtEnd(head: Head, siblings: readonly Node[]): void {
+  if (head.assignees.length > 0 || siblings.length < 3) return
+  const match = TRAILING_NAME.exec(head.title)
+  if (!match?.[1] || match.index < 3) return
+  let most = nameLists.get(siblings)
+  if (most === undefined) {
+    const sample = siblings.slice(0, 40)
+    const named = sample.filter((node) =>
+      TRAILING_NAME.test(parseHead(clip(node.texts.join(' '), 400)).title),
+    )
+    most = named.length >= sample.length * 0.6
+    nameLists.set(siblings, most)
+  }
+  if (!most) return
+  head.assignees = peopleOf(match[1])
+  head.title = head.title.slice(0, match.index)
 }
 
 const keyedLists = new WeakMap<readonly Node[], boolean>()

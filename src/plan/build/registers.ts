@@ -27,7 +27,8 @@ const BASELINE =
   /(?:baseline|currently|current|from|was|aktuell|actual|atual|исходно|基线|現状|현재)[:\s]+(?:P\d+\s)?([~≈<>≤≥]?\s?[\d.,]+\s?[%\p{L}]{0,8})/iu
 const ARROW =
   /([~≈]?[\d.,]+\s?[%\p{L}]{0,6}(?:\s\p{L}{1,8}(?:\s\p{L}{1,8})?)?)\s?(?:→|->|=>|to)\s?(?:target\s?)?((?:under |below |over |above )?[~≈<>≤≥]?\s?[\d.,]+\s?[%\p{L}]{0,6}(?:\s\p{L}{1,8})?)/u
-const TARGET = /([<>≤≥=]=?\s?[~]?[\d.,]+\s?(?:%|[\p{L}]{1,8})?|[\d.,]+%\+?|(?:by\s)?(?<![\p{L}\d])[+−-]\s?[\d.,]+\s?%?)/u
+const TARGET =
+  /([<>≤≥=]=?\s?[~]?[\d.,]+\s?(?:%|[\p{L}]{1,8})?|[\d.,]+%\+?|(?:by\s)?(?<![\p{L}\d])[+−-]\s?[\d.,]+\s?%?)/u
 const UP =
   /[≥>↑]|increase|improve|lift|raise|grow|aument|increment|steiger|erhöh|augment|повыс|увелич|提升|提高|向上|증가|\+\d/iu
 const DOWN =

@@ -91,6 +91,7 @@ export function readSide(
     pending: [],
     maps: [],
     prefixes: new Set(),
+    titles: new Map(),
     keyed: new Map(),
     ambiguousZones: [],
   }

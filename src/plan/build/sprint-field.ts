@@ -24,7 +24,7 @@ export function lengthOf(text: string): number | null {
     )
   if (!match?.[1] || !match[4]) return null
   const value = Number((match[2] ?? match[1]).replace(',', '.'))
-  const unit = UNITS.get(fold(match[4])) ?? UNITS.get(fold(match[4].slice(0, 1)))
+  const unit = UNITS.get(fold(match[4]))
   if (unit?.unit !== 'days') {
     return /^(?:month|mes|mois|monat|месяц|个月|ヶ月|개월)/u.test(fold(match[4]))
       ? Math.round(value * 30)

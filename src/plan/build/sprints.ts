@@ -86,6 +86,10 @@ function standsAlone(draft: Draft, node: Node, context: Context): boolean {
   )
 }
 
+/** A single date in a heading that bounds the box. */
+const DUE =
+  /(?:due|by|until|deadline|target|eta|bis|fällig|vence|para|antes de|échéance|avant|до|срок|截止|期限|마감)[:\s]/iu
+
 /** The sprint that a heading opens or continues; null when it is none. */
 export function openSprint(draft: Draft, node: Node, section: Section, context: Context): SprintDraft | null {
   const box = section.box
@@ -116,7 +120,8 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
     totals: [],
     endLine: node.endLine,
   }
-  takeDates(draft, opened.dates, section.text, node.line, 'range')
+  if (!takeDates(draft, opened.dates, section.text, node.line, 'range') && DUE.test(section.text))
+    takeDates(draft, opened.dates, section.text, node.line, 'end')
   const inBrackets = /[(（[]([^()（）[\]]{1,60})[)）\]]/.exec(section.text)?.[1]
   if (inBrackets && !opened.dates.range && !/(?:week|semana|неделя|周|hafta)\s?\d/i.test(inBrackets))
     sprint.lengthDays = lengthOf(inBrackets)
@@ -125,7 +130,7 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
   if (
     box.before !== '' &&
     node.level === 1 &&
-    !/\b(?:plan|planning|backlog|roadmap)\b/i.test(box.before) &&
+    !/\b(?:plan|planning|backlog|roadmap|product|project|scrum|agile|our|the)\b/i.test(box.before) &&
     !BOX_PREFIXES.has(fold(box.before))
   )
     draft.team.name ??= box.before

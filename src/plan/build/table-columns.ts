@@ -13,6 +13,8 @@ export interface Columns {
   roles: (readonly Role[])[]
   at: Partial<Record<Role, number>>
   unit: EstimateUnit | null
+  /** The epic's cell is written once and counts for the rows below it. */
+  carriesEpic: boolean
 }
 
 /** Roles that a column may have, the surest first: a header with several meanings takes the first that is still free. */
@@ -122,16 +124,36 @@ export function columnsOf(rows: readonly Row[]): Columns {
         taken.add(i)
       }
     })
-  const columns: Columns = { header, roles, at, unit: null }
+  const columns: Columns = { header, roles, at, unit: null, carriesEpic: false }
   if (at.estimate !== undefined) columns.unit = unitOfLabel(header[at.estimate] ?? '')
   settleTitle(columns, rows)
   return columns
 }
 
+const TASK =
+  /^(?:tasks?|task name|tareas?|tarefas?|t[âa]ches?|aufgaben?|задач[аи]|任务|任務|タスク|작업|c[ôo]ng vi[ệe]c)$/iu
+const STORY = /stor(?:y|ies)|feature|epic|histori?a|r[ée]cit|истори|故事|ストーリー|스토리/iu
+
 /** A table needs one column that names its rows. */
 function settleTitle(columns: Columns, rows: readonly Row[]): void {
   const { at, roles } = columns
   const titles = roles.flatMap((list, i) => (list.includes('title') ? [i] : []))
+  const task = titles.find((i) => TASK.test(columns.header[i] ?? ''))
+  const story = titles.find((i) => i !== task && STORY.test(columns.header[i] ?? ''))
+  const estimates = roles.filter((list) => list.includes('estimate')).length
+  if (
+    at.id === undefined &&
+    task !== undefined &&
+    story !== undefined &&
+    estimates < 2 &&
+    share(rows, task, (cell) => cell !== '') > 0.8 &&
+    share(rows, story, (cell) => cell === '') > 0
+  ) {
+    at.title = task
+    at.epic = story
+    columns.carriesEpic = true
+    return
+  }
   if (at.id === undefined && titles.length > 1) {
     const keyed = titles.find((i) => share(rows, i, isKey) > 0.6)
     if (keyed !== undefined && new Set(rows.slice(1).map((row) => row.cells[keyed])).size < rows.length - 1) {

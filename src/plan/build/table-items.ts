@@ -9,6 +9,7 @@ import { fold, linksOf, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Item } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { KINDS } from '../vocabulary/levels.ts'
+import { STATUSES } from '../vocabulary/status.ts'
 import { addCandidate } from './candidates.ts'
 import { type Context, type Draft, emptyItem } from './draft.ts'
 import { criteriaOf, joined, PART_OF, referencesOf } from './item-fields.ts'
@@ -76,6 +77,14 @@ export function rowItem(
       ? null
       : rowNumber(cellOf(row, columns.at.sprint))
   const scope = boxed === null ? undefined : draft.byId.get(`:${normal(boxed)}`)
+  const above = (context.scope ? context.scope.candidates : draft.loose).at(-1)
+  if (
+    columns.carriesEpic &&
+    item.epic === null &&
+    above?.rule === 'item.row' &&
+    above.item.endLine === row.line - 1
+  )
+    item.epic = above.item.epic
   item.epic ??= context.epic
   addCandidate(draft, scope ? { ...context, scope } : context, item, {
     strength,
@@ -114,12 +123,25 @@ function ownerOf(cell: string, header: string): string {
     : cell
 }
 
+/** Under "Done" a cross or a no means not yet. */
+function stateIn(cell: string, header: string): Item['status'] {
+  if (
+    STATUSES.get(fold(header)) === 'done' &&
+    /^\W*(?:❌|✗|✘|no|n|nein|nicht|false|нет|否|☐|⬜)\W*$/iu.test(cell)
+  )
+    return null
+  if (STATUSES.get(fold(header)) === 'done' && /^\W*(?:x|✓|✔|yes|y|ja|sí|si|oui|true|да|是)\W*$/iu.test(cell))
+    return 'done'
+  return statusOf(cell)
+}
+
 function applyColumns(item: Item, columns: Columns, row: Row): void {
   const at = columns.at
   const text = (role: Role) => squeeze(withoutEmoji(plain(cellOf(row, at[role]))))
   if (at.estimate !== undefined)
     item.estimate = estimateOf(cellOf(row, at.estimate), columns.unit ?? 'points') ?? item.estimate
-  if (at.status !== undefined) item.status = statusOf(cellOf(row, at.status)) ?? item.status
+  if (at.status !== undefined)
+    item.status = stateIn(cellOf(row, at.status), columns.header[at.status] ?? '') ?? item.status
   if (at.assignee !== undefined)
     item.assignees = peopleOf(ownerOf(cellOf(row, at.assignee), columns.header[at.assignee] ?? ''))
   if (at.priority !== undefined) item.priority = text('priority') || null

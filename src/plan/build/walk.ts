@@ -1,6 +1,6 @@
 /** Goes through the outline and hands every block to the rule of its place. */
 import { findDates } from '../dates.ts'
-import { parseHead } from '../head.ts'
+import { keyPrefix, parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
 import { readSection, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
@@ -14,6 +14,7 @@ import { readFence } from './fences.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { itemHeading } from './heading-items.ts'
 import { joined, takeItemField } from './item-fields.ts'
+import { addTextItem } from './list-items.ts'
 import { DELIVERABLES, NO_MEETING, readList } from './lists.ts'
 import { nodeField } from './node-facts.ts'
 import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
@@ -144,6 +145,7 @@ function visitSection(draft: Draft, node: Node, context: Context): void {
     return
   }
   if (itemHeading(draft, node, section, base, walk)) return
+  if (detailsOfItem(draft, node, title, base)) return
   if (context.role === 'objectives' && DELIVERABLES.test(context.heading) && /^\d{1,2}[.)]\s/.test(title))
     fallbackItem(draft, base, node)
   if (context.role === 'risks' && isRole(title.replace(/[:：]$/, ''), 'mitigation')) {
@@ -307,6 +309,27 @@ function meetingTime(draft: Draft, node: Node): string {
   return ''
 }
 
+/** A heading that repeats the title of an item of a table or list: what stands below tells more of that item. */
+function detailsOfItem(draft: Draft, node: Node, title: string, context: Context): boolean {
+  if (node.kind !== 'heading' || (context.role !== null && context.role !== 'work')) return false
+  const known = draft.titles.get(fold(epicName(title)).slice(0, 80))
+  if (!known || (known.scope !== context.scope && context.scope !== null) || node.children.length === 0)
+    return false
+  known.item.line = node.line
+  known.item.endLine = lastLine(node)
+  draft.claims.add('item.repeat', node.line, node.endLine, `items: ${known.item.title}`)
+  walk(draft, node, {
+    ...context,
+    item: known.item,
+    candidate: known,
+    outer: context,
+    role: 'subtasks',
+    roles: ['subtasks'],
+    heading: title,
+  })
+  return true
+}
+
 /** A numbered deliverable is an item where the sprint names no other work. */
 function fallbackItem(draft: Draft, context: Context, node: Node): void {
   const head = parseHead(clip(node.texts.join(' '), 400))
@@ -387,10 +410,34 @@ function readParagraph(draft: Draft, context: Context, node: Node): void {
       draft.claims.add('risk.field', line, line, `risks[${context.risk.title}]`)
       return
     }
+    if (fields.length === 0 && keyedLine(draft, context, text, line)) return
     let used = false
     for (const field of fields) used = readField(draft, context, field, line) || used
     if (!used) readProse(draft, context, text, line)
   })
+}
+
+/** "US-1: As a user …" as a line of its own, where work stands or no role is known. */
+function keyedLine(draft: Draft, context: Context, text: string, line: number): boolean {
+  if (
+    context.role !== null &&
+    context.role !== 'work' &&
+    context.role !== 'stretch' &&
+    context.role !== 'future'
+  )
+    return false
+  const bare = plain(text)
+  const prefix = keyPrefix(bare)
+  if (
+    !prefix ||
+    prefix.rest.length < 6 ||
+    !/^\]?\)?\s*[:：|—–]|^\]?\)?\s+-\s/.test(bare.slice(bare.indexOf(prefix.key) + prefix.key.length)) ||
+    !/[-_]\d|^(?:us|hu|task|story|user)/i.test(prefix.key)
+  )
+    return false
+  addTextItem(draft, context, text, line)
+  draft.claims.add('item.list', line, line, `items: ${prefix.rest}`)
+  return true
 }
 
 /** What an overview tells of the sprint and its team. */

@@ -41,12 +41,14 @@ export interface Moved {
 export async function findItem(db: Tx, team: TeamRef, key: string, now: Date): Promise<Item | null> {
   const wanted = bare(key)
   if (wanted === '') return null
-  const candidates = await keysOf(db, team.id)
-  const matching = candidates.filter((item) => bare(item.key) === wanted)
+  const isWanted = (item: { key: string }) => bare(item.key) === wanted
+  // As it is written nearly always; only a key with spaces or quotes of its own needs all of the team's.
+  const written = (await keysOf(db, team.id, [wanted, `#${wanted}`])).filter(isWanted)
+  const matching = written.length ? written : (await keysOf(db, team.id)).filter(isWanted)
   const current = await currentSprint(db, team, todayOf(team, now))
-  const rank = (item: { sprint: Sprint | null }) =>
+  const rank = (item: { sprint: KeySprint | null }) =>
     item.sprint === null ? 2 : item.sprint.id === current?.id ? 0 : 1
-  const begins = (item: { sprint: Sprint | null }) => item.sprint?.start?.getTime() ?? 0
+  const begins = (item: { sprint: KeySprint | null }) => item.sprint?.start?.getTime() ?? 0
   const [first] = matching.sort((a, b) => rank(a) - rank(b) || begins(b) - begins(a))
   return first ? db.item.findFirst({ where: { id: first.id } }) : null
 }
@@ -145,10 +147,17 @@ async function nameOf(tx: Tx, personId: string | null): Promise<string | null> {
   return (await tx.person.findFirst({ where: { id: personId } }))?.name ?? null
 }
 
-function keysOf(db: Tx, teamId: string) {
+type KeySprint = Pick<Sprint, 'id' | 'start'>
+
+/** The team's items by key; with `like` those of these keys, in any case, and perhaps a few that look like them. */
+function keysOf(db: Tx, teamId: string, like?: string[]) {
+  const key = like?.map((equals) => ({ key: { equals, mode: 'insensitive' as const } }))
   return db.item.findMany({
-    where: { teamId, removedAt: null },
-    select: { id: true, key: true, title: true, status: true, sprint: true },
+    where: { teamId, removedAt: null, ...(key ? { OR: key } : {}) },
+    select: {
+      ...{ id: true, key: true, title: true, status: true },
+      sprint: { select: { id: true, start: true } },
+    },
     orderBy: { position: 'asc' },
   })
 }

@@ -13,7 +13,7 @@ export interface PartialDate {
 }
 
 const FORMS =
-  /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]|(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}(?!\d))?(?!\d)|(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])|(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)|(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th|\.)?)?\s(?:de\s|of\s|d')?(\p{L}{3,12})\.?(?:,?\s(?:de\s|del\s)?(\d{4}))?|(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|\.\d)(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|[-/.]\d))?(?:,?\s(\d{4})(?!\d))?/giu
+  /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]|(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}(?!\d))?(?!\d)|(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])|(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)|(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?:(?:\s?[-–—]\s?|\s(?:al?|to|bis|au|tot|до|по|do)\s)(\d{1,2})(?:st|nd|rd|th|\.)?)?\s(?:de\s|of\s|d')?(\p{L}{3,12})\.?(?:,?\s(?:de\s|del\s)?(\d{4}))?|(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|\.\d)(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|[-/.]\d))?(?:,?\s(\d{4})(?!\d))?/giu
 
 /** Whether "3/4" is the third of April: true once a document shows a first number over 12, false once a second one is. */
 export type SlashOrder = 'dmy' | 'mdy'
@@ -31,7 +31,7 @@ const year4 = (text: string | undefined): number | null =>
 
 /** A digit beside a mark, a sign or a word that a date could have there. */
 const LIKELY =
-  /\d\s?[-./年월月년]\s?\d|\d(?:st|nd|rd|th|er|º|ª|\.)?(?:\s?[-–—]\s?\d{1,2}\.?)?\s(?:de\s|of\s|d')?\p{L}{3}|\p{L}{3}\.?\s\d/u
+  /\d\s?[-./年월月년]\s?\d|\d(?:st|nd|rd|th|er|º|ª|\.)?(?:(?:\s?[-–—]\s?|\s\p{L}{1,3}\s)\d{1,2}\.?)?\s(?:de\s|of\s|d')?\p{L}{3}|\p{L}{3}\.?\s\d/u
 
 /** Whether it pays to look for dates in a text. */
 export function mayDate(text: string): boolean {

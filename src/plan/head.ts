@@ -155,6 +155,10 @@ function setEstimate(head: Head, estimate: Estimate): false {
   return false
 }
 
+/** A person's name: one to three capitalised words, or a few signs without case. */
+const NAME =
+  /^(?:\p{Lu}[\p{L}.'’-]{0,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}|[\u3400-\u9fff\uac00-\ud7af\u30a0-\u30ff]{2,5})$/u
+
 const EMOJI_EDGE = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\u20E3|[\s✓✔☐☑])+/u
 
 /** Reads the first line of an item, given as Markdown without list marker and check box. */
@@ -227,7 +231,17 @@ export function parseHead(markdown: string): Head {
             .length > 1
         )
           return whole
+        if (head.key === null && /^[A-Z][A-Z0-9]{0,9}-\d{1,6}$/.test(inner)) {
+          head.key = inner
+          return ' '
+        }
+        const before = head.estimate
         const left = takeFacts(inner, head)
+        const gained = before === null && head.estimate !== null && head.assignees.length === 0
+        if (gained && left.length === 1 && NAME.test(left[0]?.trim() ?? '')) {
+          head.assignees = peopleOf(left[0] ?? '')
+          return ' '
+        }
         if (left.length === inner.split(/[,;|·，、]/).length) return whole
         groups.push(inner)
         return left.length > 0 ? ` (${left.join(',').trim()}) ` : ' '

@@ -101,6 +101,14 @@ export function labelLevelOf(t: string, next: string): number {
     }
     return 0
   }
+  if (
+    t.length <= 50 &&
+    t.length >= 4 &&
+    /^[\p{Lu}\p{N} &/()-]+$/u.test(t) &&
+    /\p{Lu}{4}/u.test(t) &&
+    startsBlock(next)
+  )
+    return 7
   const last = t.at(-1)
   if ((last === ':' || last === '：') && t.length <= 90 && startsBlock(next)) return 8
   return 0

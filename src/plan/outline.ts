@@ -102,6 +102,14 @@ export function outline(lines: readonly Line[]): Outline {
   const first = lines.findIndex((line) => line.text.trim() !== '')
   if (first >= 0 && (lines[first] as Line).text.trimEnd() === '---') i = frontmatter(lines, first, out)
 
+  const opening = titleLine(lines, i)
+  if (opening >= 0) {
+    const line = lines[opening] as Line
+    const title = make('heading', line.number, 1)
+    title.texts = [line.text.trim()]
+    openSection(title)
+    i = opening + 1
+  }
   for (; i < lines.length; i++) {
     const { text: full, number } = lines[i] as Line
     const text = unquote(full)
@@ -262,6 +270,20 @@ export function outline(lines: readonly Line[]): Outline {
     blank = false
   }
   return out
+}
+
+/** In a text without any heading, a short first line that stands alone is the title; -1 when there is none. */
+function titleLine(lines: readonly Line[], from: number): number {
+  const at = lines.findIndex((line, n) => n >= from && line.text.trim() !== '')
+  if (
+    at < 0 ||
+    lines.some((line) => /^#{1,6}[ \t]/.test(line.text) || /^(?:={3,}|-{3,})\s*$/.test(line.text))
+  )
+    return -1
+  const t = (lines[at] as Line).text.trim()
+  const next = lines[at + 1]?.text.trim() ?? ''
+  const plainText = /^[\p{L}\p{N}]/u.test(t) && t.length <= 100 && !/[:;,{.]$/.test(t) && !t.includes('|')
+  return plainText && next === '' && listMarkerOf(t) === null && !/^[\p{L} ]{2,24}[:：]\s/u.test(t) ? at : -1
 }
 
 /** A line that starts a field of its own although it follows a list item without a blank line. */

@@ -43,10 +43,21 @@ function readLabel(label: string): readonly Role[] {
   return found.exact || bare.split(' ').length <= 3 ? found.roles : []
 }
 
+/** "_Dates: 2 June – 13 June_" without the marks around the whole. */
+function unwrapped(text: string): string {
+  const mark = text[0]
+  return (mark === '_' || mark === '*') &&
+    text[1] !== mark &&
+    text.at(-1) === mark &&
+    text.indexOf(mark, 1) === text.length - 1
+    ? text.slice(1, -1)
+    : text
+}
+
 /** The field that a text starts with; a plain label must be a known word. */
 export function fieldOf(markdown: string): Field | null {
   if (!/[:：]|\*\*|__/.test(markdown)) return null
-  const text = withoutEmoji(markdown.length > 6000 ? markdown.slice(0, 6000) : markdown)
+  const text = unwrapped(withoutEmoji(markdown.length > 6000 ? markdown.slice(0, 6000) : markdown))
   const mark = text.startsWith('**')
     ? '**'
     : text.startsWith('__')

@@ -110,7 +110,7 @@ export function itemHeading(
     return true
   }
   if (context.role !== null && NEVER.has(context.role) && !(keyed && head.estimate !== null)) return false
-  if (section.exact && section.role !== null && !keyed) return false
+  if (section.exact && section.role !== null && !keyed && !WORDED.test(section.text)) return false
   const work =
     context.role === 'work' ||
     context.role === 'stretch' ||
@@ -121,7 +121,8 @@ export function itemHeading(
   const group = head.keyWord !== null && GROUP_WORDS.has(head.keyWord)
   const below = group || (keyed && head.keyWord === null) || !keyed ? itemsBelow(node) : false
   let is = false
-  if (keyed && !group)
+  if (!keyed && WORDED.test(section.text)) is = !below
+  else if (keyed && !group)
     is =
       (!below || details >= 2) &&
       (!isChapter(head.key as string) ||
@@ -140,7 +141,10 @@ export function itemHeading(
   const item = emptyItem(node.line, lastLine(node))
   item.key = head.key ?? ''
   item.keyStated = head.key !== null
-  item.title = head.title
+  item.title =
+    head.key === null && WORDED.test(section.text)
+      ? head.title.replace(/^[^:：]{2,24}[:：]\s*/, '')
+      : head.title
   item.estimate = head.estimate
   item.status = head.status
   item.assignees = [...head.assignees]
@@ -171,6 +175,10 @@ export function itemHeading(
   settleStatus(node, candidate)
   return true
 }
+
+/** "Story: Card payments": a word for work and a colon. */
+const WORDED =
+  /^(?:user\sstory|story|task|ticket|issue|bug|spike|chore|historia(?:\sde\susuario)?|tarea|tarefa|história|t[âa]che|aufgabe|user-story|задача|история|任务|用户故事|タスク|ストーリー|작업|스토리)\s?[:：]\s?\S/iu
 
 const isChapter = (key: string) => /^\d+(?:\.\d+)+$/.test(key)
 

@@ -195,7 +195,8 @@ function pointsInBrackets(head: Head, siblings: readonly Node[]): void {
 }
 
 const nameLists = new WeakMap<readonly Node[], boolean>()
-const TRAILING_NAME = /\s*(?:—|–|-|,|:)\s+((?:\p{Lu}[\p{L}.'’-]*)(?:\s\p{Lu}[\p{L}.'’-]*){0,2})\s*$/u
+const TRAILING_NAME =
+  /\s*(?:(?:—|–|-|,|:)\s+|[[(（])((?:\p{Lu}[\p{L}.'’-]*)(?:\s\p{Lu}[\p{L}.'’-]*){0,2})[\])）]?\s*$/u
 
 /** "Rate limiting - Bob": a name at the end is the owner where most entries of a list end so. */
 function ownerAtEnd(head: Head, siblings: readonly Node[]): void {

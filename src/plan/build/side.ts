@@ -116,12 +116,18 @@ export function readSide(
   walk(draft, tree.root, context)
   applyMaps(draft)
   dayDates(draft)
+  draft.team.name ??= teamInTitle(draft.title)
   const { plan, left } = finish(draft, anchorOf(text, draft, referenceDate))
   return { plan, draft, left, ragged: tree.ragged, unclosedFence: tree.unclosedFence }
 }
 
+const NAMED_TEAM =
+  /(?:^|[\s—–|:(])((?:team|squad|equipo|équipe|equipe|команда|zespół|ekip|takım)\s[\p{L}\p{N}-]+)(?=$|[\s—–|:),(])/iu
+
 /** "Build Platform — Next Sprint (…)": what stands before the sprint's words. */
 function teamInTitle(title: string): string | null {
+  const named = NAMED_TEAM.exec(title)?.[1]
+  if (named && /\s\p{Lu}/u.test(named) && !/sprint/i.test(named)) return named
   const match =
     /^([^—–|:]{2,50}?)\s+(?:[—–|]|-)\s+(?:next |current |new )?(?:sprint|iteration|спринт|スプリント)/iu.exec(
       title,
@@ -179,7 +185,6 @@ function wholeDocument(draft: Draft, sections: ReadonlyMap<Node, Section>, first
   )
     return
   if (draft.title === '') return
-  draft.team.name = teamInTitle(draft.title)
   const sprint = emptySprint(draft.title, draft.titleLine)
   const mentioned = new Set(
     [...sections.values()]

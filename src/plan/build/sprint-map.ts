@@ -75,11 +75,7 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
 function tellsWork(table: Node): boolean {
   const { at } = columnsOf(table.rows)
   return (
-    at.epic !== undefined ||
-    at.title !== undefined ||
-    at.goal !== undefined ||
-    at.objectives !== undefined ||
-    at.description !== undefined
+    at.epic !== undefined || at.title !== undefined || at.goal !== undefined || at.objectives !== undefined
   )
 }
 

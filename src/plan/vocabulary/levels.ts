@@ -85,7 +85,7 @@ export const UNITS: ReadonlyMap<string, { unit: EstimateUnit; factor: number }> 
     [
       'days',
       1,
-      'd day days pd md mandays manday tag tage pt dia dias jour jours j giorno giorni dag dagen dagar д дн день дня дней днів dni dzien gun 天 日 人日 工作日 일 ngay hari',
+      'd day days pd md mandays manday tag tage dia dias jour jours j giorno giorni dag dagen dagar д дн день дня дней днів dni dzien gun 天 日 人日 工作日 일 ngay hari',
     ],
     [
       'days',

@@ -91,6 +91,7 @@ export function keyPrefix(text: string): KeyPrefix | null {
 }
 
 const GROUP = /\s*(?:\(([^()]{1,160})\)|\[([^[\]]{1,120})\]|（([^（）]{1,120})）|【([^【】]{1,80})】)\s*/gu
+const SEGMENTS = /\s+[—–|·]\s+|\s+-\s+|\s*[—–|]\s*(?=\S+$)/
 const STATUS_TAIL = /\s*(?:[—–|:]|-(?=\s)|·)\s*([^—–|·]{1,60})$/u
 const TAIL_MARK = /[—–|:·]|-\s/
 const HAS_GROUP = /[([（【]/
@@ -160,6 +161,33 @@ const NAME =
   /^(?:\p{Lu}[\p{L}.'’-]{0,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}|[\u3400-\u9fff\uac00-\ud7af\u30a0-\u30ff]{2,5})$/u
 
 const EMOJI_EDGE = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\u20E3|[\s✓✔☐☑])+/u
+
+/** "Pagination — 5 points — Luis": segments after the title that are facts; beside a fact, a name is the owner. */
+function withoutFactSegments(text: string, head: Head): string {
+  const segments = text.split(SEGMENTS).filter((segment) => segment.trim() !== '')
+  if (segments.length > 1 && segments.length < 8) {
+    const facts = segments.map((segment, i) => i > 0 && segment.length <= 60 && consumes(segment, head))
+    if (facts.some(Boolean)) {
+      const kept = segments.filter((segment, i) => {
+        if (facts[i]) return false
+        if (i === 0 || head.assignees.length > 0 || !NAME.test(segment.trim())) return true
+        head.assignees = peopleOf(segment)
+        return false
+      })
+      return kept.join(' — ')
+    }
+  }
+  const tail = STATUS_TAIL.exec(text)
+  return tail?.[1] && tail.index > 0 && consumes(tail[1], head) ? text.slice(0, tail.index) : text
+}
+
+/** Takes a segment into the head when all of it is facts. */
+function consumes(segment: string, head: Head): boolean {
+  const trial: Head = { ...head, assignees: [...head.assignees], labels: [...head.labels] }
+  if (takeFacts(segment, trial).length > 0) return false
+  Object.assign(head, trial)
+  return true
+}
 
 /** Reads the first line of an item, given as Markdown without list marker and check box. */
 export function parseHead(markdown: string): Head {
@@ -247,14 +275,7 @@ export function parseHead(markdown: string): Head {
         return left.length > 0 ? ` (${left.join(',').trim()}) ` : ' '
       },
     )
-  for (let n = 0; n < 4 && TAIL_MARK.test(text); n++) {
-    const tail = STATUS_TAIL.exec(text)
-    if (!tail?.[1] || tail.index === 0) break
-    const trial: Head = { ...head, assignees: [...head.assignees], labels: [...head.labels] }
-    if (takeFacts(tail[1], trial).length > 0) break
-    Object.assign(head, trial)
-    text = text.slice(0, tail.index)
-  }
+  if (TAIL_MARK.test(text)) text = withoutFactSegments(text, head)
   const word = /\s(DONE|COMPLETED?|READY|BLOCKED|TODO|WIP|IN PROGRESS|完成|已完成|完了|완료)[.!]?$/u.exec(
     text,
   )

@@ -81,6 +81,9 @@ export function fenceOf(t: string): { mark: string; lang: string } | null {
 const AFTER_BOLD =
   /^[\s:：—–\-|·,.]*(?:[*_]{1,2}[^*_]{1,60}[*_]{1,2}|\([^()]{1,80}\)|\[[^[\]]{1,60}\]|`[^`]{1,60}`)?[\s:：—–-]*(?:\([^()]{1,80}\)|\[[^[\]]{1,60}\])?\s*:?$/
 
+const KEYED_LINE =
+  /^(?:(?:user\sstory|story|task|ticket|issue|bug|us|hu|tarea|tarefa|t[âa]che|aufgabe|задача|任务|タスク|작업)\s?#?\d{1,4}(?:\.\d+)*|[A-Z]{1,8}-\d{1,5})\s?[:：.)–—-]\s?\S/iu
+
 /**
  * 0: an ordinary line. 7: a line that works as a heading ("**IG-241 | Event schema** — *5 pts*", "**Week 1 Summary:**").
  * 8: the heading of a detail ("**Acceptance criteria:**", "Tasks:").
@@ -109,6 +112,7 @@ export function labelLevelOf(t: string, next: string): number {
     startsBlock(next)
   )
     return 7
+  if (t.length <= 120 && KEYED_LINE.test(t) && startsBlock(next)) return 7
   const last = t.at(-1)
   if ((last === ':' || last === '：') && t.length <= 90 && startsBlock(next)) return 8
   return 0

@@ -190,6 +190,13 @@ export function outline(lines: readonly Line[]): Outline {
       blank = false
       continue
     }
+    if (t.startsWith('<summary>')) {
+      const title = make('heading', number, 6)
+      title.texts = [t.replace(/<\/?summary>/gi, ' ').trim()]
+      openSection(title)
+      blank = true
+      continue
+    }
     if (
       t.startsWith('<') &&
       (t.startsWith('<!--') || /^<\/?[a-z][^<>]*>(?:<\/?[a-z][^<>]*>)*$/i.test(t.slice(0, 400)))

@@ -67,6 +67,11 @@ export function bareKey(key: string): string {
     .replace(/[#\s]/g, '')
 }
 
+/** A heading that is a member's name gives the work below it to that member. */
+function isMember(draft: Draft, name: string): boolean {
+  return name.length < 40 && draft.team.roles.some((role) => role.names.includes(name))
+}
+
 export function addCandidate(draft: Draft, context: Context, item: Item, facts: CandidateFacts): Candidate {
   if (item.status === null && context.lane !== null) item.status = context.lane
   const strength =
@@ -84,6 +89,10 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
     node: facts.node,
     bareKey: item.keyStated ? bareKey(item.key) : null,
     partOf: null,
+  }
+  if (item.assignees.length === 0 && item.epic !== null && isMember(draft, item.epic)) {
+    item.assignees = [item.epic]
+    item.epic = null
   }
   const series = item.keyStated ? /^(.+)[-_]\d+$/.exec(item.key)?.[1] : undefined
   if (series) draft.prefixes.add(series)

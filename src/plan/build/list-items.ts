@@ -200,7 +200,7 @@ const TRAILING_NAME =
 
 /** "Rate limiting - Bob": a name at the end is the owner where most entries of a list end so. */
 function ownerAtEnd(head: Head, siblings: readonly Node[]): void {
-  if (head.assignees.length > 0 || siblings.length < 3) return
+  if (head.assignees.length > 0 || siblings.length < 2) return
   const match = TRAILING_NAME.exec(head.title)
   if (!match?.[1] || match.index < 3) return
   let most = nameLists.get(siblings)
@@ -248,7 +248,7 @@ function strengthOf(
   if (context.role === null && series !== undefined && draft.prefixes.has(series)) return 4
   if (work) return keyed || head.estimate !== null ? 4 : 3
   if (context.role === null && siblings.length > 1 && (keyed || mostlyKeyed(siblings))) return 3
-  if (context.role === 'subtasks') return node.box ? 3 : 2
+  if (context.role === 'subtasks') return node.box ? 2 : 1
   if (node.box) return 2
   if (head.estimate !== null && context.role === null) return 2
   return context.role === 'softContext' ? 0 : 1

@@ -499,6 +499,9 @@ function readField(
   return applySprintField(draft, context, field, line)
 }
 
+/** A line that is a range of dates and little else. */
+const DATE_LINE = /^\W*(?:\p{L}+,?\s)?(?:\d{1,4}[-./年\s]|\p{L}{3,12}\.?\s\d{1,2}).*\d/u
+
 function readProse(draft: Draft, context: Context, raw: string, line: number): void {
   const text = squeeze(withoutEmoji(plain(raw)))
   const into = home(draft, context)
@@ -506,6 +509,13 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
     draft.claims.add('channel.mention', line, line, `team.channels: ${channel}`)
     if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
   }
+  if (
+    context.role === null &&
+    text.length <= 70 &&
+    DATE_LINE.test(text) &&
+    applySprintField(draft, context, { label: 'dates', roles: ['window'], value: raw, bold: false }, line)
+  )
+    return
   if (context.role === 'goal' && text !== '') {
     const last = into.goals.at(-1)
     if (

@@ -12,6 +12,7 @@ export const ROLE_WORDS = {
     sprint stories; stories in sprint; selected stories; stories committed; work breakdown; detailed tasks; deliverable tasks; chores; bugs; bugs chores; bug fixes; features; feature breakdown; epics stories;
     component stories; planned breakdown; scope and tasks; scope tasks; tasks and scope; implementation plan; implementation tasks; work plan; workplan; action plan; sprint commitment; kanban; board;
     task decomposition; draft task decomposition; step by step tasks; technical tasks; development tasks; task bank; in progress; carry over; carryover; this week; committed work; pbis; product backlog items; weekly plan; daily tasks; daily sprint tasks; weekly goals;
+    task assignments; task assignment; task allocation; work allocation; task distribution; asignacion de tareas; asignacion de tareas por rol; distribuicao de tarefas; repartition des taches; aufgabenverteilung; распределение задач; 任务分配; タスク分担; 업무 분담;
     historias de usuario; historias; tareas; tareas del sprint; lista de tareas; historias seleccionadas; user stories seleccionadas; elementos del backlog; pila del sprint; plan de trabajo;
     historias de usuario seleccionadas; tareas asignadas; tarefas; historias de usuario; tarefas da sprint; backlog da sprint; itens do backlog; lista de tarefas; plano de trabalho; quebra operacional;
     taches; liste des taches; recits utilisateur; histoires utilisateur; travaux; plan de travail; carnet de sprint; elements du backlog;

@@ -127,6 +127,7 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
       // In a channel one goes at a time, and one that waits for the channel's pace is not overtaken; one that waits for
       // something else holds up its strand alone. The inner query says who may go by what it sees; the outer one asks again of each row once it is locked, so that
       // of several processes one gets it. `sent` and `dead` are final, so a strand once free stays free.
+      // `offset 0` and the array keep the planner to one probe of an index a row, where it would rather read the table.
       const rows = await prisma.$queryRaw<(Claimed & { looked: number })[]>`
         with looked as materialized (
           select id, "workspaceId", channel, strand, sequence from "Message", ${unsynced}
@@ -139,11 +140,11 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
           select distinct on ("workspaceId", channel) id, "workspaceId", sequence from looked c
           where not exists (
             select 1 from "Message" e where e."workspaceId" = c."workspaceId" and e.strand = c.strand
-              and e.sequence < c.sequence and e.state not in ('sent', 'dead'))
+              and e.sequence < c.sequence and e.state not in ('sent', 'dead') offset 0)
           and not exists (
             select 1 from "Message" e where e."workspaceId" = c."workspaceId" and e.channel = c.channel and e.id <> c.id
               and (e.state in ('leased', 'sending')
-                or (e.state = 'due' and e.sequence < c.sequence and e."retryAt" > now())))
+                or (e.state = 'due' and e.sequence < c.sequence and e."retryAt" > now())) offset 0)
           order by "workspaceId", channel, sequence
         ), ready as (
           select id, row_number() over (partition by "workspaceId" order by sequence) as rank from free
@@ -152,7 +153,7 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
           set state = case m.state when 'unknown' then m.state else 'leased' end,
             "leasedBy" = ${owner}, "leasedUntil" = now() + make_interval(secs => ${leaseSeconds})
           from (
-            select id from "Message" where id in (select id from ready where rank <= ${perWorkspace})
+            select id from "Message" where id = any(array(select id from ready where rank <= ${perWorkspace}))
               and state in ('due', 'retry', 'unknown') and ("leasedUntil" is null or "leasedUntil" <= now())
               and ("retryAt" is null or "retryAt" <= now())
             order by "dueAt", sequence limit ${count} for update skip locked

@@ -1,6 +1,6 @@
 // GET /health: what a probe or an operator asks: is the database there, when was the last tick, what is due, late, missed.
 import type { Clock } from './clock.ts'
-import type { Route } from './slack/app.ts'
+import type { Route } from './slack/app/app.ts'
 import type { PrismaClient } from './store/generated/client.ts'
 
 export interface Health {

@@ -1,7 +1,7 @@
 // The small HTTP server beside Socket Mode: health and plans. (In HTTP mode Bolt's own server has these routes.)
 import { createServer, type Server } from 'node:http'
 import { SprintkeeperError } from './errors.ts'
-import type { Route } from './slack/app.ts'
+import type { Route } from './slack/app/app.ts'
 
 /** Serves the routes; any other path is 404. @throws SprintkeeperError `port_taken` */
 export function serve(routes: Route[], port: number, host: string): Promise<Server> {

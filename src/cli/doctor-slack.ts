@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { cures } from '../delivery/errors.ts'
 import { webClient } from '../delivery/web-client.ts'
 import { explain } from '../errors.ts'
-import { requiredScopes } from '../slack/scopes.ts'
+import { requiredScopes } from '../slack/app/scopes.ts'
 import type { Finding } from './finding.ts'
 
 export async function examineSlack(config: Config, channels: string[], findings: Finding[]): Promise<void> {

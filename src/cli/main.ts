@@ -7,5 +7,9 @@ const program = new Command('sprintkeeper').description(
 )
 program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 plan(program)
-program.command('doctor').description('say what is wrong with this installation, and its cure').option('--json', 'the findings as JSON').action(run(async () => (await import('./doctor.ts')).doctor))
+program
+  .command('doctor')
+  .description('say what is wrong with this installation, and its cure')
+  .option('--json', 'the findings as JSON')
+  .action(run(async () => (await import('./doctor.ts')).doctor))
 await program.parseAsync()

@@ -38,7 +38,7 @@ export async function actOnce(
 
 /**
  * Bolt's middleware for the above: `app.use(onlyOnce(services))`, before the listeners. A repeat is acknowledged, unless
- * it is a command (src/slack/command.ts acknowledged it already), and goes no further.
+ * it is a command (src/slack/app/command.ts acknowledged it already), and goes no further.
  */
 export function onlyOnce(
   services: Pick<Services, 'db' | 'workspaceId' | 'log'>,

@@ -1,5 +1,5 @@
 // Messages that cannot go until somebody mends something: parked, told once to who can mend it, retried after the cure.
-import { channelLink, escaped, mention } from '../messages/text.ts'
+import { channelLink, escaped, mention } from '../messages/kit/text.ts'
 import type { Services } from '../services.ts'
 import type { Tx } from '../store/client.ts'
 import type { Message, Person } from '../store/generated/client.ts'

@@ -80,7 +80,7 @@ describe('onlyOnce, before Bolt’s listeners', () => {
       receiver,
       authorize: async () => ({ botToken: 'xoxb-test', botId: 'B0', botUserId: 'U0BOT' }),
     })
-    // As src/slack/app.ts does it: commands are acknowledged before anything else.
+    // As src/slack/app/app.ts does it: commands are acknowledged before anything else.
     app.use(async (args) => {
       if ('command' in args) await args.ack()
       await args.next()

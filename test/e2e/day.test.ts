@@ -87,6 +87,15 @@ describe.runIf(chromiumPath)('a day in the local workspace', () => {
     await see('1 of 6 have checked in')
     await page.getByRole('button', { name: /1 reply/ }).click()
     await see('Refund API: a key per refund')
+  })
+
+  it('counts a plain reply in the thread too', async () => {
+    const slack = app.sandbox?.slack
+    const standUp = await slack?.waitForMessage(({ text }) => text.includes('Stand-up'))
+    const jonas = slack?.asUser('U0JONASWEBR')
+    await jonas?.say('C0HARBORPAY', 'Done: the e-mail’s texts\nToday: the template', standUp?.ts)
+    await see('2 of 6 have checked in')
+    await see('the template')
     await picture('stand-up')
   })
 

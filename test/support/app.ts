@@ -2,7 +2,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import { type Application, startApplication } from '../../src/application.ts'
-import { importPlan } from '../../src/ceremonies/import.ts'
+import { importPlan } from '../../src/ceremonies/import/import.ts'
 import { readConfig } from '../../src/config.ts'
 import { localBudgets } from '../../src/delivery/limits.ts'
 import { useDatabase } from './database.ts'

@@ -1,6 +1,6 @@
 // Generated rows, with hostile text wherever a plan or a person writes it, for tests of the builders.
 import fc from 'fast-check'
-import type { BlockerCard } from '../../src/messages/blockers.ts'
+import type { BlockerCard } from '../../src/messages/blockers/blockers.ts'
 import type { Item } from '../../src/store/generated/client.ts'
 import { ItemStatus, Level } from '../../src/store/generated/enums.ts'
 import { hostileText, hostileTitle } from './hostile.ts'

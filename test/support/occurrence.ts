@@ -1,5 +1,5 @@
 // An occurrence in the test world, and the tick that moves it on.
-import { type TickResult, tick } from '../../src/ceremonies/tick.ts'
+import { type TickResult, tick } from '../../src/ceremonies/schedule/tick.ts'
 import { connect } from '../../src/store/client.ts'
 import type { Occurrence } from '../../src/store/generated/client.ts'
 import type { CeremonyKind } from '../../src/store/generated/enums.ts'

@@ -2,7 +2,7 @@
 // that several begin at the same moment, and prints what it did.
 import { once } from 'node:events'
 import { pino } from 'pino'
-import { tick } from '../../src/ceremonies/tick.ts'
+import { tick } from '../../src/ceremonies/schedule/tick.ts'
 import type { Services } from '../../src/services.ts'
 import { connect, forWorkspace } from '../../src/store/client.ts'
 

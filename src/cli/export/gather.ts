@@ -1,8 +1,9 @@
 // What a status report says, read from the database: the team's current sprint, and the actions of its retros.
-import { fromDateColumn } from '../../ceremonies/planning.ts'
-import { readCurrentSprint, type SprintState } from '../../ceremonies/sprint-state.ts'
-import { digestView } from '../../ceremonies/stakeholder-digest.ts'
-import type { DigestView } from '../../messages/digest.ts'
+
+import { readCurrentSprint, type SprintState } from '../../ceremonies/reports/sprint-state.ts'
+import { digestView } from '../../ceremonies/reports/stakeholder-digest.ts'
+import { fromDateColumn } from '../../ceremonies/schedule/planning.ts'
+import type { DigestView } from '../../messages/reports/digest.ts'
 import type { Services } from '../../services.ts'
 import { type AgedBlocker, openBlockers } from '../../sprint/blockers.ts'
 import { type ScoredRisk, scoreRegister } from '../../sprint/register.ts'

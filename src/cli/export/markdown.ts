@@ -1,10 +1,10 @@
 // A status report as Markdown, for a folder beside the plans: the same state gives the same text.
-import { statusWords } from '../../messages/amounts.ts'
-import { forecastText } from '../../messages/forecast.ts'
-import { reasonWords, standings } from '../../messages/headline.ts'
-import { doneOfCommitted } from '../../messages/progress.ts'
-import { oneLine, plural } from '../../messages/text.ts'
-import { dayText, dayTimeText } from '../../messages/when.ts'
+import { statusWords } from '../../messages/kit/amounts.ts'
+import { oneLine, plural } from '../../messages/kit/text.ts'
+import { dayText, dayTimeText } from '../../messages/kit/when.ts'
+import { forecastText } from '../../messages/reports/forecast.ts'
+import { reasonWords, standings } from '../../messages/reports/headline.ts'
+import { doneOfCommitted } from '../../messages/reports/progress.ts'
 import type { Estimate } from '../../sprint/types.ts'
 import type { Report } from './gather.ts'
 

@@ -1,6 +1,6 @@
 // `plan diff`: what changed between two revisions of a plan.
 import { explain, SprintkeeperError } from '../../errors.ts'
-import { changeText } from '../../messages/plan-changes.ts'
+import { changeText } from '../../messages/import/plan-changes.ts'
 import { diffPlans, type PlanChange } from '../../plan/diff.ts'
 import { parsePlan } from '../../plan/parse.ts'
 import { withStableNames } from '../../plan/stable-names.ts'

@@ -1,10 +1,10 @@
 // `plan import`: files into the database, as their next revision or as new plans.
 import { relative, sep } from 'node:path'
-import { importPlan } from '../../ceremonies/import.ts'
-import { type ImportSummary, summaryOf } from '../../ceremonies/import-summary.ts'
+import { importPlan } from '../../ceremonies/import/import.ts'
+import { type ImportSummary, summaryOf } from '../../ceremonies/import/import-summary.ts'
 import { explain, SprintkeeperError } from '../../errors.ts'
-import { changeText } from '../../messages/plan-changes.ts'
-import { plural } from '../../messages/text.ts'
+import { changeText } from '../../messages/import/plan-changes.ts'
+import { plural } from '../../messages/kit/text.ts'
 import { type Opened, openWorkspace } from '../open.ts'
 import { expand, readError, readInput } from './files.ts'
 

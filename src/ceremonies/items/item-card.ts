@@ -1,0 +1,161 @@
+// An item read whole from the database, as its card shows it; and a move with its undo.
+
+import { localOf } from '../../calendar/instant.ts'
+import { SprintkeeperError } from '../../errors.ts'
+import type { MoveAnswer } from '../../messages/items/item-moves.ts'
+import type { ItemBlocker, ItemCard } from '../../messages/items/items.ts'
+import { shortSprintName } from '../../messages/kit/sprint-name.ts'
+import { dayText } from '../../messages/kit/when.ts'
+import type { Services } from '../../services.ts'
+import { workingDaysSince } from '../../sprint/days.ts'
+import type { Tx } from '../../store/client.ts'
+import type { Blocker, Item, Person, Team } from '../../store/generated/client.ts'
+import type { ItemStatus } from '../../store/generated/enums.ts'
+import { currentSprint } from '../schedule/current-sprint.ts'
+import { todayOf } from '../schedule/planning.ts'
+import { teamWorkdays } from '../schedule/team-workdays.ts'
+import { findItem, moveItem } from './items.ts'
+import { ownerBook, ownersOf } from './owners.ts'
+
+/** The item's card. @throws SprintkeeperError `item-gone` when it is not there, or the plan has cut it */
+export async function readItemCard(services: Services, itemId: string): Promise<ItemCard> {
+  const { db, clock } = services
+  const now = clock.now()
+  const found = await db.item.findFirst({
+    where: { id: itemId, removedAt: null },
+    include: { team: true, sprint: true },
+  })
+  if (!found)
+    throw new SprintkeeperError(
+      'item-gone',
+      'That item is no longer in the plan.',
+      '/sprint plan shows what is.',
+    )
+  const { team, sprint, ...item } = found
+  const [blockers, lastEvent, book] = await Promise.all([
+    openBlockersOf(db, item.id),
+    db.itemEvent.findFirst({ where: { itemId, field: 'status' }, orderBy: { at: 'desc' } }),
+    ownerBook(db, team.id, [item]),
+  ])
+  const mover = lastEvent?.personId ? await db.person.findFirst({ where: { id: lastEvent.personId } }) : null
+  const owners = ownersOf(book, item)
+  const workdays = await teamWorkdays(db, team, item.statusAt, now)
+  return {
+    item,
+    sprintName: sprint && shortSprintName(sprint.name, team.name),
+    owners: { people: owners.people.map(({ slackUserId }) => slackUserId), unknown: owners.unknown },
+    blockers: await aged(db, team, blockers, now),
+    dependsOn: await dependencies(db, team, item, now),
+    tasks: tasksOf(item),
+    since: {
+      date: dayText(localOf(team.zone, item.statusAt).date),
+      days: workingDaysSince(workdays, item.statusAt, now),
+    },
+    lastMove: lastEvent ? { from: lastEvent.from, by: mover?.slackUserId ?? null } : null,
+  }
+}
+
+/** The person's own items of the current sprint that are not finished. */
+export async function ownOpenItems(services: Services, team: Team, person: Person): Promise<Item[]> {
+  const { db, clock } = services
+  const sprint = await currentSprint(db, team, todayOf(team, clock.now()))
+  if (!sprint) return []
+  const items = await db.item.findMany({
+    where: { sprintId: sprint.id, removedAt: null, status: { notIn: ['done', 'dropped'] } },
+    orderBy: { position: 'asc' },
+  })
+  const book = await ownerBook(db, team.id, items)
+  return items.filter((item) => ownersOf(book, item).people.some(({ id }) => id === person.id))
+}
+
+/** What an undo button carries: the item, what it was before, what it became, and whose it was when the owner changed. */
+interface Undo {
+  item: string
+  from: ItemStatus
+  to: ItemStatus
+  owner?: string | null
+}
+
+/** Moves an item in a transaction of its own, and says what the mover should see. */
+export async function moveOne(
+  services: Services,
+  input: { itemId: string; to: ItemStatus; person: Person },
+): Promise<MoveAnswer> {
+  const { itemId, to, person } = input
+  const moved = await services.db.$transaction((tx) =>
+    moveItem(tx, services, { itemId, to, personId: person.id }),
+  )
+  const took = moved.changed && moved.item.ownerId !== moved.ownerBefore
+  const undo: Undo = { item: itemId, from: moved.from, to, ...(took ? { owner: moved.ownerBefore } : {}) }
+  return {
+    item: moved.item,
+    from: moved.from,
+    changed: moved.changed,
+    took,
+    blockers: await agedOf(services, moved.item, moved.openBlockers),
+    undo: moved.changed ? JSON.stringify(undo) : null,
+  }
+}
+
+/** Takes a move back, if the item still is what the move made it. @throws SprintkeeperError when it moved on since */
+export async function undoMove(services: Services, value: string, person: Person): Promise<MoveAnswer> {
+  const undo: Undo = JSON.parse(value)
+  const moved = await services.db.$transaction((tx) =>
+    moveItem(tx, services, {
+      itemId: undo.item,
+      to: undo.from,
+      expected: undo.to,
+      personId: person.id,
+      ...('owner' in undo ? { ownerId: undo.owner ?? null } : {}),
+    }),
+  )
+  if (!moved.changed && moved.item.status !== undo.from)
+    throw new SprintkeeperError(
+      'moved-on',
+      `${moved.item.key} has moved on since, so there is nothing to undo.`,
+      `See it with /sprint item ${moved.item.key}.`,
+    )
+  const blockers = await agedOf(services, moved.item, moved.openBlockers)
+  return { item: moved.item, from: moved.from, changed: moved.changed, took: false, blockers, undo: null }
+}
+
+async function agedOf(services: Services, item: Item, blockers: Blocker[]): Promise<ItemBlocker[]> {
+  if (blockers.length === 0) return []
+  const team = await services.db.team.findFirstOrThrow({ where: { id: item.teamId } })
+  return aged(services.db, team, blockers, services.clock.now())
+}
+
+async function aged(db: Tx, team: Team, blockers: Blocker[], now: Date): Promise<ItemBlocker[]> {
+  if (blockers.length === 0) return []
+  const oldest = Math.min(...blockers.map(({ raisedAt }) => raisedAt.getTime()))
+  const workdays = await teamWorkdays(db, team, new Date(oldest), now)
+  return blockers.map(({ id, number, text, severity, raisedAt }) => {
+    return { id, number, text, severity, ageDays: workingDaysSince(workdays, raisedAt, now) }
+  })
+}
+
+function openBlockersOf(db: Tx, itemId: string): Promise<Blocker[]> {
+  return db.blocker.findMany({
+    where: { itemId, state: { not: 'resolved' } },
+    orderBy: { number: 'asc' },
+  })
+}
+
+async function dependencies(db: Tx, team: Team, item: Item, now: Date): Promise<ItemCard['dependsOn']> {
+  return Promise.all(
+    item.dependsOn.slice(0, 20).map(async (key) => {
+      const other = await findItem(db, team, key, now)
+      return { key: other?.key ?? key, title: other?.title ?? null, status: other?.status ?? null }
+    }),
+  )
+}
+
+/** The tasks of the plan as they are stored; anything else in the column is left out. */
+function tasksOf({ tasks }: Item): ItemCard['tasks'] {
+  if (!Array.isArray(tasks)) return []
+  return tasks.flatMap((task) =>
+    typeof task === 'object' && task !== null && 'text' in task && typeof task.text === 'string'
+      ? [{ text: task.text, done: 'done' in task && task.done === true }]
+      : [],
+  )
+}

@@ -1,0 +1,28 @@
+// A forecast in a sentence, with what it rests on.
+import type { LocalDate } from '../../calendar/types.ts'
+import type { Forecast } from '../../sprint/forecast.ts'
+import { percent } from '../kit/amounts.ts'
+import { plural } from '../kit/text.ts'
+import { dayText } from '../kit/when.ts'
+
+/** "Likely done by Thu 26 Nov, safely by Mon 30 Nov, …". */
+export function forecastText(forecast: Forecast): string {
+  if (forecast.method === 'done') return 'All that was committed is done. 🎉'
+  if (forecast.method === 'none') return `No forecast yet: ${forecast.why}.`
+  const { likely, safe, from, chance } = forecast
+  const days = plural(from, 'day')
+  if (likely === null) return `At the pace of the last ${days} the work takes longer than a quarter.`
+  const until = safe === null ? 'with a long tail' : `safely by ${dayText(safe)}`
+  if (chance === null)
+    return `Likely done by ${dayText(likely)}, ${until}. Only ${days} of work to go by: a hint, no more.`
+  return `Likely done by ${dayText(likely)}, ${until}; ${percent(chance)} of the runs end in time (drawn from ${days} of the team's own work).`
+}
+
+/** Whether the work ends within the sprint, as far as the forecast knows. */
+export function endsInTime(forecast: Forecast, sprintEnd: LocalDate): 'yes' | 'perhaps' | 'no' | 'unknown' {
+  if (forecast.method === 'done') return 'yes'
+  if (forecast.method === 'none') return 'unknown'
+  const { likely, safe } = forecast
+  if (likely === null || likely > sprintEnd) return 'no'
+  return safe !== null && safe <= sprintEnd ? 'yes' : 'perhaps'
+}

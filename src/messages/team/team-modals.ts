@@ -1,0 +1,201 @@
+// The small modals of /sprint team, one a subject. Each carries the team's id, and is pushed upon the overview.
+import type { InputBlock, ModalView } from '@slack/types'
+import { WEEKDAY_NAMES, WEEKDAYS } from '../../calendar/dates.ts'
+import type { HolidayRule } from '../../store/generated/enums.ts'
+import { context, section } from '../kit/blocks.ts'
+import {
+  channelField,
+  checkboxesField,
+  groupedSelectField,
+  modalText,
+  peopleField,
+  personField,
+  radioField,
+  selectField,
+  textField,
+} from '../kit/inputs.ts'
+import { oneLine, plural } from '../kit/text.ts'
+import type { TeamScreen } from './team.ts'
+
+const form = (
+  callbackId: string,
+  title: string,
+  metadata: object,
+  blocks: ModalView['blocks'],
+): ModalView => ({
+  type: 'modal',
+  callback_id: callbackId,
+  private_metadata: JSON.stringify(metadata),
+  title: modalText(title),
+  submit: modalText('Save'),
+  close: modalText('Back'),
+  blocks,
+})
+
+/** Every zone that this Node knows, by region; Slack's select searches in it. */
+export function zoneField(initial: string, hint?: string): InputBlock {
+  const regions = new Map<string, string[]>([['Now', [initial]]])
+  for (const zone of new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])) {
+    if (zone === initial) continue
+    const region = zone.includes('/') ? (zone.split('/')[0] ?? 'Other') : 'Other'
+    regions.set(region, [...(regions.get(region) ?? []), zone])
+  }
+  return groupedSelectField({
+    id: 'zone',
+    label: 'Time zone',
+    ...(hint ? { hint } : {}),
+    groups: [...regions].map(([label, zones]) => ({
+      label,
+      choices: zones.map((zone) => ({ text: zone.replaceAll('_', ' '), value: zone })),
+    })),
+    initial,
+  })
+}
+
+/** `team.basics`. */
+export function basicsModal(screen: TeamScreen): ModalView {
+  return form('team.basics', 'Team', { teamId: screen.id }, [
+    textField({ id: 'name', label: 'Name', initial: screen.name, maxLength: 80 }),
+    zoneField(screen.zone, 'Ceremonies still to come move with it.'),
+    checkboxesField({
+      id: 'days',
+      label: 'Working days',
+      choices: WEEKDAYS.map((day) => ({ text: WEEKDAY_NAMES[day], value: day })),
+      initial: screen.workingDays,
+    }),
+    checkboxesField({
+      id: 'retro',
+      label: 'Retro',
+      optional: true,
+      choices: [{ text: 'Notes without names: no author is stored', value: 'anonymous' }],
+      initial: screen.retroAnonymous ? ['anonymous'] : [],
+    }),
+  ])
+}
+
+/** `team.channels`. */
+export function channelsModal(screen: TeamScreen): ModalView {
+  return form('team.channels', 'Channels', { teamId: screen.id }, [
+    channelField({
+      id: 'channel',
+      label: "The team's channel",
+      hint: 'Stand-up, delta, blockers and retro are held here. Invite the app with /invite.',
+      optional: true,
+      initial: screen.channelId,
+    }),
+    channelField({
+      id: 'stakeholders',
+      label: "The stakeholders' channel",
+      hint: 'The stakeholder digest goes here.',
+      optional: true,
+      initial: screen.stakeholderChannelId,
+    }),
+  ])
+}
+
+/** `team.members`. */
+export function membersModal(screen: TeamScreen): ModalView {
+  return form('team.members', 'People', { teamId: screen.id }, [
+    peopleField({
+      id: 'members',
+      label: 'Who is in the team',
+      hint: 'They are asked at the stand-up.',
+      initial: screen.members,
+    }),
+  ])
+}
+
+/** A modal holds 100 blocks; those whom nobody named come first. */
+const mostNames = 90
+export const nameBlock = 'name:'
+
+/** `team.names`: a select a name, by its block's id, filled with who is meant or who is likely. */
+export function namesModal(screen: TeamScreen): ModalView {
+  const order = ({ slackUserId }: TeamScreen['names'][number]) => (slackUserId === null ? 0 : 1)
+  const names = screen.names.toSorted((a, b) => order(a) - order(b))
+  const shown = names.slice(0, mostNames)
+  const left = names.length - shown.length
+  return form('team.names', 'Names in the plan', { teamId: screen.id }, [
+    context('Who is meant? A suggestion counts once you save. Whoever is named becomes a member.'),
+    ...shown.map(({ name, slackUserId, suggestion }) =>
+      personField({
+        id: `${nameBlock}${name}`,
+        label: oneLine(name),
+        ...(suggestion && !slackUserId ? { hint: 'Suggested by likeness.' } : {}),
+        optional: true,
+        initial: slackUserId ?? suggestion,
+        placeholder: 'Nobody in particular',
+      }),
+    ),
+    ...(left > 0 ? [context(`… and ${plural(left, 'more name')}: save these first.`)] : []),
+  ])
+}
+
+/** `team.holidays`. */
+export function holidaysModal(screen: TeamScreen): ModalView {
+  const rules: { text: string; value: HolidayRule }[] = [
+    { text: 'Ceremonies on a day off are skipped', value: 'skip' },
+    { text: 'They move to the next working day', value: 'move' },
+  ]
+  return form('team.holidays', 'Days off', { teamId: screen.id }, [
+    textField({
+      id: 'country',
+      label: 'Public holidays of',
+      hint: 'A country in two letters, such as DE, PT or US; empty: none.',
+      optional: true,
+      maxLength: 2,
+      initial: screen.country ?? '',
+    }),
+    textField({
+      id: 'region',
+      label: 'Region',
+      hint: 'Its code within the country, such as BY for Bavaria; empty: the whole country.',
+      optional: true,
+      maxLength: 10,
+      initial: screen.region ?? '',
+    }),
+    radioField({ id: 'rule', label: 'On a day off', choices: rules, initial: screen.onHoliday }),
+    textField({
+      id: 'days',
+      label: 'Own days off',
+      hint: 'A line a day: 2026-12-24 Christmas Eve',
+      optional: true,
+      lines: true,
+      initial: screen.daysOff.map(({ date, name }) => `${date} ${oneLine(name)}`).join('\n'),
+    }),
+  ])
+}
+
+export interface LinkForm {
+  channelId: string
+  teams: { id: string; name: string }[]
+  /** The zone of the person who asks. */
+  zone: string
+}
+
+/** `team.link`: a channel gets one of the teams that are there, or a new one. */
+export function linkModal({ channelId, teams, zone }: LinkForm): ModalView {
+  return form('team.link', 'Link a team', { channelId }, [
+    section(
+      'This channel has no team yet. Choose one, or name a new one: its people are those of the channel.',
+    ),
+    ...(teams.length
+      ? [
+          selectField({
+            id: 'team',
+            label: 'A team that is there',
+            optional: true,
+            choices: teams.map(({ id, name }) => ({ text: name, value: id })),
+          }),
+        ]
+      : []),
+    textField({
+      id: 'name',
+      label: teams.length ? 'Or a new team' : 'Name of the team',
+      placeholder: 'Harbor Payments',
+      optional: teams.length > 0,
+      maxLength: 80,
+    }),
+    zoneField(zone, 'Of a new team.'),
+  ])
+}

@@ -1,0 +1,30 @@
+// The installed workspace and its people, as Slack tells them at start and whenever a profile changes.
+import type { App } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import type { Services } from '../../services.ts'
+import type { PrismaClient, Workspace } from '../../store/generated/client.ts'
+import { savePerson } from '../../store/people.ts'
+
+/** The workspace of the bot token; made in the database when it is new. Throws what Slack says of a bad token. */
+export async function connectWorkspace(prisma: PrismaClient, web: WebClient): Promise<Workspace> {
+  const who = await web.auth.test()
+  const slackTeamId = who.team_id ?? ''
+  const facts = { name: who.team ?? slackTeamId, botUserId: who.user_id ?? '' }
+  return prisma.workspace.upsert({ where: { slackTeamId }, create: { slackTeamId, ...facts }, update: facts })
+}
+
+/** Reads every person of the workspace, so that the names that plans use can be matched. */
+export async function readPeople(services: Services): Promise<void> {
+  for await (const page of services.web.paginate('users.list', { limit: 200 })) {
+    const { members } = page as Awaited<ReturnType<WebClient['users']['list']>>
+    for (const user of members ?? [])
+      if (!user.is_bot && user.id !== 'USLACKBOT') await savePerson(services, user)
+  }
+}
+
+/** Follows changes of names, zones and deactivations. */
+export function listenToPeople(app: App, services: Services): void {
+  app.event('user_change', async ({ event }) => {
+    if (!event.user.is_bot) await savePerson(services, event.user as Parameters<typeof savePerson>[1])
+  })
+}

@@ -1,0 +1,67 @@
+import type { KnownBlock } from '@slack/types'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  actions,
+  button,
+  context,
+  divider,
+  fields,
+  header,
+  message,
+  option,
+  section,
+} from '../../../src/messages/kit/blocks.ts'
+import { escaped } from '../../../src/messages/kit/text.ts'
+import { messageViolations } from '../../support/block-kit-limits.ts'
+import { hostileText } from '../../support/hostile.ts'
+
+const text = fc.oneof(hostileText(300), hostileText(6000), fc.constant(''))
+const block: fc.Arbitrary<KnownBlock> = fc.oneof(
+  text.map((value) => section(escaped(value))),
+  text.map((value) => context(escaped(value))),
+  text.map(header),
+  fc.array(text, { minLength: 1, maxLength: 14 }).map((values) => fields(values.map(escaped))),
+  fc.constant(divider()),
+)
+
+describe('message', () => {
+  it('keeps every limit whatever is put into it', () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.array(block, { minLength: 1, maxLength: 130 }),
+        fc.boolean(),
+        (title, blocks, buttons) => {
+          const tail = buttons ? [actions('test', [button('test.one', title || 'Open', 'x')])] : []
+          expect(messageViolations(message(escaped(title), [...blocks, ...tail]))).toEqual([])
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('keeps the buttons, and says how much is not shown', () => {
+    const many = Array.from({ length: 80 }, (_, number) => section(`Item ${number}`))
+    const made = message('Plan', [...many, actions('test', [button('test.one', 'Open', 'x')])])
+    expect(made.blocks).toHaveLength(50)
+    expect(made.blocks?.at(-1)?.type).toBe('actions')
+    expect(JSON.stringify(made.blocks?.at(-2))).toContain('and 32 more sections not shown')
+  })
+
+  it('never tears an entity or a mention when it cuts', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2900, max: 3010 }),
+        fc.constantFrom('&amp;', '<@U0MAYA>', '&lt;'),
+        (length, piece) => {
+          const made = JSON.stringify(section('x'.repeat(length) + piece + 'y'.repeat(200)))
+          expect(made).not.toMatch(/&(?!amp;|lt;|gt;)/)
+          expect(made).not.toMatch(/<(?!@U0MAYA>)/)
+        },
+      ),
+    )
+  })
+})
+
+it('an option of an empty text still has one', () => expect(option(' ', 'v').text.text).toBe('–'))

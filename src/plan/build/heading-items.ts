@@ -6,7 +6,7 @@ import type { Role } from '../vocabulary/index.ts'
 import { addCandidate, bareKey } from './candidates.ts'
 import { type Candidate, type Context, type Draft, emptyItem } from './draft.ts'
 import { fieldOf } from './field.ts'
-import { nodeField, nodeHead, nodeRole } from './node-facts.ts'
+import { nodeField, nodeHead, nodeRole, startsWithKey } from './node-facts.ts'
 import { lastLine } from './walk.ts'
 
 type Walk = (draft: Draft, root: Node, context: Context) => void
@@ -60,6 +60,9 @@ export function itemHeading(
   walk: Walk,
 ): boolean {
   if (section.box && section.box.kind !== 'phase' && section.box.kind !== 'milestone') return false
+  const mayKey = startsWithKey(node)
+  if (!mayKey && (context.item || (section.exact && section.role !== null && !WORDED.test(section.text))))
+    return false
   const raw = clip(node.texts.join(' '), 600)
   const head = nodeHead(node)
   const keyed =
@@ -265,8 +268,9 @@ function itemsBelow(node: Node): boolean {
     parent.children.some((child) => {
       if (looked++ > 400 || depth > 3) return false
       if (child.kind === 'heading' || child.kind === 'label') {
-        const head = nodeHead(child)
+        const head = startsWithKey(child) ? nodeHead(child) : null
         if (
+          head !== null &&
           head.key !== null &&
           (head.title !== '' || hasDetails(child) > 0) &&
           nodeRole(child).exact === false
@@ -275,6 +279,7 @@ function itemsBelow(node: Node): boolean {
         return look(child, depth + 1)
       }
       if (child.kind === 'item' && depth === 0) {
+        if (!startsWithKey(child)) return false
         const head = nodeHead(child)
         return (
           head.key !== null &&

@@ -1,5 +1,5 @@
 /** What a node's first line says, read once a node: its head, its field, its role as a heading. */
-import { type Head, parseHead } from '../head.ts'
+import { type Head, keyPrefix, parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
 import { headingText, roleOf } from '../section.ts'
 import { clip } from '../text.ts'
@@ -7,6 +7,7 @@ import { type Field, fieldOf } from './field.ts'
 
 const heads = new WeakMap<Node, Head>()
 const fields = new WeakMap<Node, Field | null>()
+const keys = new WeakMap<Node, boolean>()
 const roles = new WeakMap<Node, ReturnType<typeof roleOf>>()
 
 /** Of a heading or label, without the colon at its end. The caller must not change it. */
@@ -17,6 +18,17 @@ export function nodeHead(node: Node): Head {
     heads.set(node, head)
   }
   return head
+}
+
+/** Whether the line starts with a key; far cheaper than its whole head. */
+export function startsWithKey(node: Node): boolean {
+  let starts = keys.get(node)
+  if (starts === undefined) {
+    const text = headingText(clip(node.texts[0] ?? '', 200)).replace(/^\d{1,3}[.)]\s+/, '')
+    starts = keyPrefix(text) !== null || /[[(][A-Z][A-Z0-9]{0,9}-\d{1,6}[\])]/.test(text)
+    keys.set(node, starts)
+  }
+  return starts
 }
 
 export function nodeField(node: Node): Field | null {

@@ -13,8 +13,8 @@ import { type Anchor, finish } from './finish.ts'
 import { readFrontmatter } from './frontmatter.ts'
 import { takeDates } from './sprint-field.ts'
 import { mapSprints } from './sprint-map.ts'
+import { applyMaps } from './sprint-tables.ts'
 import { chooseBoxKind } from './sprints.ts'
-import { applyMaps } from './tables.ts'
 import { walk } from './walk.ts'
 
 export interface Side {

@@ -4,8 +4,8 @@ import { boxOf, headingText, type Section } from '../section.ts'
 import { plain, squeeze, withoutEmoji } from '../text.ts'
 import { addCandidate } from './candidates.ts'
 import { addSprint, type Draft, emptyItem, emptySprint, noDates } from './draft.ts'
+import { rowNumber } from './sprint-tables.ts'
 import { cellOf, columnsOf } from './table-columns.ts'
-import { rowNumber } from './tables.ts'
 
 /** Makes the sprints of a table, where headings name none or clearly fewer. */
 export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node, Section>): boolean {

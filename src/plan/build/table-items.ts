@@ -14,8 +14,8 @@ import { addCandidate } from './candidates.ts'
 import { type Context, type Draft, emptyItem } from './draft.ts'
 import { criteriaOf, joined, PART_OF, referencesOf } from './item-fields.ts'
 import { takeTotal } from './sprint-field.ts'
+import { rowNumber } from './sprint-tables.ts'
 import { type Columns, cellOf } from './table-columns.ts'
-import { rowNumber } from './tables.ts'
 
 const TOTAL =
   /^(?:sub)?(?:total|sum|summe|gesamt|totale|totaal|suma|somme|итого|всего|разом|razem|celkem|toplam|合计|总计|小计|合計|합계|총계|tổng|jumlah)/i

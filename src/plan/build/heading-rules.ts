@@ -1,0 +1,138 @@
+/** Rules for single kinds of headings: lanes of a board, dated meetings, numbered risks, headings that repeat an item. */
+import { findDates } from '../dates.ts'
+import { parseHead } from '../head.ts'
+import type { Node } from '../outline.ts'
+import type { Section } from '../section.ts'
+import { exactStatus } from '../status.ts'
+import { clip, fold, plain, squeeze } from '../text.ts'
+import type { ItemStatus } from '../types.ts'
+import { addCandidate } from './candidates.ts'
+import { ceremonyKind } from './ceremonies.ts'
+import { type Context, type Draft, emptyItem } from './draft.ts'
+import { fieldOf } from './field.ts'
+import { addRisk } from './registers.ts'
+import { applySprintField } from './sprint-field.ts'
+import { lastLine, sectionOf, walk } from './walk.ts'
+
+/** A heading that is a lane of a board: "In progress", "Done". A word with other meanings ("Review") needs a lane beside it. */
+export function laneOf(draft: Draft, node: Node): ItemStatus | null {
+  const status = laneStatus(sectionOf(draft, node).text)
+  if (status === null || !node.children.some((child) => child.kind === 'item' || child.kind === 'table'))
+    return null
+  const lanes = (node.parent?.children ?? [])
+    .slice(0, 60)
+    .filter((child) => child.kind === node.kind && laneStatus(sectionOf(draft, child).text) !== null).length
+  return lanes > 1 || SURE_LANE.test(fold(sectionOf(draft, node).text)) ? status : null
+}
+
+const SURE_LANE =
+  /^(?:in progress|to do|todo|done|blocked|en progreso|en curso|em andamento|en cours|in arbeit|in bearbeitung|в процессе|в работе|a fazer|por hacer|a faire|进行中|進行中|待办|進行中項目|進行中|진행 중)(?:\s|$)/
+
+function laneStatus(title: string): ItemStatus | null {
+  const bare = title.replace(/\s*[:：]\s*$/, '').replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
+  return bare.split(/\s+/).length <= 3 ? exactStatus(bare) : null
+}
+
+/** "### Date: 17.11.2022 - 08.12.2022", "**Sprint goal:** …" as a heading. */
+export function applyHeadingField(
+  draft: Draft,
+  context: Context,
+  node: Node,
+  field: NonNullable<ReturnType<typeof fieldOf>>,
+): boolean {
+  if (
+    field.roles.some((role) =>
+      ['work', 'risks', 'title', 'id', 'dependencies', 'ceremonies', 'description', 'context'].includes(role),
+    )
+  )
+    return false
+  return applySprintField(draft, context, field, node.line)
+}
+
+/** "### Week 1: Cold start (dates)" below a sprint keeps its words as the epic of its items. */
+export function epicName(title: string): string {
+  return squeeze(title.replace(/[:：]\s*$/, '').replace(/^\d{1,2}(?:\.\d{1,2})*[.):]?\s+/, ''))
+}
+
+/** "## Sprint review" with a field below that says when. */
+export function datedMeeting(draft: Draft, node: Node, title: string): boolean {
+  const kind = ceremonyKind(title)
+  return (
+    (kind === 'review' ||
+      kind === 'retro' ||
+      kind === 'planning' ||
+      kind === 'standup' ||
+      kind === 'refinement') &&
+    title.split(' ').length <= 8 &&
+    meetingTime(draft, node) !== ''
+  )
+}
+
+export function meetingTime(draft: Draft, node: Node): string {
+  for (const child of node.children.slice(0, 3)) {
+    if (child.kind !== 'para' && child.kind !== 'item') continue
+    for (const text of child.texts) {
+      const field = fieldOf(text)
+      if (
+        field?.roles.some(
+          (role) => role === 'window' || role === 'due' || role === 'start' || role === 'ceremonyTime',
+        ) &&
+        (findDates(clip(field.value, 200), draft.slash).length > 0 || /\d{1,2}:\d{2}/.test(field.value))
+      )
+        return plain(field.value)
+    }
+  }
+  return ''
+}
+
+/** A heading that repeats the title of an item of a table or list: what stands below tells more of that item. */
+export function detailsOfItem(draft: Draft, node: Node, title: string, context: Context): boolean {
+  if (node.kind !== 'heading' || (context.role !== null && context.role !== 'work')) return false
+  const known = draft.titles.get(fold(epicName(title)).slice(0, 80))
+  if (!known || (known.scope !== context.scope && context.scope !== null) || node.children.length === 0)
+    return false
+  known.item.line = node.line
+  known.item.endLine = lastLine(node)
+  draft.claims.add('item.repeat', node.line, node.endLine, `items: ${known.item.title}`)
+  walk(draft, node, {
+    ...context,
+    item: known.item,
+    candidate: known,
+    outer: context,
+    role: 'subtasks',
+    roles: ['subtasks'],
+    heading: title,
+  })
+  return true
+}
+
+/** A numbered deliverable is an item where the sprint names no other work. */
+export function fallbackItem(draft: Draft, context: Context, node: Node): void {
+  const head = parseHead(clip(node.texts.join(' '), 400))
+  const item = {
+    ...emptyItem(node.line, lastLine(node)),
+    title: head.title,
+    status: head.status,
+    estimate: head.estimate,
+  }
+  if (item.title !== '')
+    addCandidate(draft, context, item, { strength: 0.5, rule: 'item.heading', node, future: false })
+}
+
+export function ceremonyTitle(title: string): string {
+  return squeeze(title.replace(/^\d{1,2}[.)]\s*/, '').replace(/\s*[(（][^()（）]*[)）]\s*$/, '')) || title
+}
+
+/** "### Risk 1: Performance" with its mitigation below. */
+export function riskHeading(draft: Draft, context: Context, node: Node, section: Section): boolean {
+  const isRisk =
+    /^(?:risk|riesgo|risco|risque|risiko|rischio|риск|风险|リスク|위험|rủi ro)\s?#?\d+/iu.test(
+      section.text,
+    ) || /^R\d{1,3}\b/.test(section.text)
+  if (!isRisk) return false
+  const title = section.text.replace(/^(?:\p{L}+(?:\sro)?\s?#?\d+|R\d{1,3})\s*[:.—–)-]*\s*/iu, '')
+  const risk = addRisk(draft, context, title || section.text, node.line)
+  if (!risk) return false
+  walk(draft, node, { ...context, role: 'risks', risk, heading: section.text })
+  return true
+}

@@ -1,0 +1,177 @@
+/** Paragraphs, line by line: fields, keyed lines, goals, dates, and prose. */
+import { findDates } from '../dates.ts'
+import { keyPrefix } from '../head.ts'
+import type { Node } from '../outline.ts'
+import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
+import { type Role, rolesOf } from '../vocabulary/index.ts'
+import { addCeremony, ceremonyKind, weekdaysIn } from './ceremonies.ts'
+import { type Context, type Draft, home } from './draft.ts'
+import { type fieldOf, fieldsOf } from './field.ts'
+import { joined, takeItemField } from './item-fields.ts'
+import { addTextItem } from './list-items.ts'
+import { NO_MEETING } from './list-sprints.ts'
+import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
+import { applySprintField, channelsIn, isPersonRole } from './sprint-field.ts'
+
+export function readParagraph(draft: Draft, context: Context, node: Node): void {
+  node.texts.forEach((raw, i) => {
+    const line = node.line + i
+    const text = clip(raw)
+    const fields = fieldsOf(text)
+    if (context.item) {
+      for (const field of fields)
+        if (!takeItemField(draft, context.item, field, line))
+          describe(draft, context, field.label + (field.value ? `: ${plain(field.value)}` : ''), line)
+      if (fields.length === 0) describe(draft, context, plain(text), line)
+      context.item.endLine = Math.max(context.item.endLine, line)
+      return
+    }
+    if (context.risk) {
+      for (const field of fields) {
+        if (field.roles.includes('mitigation')) context.risk.mitigation ??= plain(field.value)
+        else takeRiskFacts(context.risk, `${field.label}: ${plain(field.value)}`)
+      }
+      draft.claims.add('risk.field', line, line, `risks[${context.risk.title}]`)
+      return
+    }
+    if (fields.length === 0 && keyedLine(draft, context, text, line)) return
+    let used = false
+    for (const field of fields) used = readField(draft, context, field, line) || used
+    if (!used) readProse(draft, context, text, line)
+  })
+}
+
+/** "US-1: As a user …" as a line of its own, where work stands or no role is known. */
+function keyedLine(draft: Draft, context: Context, text: string, line: number): boolean {
+  if (
+    context.role !== null &&
+    context.role !== 'work' &&
+    context.role !== 'stretch' &&
+    context.role !== 'future'
+  )
+    return false
+  const bare = plain(text)
+  const prefix = keyPrefix(bare)
+  if (
+    !prefix ||
+    prefix.rest.length < 6 ||
+    !/^\]?\)?\s*[:：|—–]|^\]?\)?\s+-\s/.test(bare.slice(bare.indexOf(prefix.key) + prefix.key.length)) ||
+    !/[-_]\d|^(?:us|hu|task|story|user)/i.test(prefix.key)
+  )
+    return false
+  addTextItem(draft, context, text, line)
+  draft.claims.add('item.list', line, line, `items: ${prefix.rest}`)
+  return true
+}
+
+/** What an overview tells of the sprint and its team. */
+const TOLD_IN_PROSE: ReadonlySet<Role> = new Set<Role>([
+  'total',
+  'start',
+  'end',
+  'window',
+  'goal',
+  'team',
+  'timeZone',
+  'channel',
+  'sprint',
+])
+
+function readField(
+  draft: Draft,
+  context: Context,
+  field: NonNullable<ReturnType<typeof fieldOf>>,
+  line: number,
+): boolean {
+  if (context.role === 'team' || isPersonRole(field.label))
+    return applySprintField(
+      draft,
+      context,
+      {
+        ...field,
+        roles: field.roles.includes('team') || field.roles.includes('assignee') ? field.roles : ['team'],
+      },
+      line,
+    )
+  if (context.role === 'ceremonies' && !field.roles.includes('goal') && !NO_MEETING.test(field.label)) {
+    if (
+      addCeremony(
+        draft,
+        context,
+        `**${field.label}:** ${field.value}`,
+        line,
+        ceremonyKind(field.label) === null ? null : field.label,
+      )
+    )
+      return true
+  }
+  if (context.role === 'context' && !field.roles.some((role) => TOLD_IN_PROSE.has(role))) {
+    return false
+  }
+  if (
+    ceremonyKind(field.label) !== null &&
+    !NO_MEETING.test(field.label) &&
+    !field.roles.includes('goal') &&
+    !rolesOf(field.label).some((role) => role === 'start' || role === 'end' || role === 'window') &&
+    (findDates(clip(field.value, 300), draft.slash).length > 0 ||
+      /\d:\d\d/.test(field.value) ||
+      weekdaysIn(field.value).length > 0 ||
+      field.roles[0] === 'ceremonies') &&
+    addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, field.label)
+  )
+    return true
+  return applySprintField(draft, context, field, line)
+}
+
+/** A line that is a range of dates and little else. */
+const DATE_LINE = /^\W*(?:\p{L}+,?\s)?(?:\d{1,4}[-./年\s]|\p{L}{3,12}\.?\s\d{1,2}).*\d/u
+
+function readProse(draft: Draft, context: Context, raw: string, line: number): void {
+  const text = squeeze(withoutEmoji(plain(raw)))
+  const into = home(draft, context)
+  for (const channel of channelsIn(raw)) {
+    draft.claims.add('channel.mention', line, line, `team.channels: ${channel}`)
+    if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+  }
+  if (
+    context.role === null &&
+    text.length <= 70 &&
+    DATE_LINE.test(text) &&
+    applySprintField(draft, context, { label: 'dates', roles: ['window'], value: raw, bold: false }, line)
+  )
+    return
+  if (context.role === 'goal' && text !== '') {
+    const last = into.goals.at(-1)
+    if (
+      last !== undefined &&
+      draft.claims.of(line - 1).some((claim) => claim.rule === 'sprint.goal') &&
+      !draft.claims.of(line - 1).some((claim) => claim.field.startsWith('section'))
+    )
+      into.goals[into.goals.length - 1] = `${last} ${text}`
+    else into.goals.push(text)
+    draft.claims.add('sprint.goal', line, line, `goals: ${text}`)
+  } else if (context.role === 'risks' && /^(?:\*\*)?(?:R\d|risk|риск|风险)/i.test(raw))
+    addRisk(draft, context, raw, line)
+  else if (context.role === 'dor' || context.role === 'dod') {
+    ;(context.role === 'dor' ? into.definitionOfReady : into.definitionOfDone).push(text)
+    draft.claims.add('definition.entry', line, line, text)
+  } else if (context.role === 'objectives' && /\d/.test(text) && text.length < 160)
+    addObjective(draft, context, raw, line)
+  else if (context.role === 'window' && findDates(clip(text, 300), draft.slash).length > 0)
+    applySprintField(draft, context, { label: 'dates', roles: ['window'], value: raw, bold: false }, line)
+  else
+    draft.claims.add(
+      'context.prose',
+      line,
+      line,
+      context.heading === '' ? 'prose' : `prose under ${context.heading}`,
+    )
+}
+
+function describe(draft: Draft, context: Context, text: string, line: number): void {
+  const item = context.item
+  if (!item) return
+  if (context.role === 'acceptance' || context.role === 'dod') item.acceptance.push(text)
+  else item.description = joined(item.description, text)
+  draft.claims.add('item.detail', line, line, `items[${item.title}].description`)
+}

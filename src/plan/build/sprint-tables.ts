@@ -1,0 +1,75 @@
+/** Tables with a row a sprint: dates, goals and totals of the sprints that headings name. */
+import type { Row } from '../outline.ts'
+import { boxOf, headingText, normal } from '../section.ts'
+import { plain } from '../text.ts'
+import type { Context, Draft, SprintDraft } from './draft.ts'
+import { sprintStatusOf, takeDates } from './sprint-field.ts'
+import { type Columns, cellOf, columnsOf } from './table-columns.ts'
+import { rowItem } from './table-items.ts'
+
+/** Whether rows describe sprints: dates, goal and points for those that headings name. */
+export function isSprintMap(draft: Draft, context: Context, columns: Columns, rows: readonly Row[]): boolean {
+  const body = rows.slice(1)
+  const head = columns.header[0] ?? ''
+  const box = boxOf(`${head} 1`)
+  if (columns.at.sprint !== 0 && !box) return false
+  if (columns.at.id === 0) return false
+  const numbers = body.map((row) => rowNumber(row.cells[0] ?? ''))
+  const named = numbers.filter((n) => n !== null)
+  if (named.length < body.length * 0.6 || new Set(named).size < named.length) return false
+  if (box && box.kind !== 'sprint' && box.kind !== draft.boxKind) {
+    for (const [i, row] of body.entries())
+      if (numbers[i] || /^[\w.]{1,6}$/.test(row.cells[0] ?? ''))
+        rowItem(draft, context, columns, row, 0, `${head.split(' ')[0]} ${plain(row.cells[0] ?? '')}`)
+    return true
+  }
+  for (const row of body)
+    draft.claims.add('sprint.table-row', row.line, row.line, `sprint ${plain(row.cells[0] ?? '')}`)
+  draft.maps.push({ rows })
+  return true
+}
+
+/** Gives the sprints what the tables say of them, once all sprints are known. */
+export function applyMaps(draft: Draft): void {
+  for (const { rows } of draft.maps) {
+    const columns = columnsOf(rows)
+    for (const row of rows.slice(1)) {
+      const number = rowNumber(row.cells[0] ?? '')
+      const sprint = number === null ? undefined : draft.byId.get(`:${number}`)
+      if (sprint) describeSprint(draft, sprint, columns, row)
+    }
+  }
+}
+
+function describeSprint(draft: Draft, sprint: SprintDraft, columns: Columns, row: Row): void {
+  const named = columns.header.findIndex((cell) =>
+    /dates?|window|fechas|datum|даты|period|日期|期間|기간|timeline|zeitraum/i.test(cell),
+  )
+  const dates = named >= 0 ? named : (columns.at.window ?? columns.at.due ?? -1)
+  if (dates >= 0 && row.cells[dates])
+    takeDates(draft, sprint.dates, row.cells[dates] as string, row.line, 'range')
+  for (const which of ['start', 'end'] as const)
+    if (columns.at[which] !== undefined)
+      takeDates(draft, sprint.dates, cellOf(row, columns.at[which]), row.line, which)
+  const goal = plain(cellOf(row, columns.at.goal))
+  if (goal !== '' && sprint.sprint.goals.length === 0) sprint.sprint.goals.push(goal)
+  if (columns.at.status !== undefined) sprint.sprint.status ??= sprintStatusOf(cellOf(row, columns.at.status))
+  const points = /^\s*[~≈]?(\d{1,3})\s*(?:pts?|sp|points)?\s*$/i.exec(cellOf(row, columns.at.estimate))
+  if (points?.[1] && columns.at.estimate !== undefined) {
+    const raw = draft.lines.get(row.line) ?? ''
+    sprint.totals.push({
+      value: Number(points[1]),
+      unit: columns.unit ?? 'points',
+      line: row.line,
+      column: raw.lastIndexOf(points[1]) + 1,
+    })
+  }
+}
+
+export function rowNumber(cell: string): string | null {
+  const text = headingText(cell)
+  const plainNumber = /^(?:#|S(?=\d))?(\d{1,3}(?:\.\d)?)$/.exec(text)
+  if (plainNumber?.[1]) return normal(plainNumber[1])
+  const box = boxOf(text)
+  return box && !box.range ? box.number : null
+}

@@ -54,7 +54,7 @@ const stopWithinMillis = 4_000
 
 // How long slow requests may keep the places from being filled again.
 const refillMillis = 50
-const gatherMillis = 5
+const gatherMillis = 10
 
 export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
   const { prisma, clock, log } = settings
@@ -121,8 +121,10 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     for (const message of claimed) begin(message)
     isBehind = claimed.length === free
     if (claimed.length > 0) return refillMillis
+    const unpausedIn = untilUnpaused(paused.kinds)
+    if (unpausedIn <= refillMillis) return Math.max(unpausedIn, gatherMillis)
     const next = (await book.nextIn(sweepMillis)) ?? sweepMillis
-    return Math.max(Math.min(sweepMillis, next, untilUnpaused(paused.kinds)), 1)
+    return Math.max(Math.min(sweepMillis, next, unpausedIn), 1)
   }
 
   const loop = async () => {

@@ -75,6 +75,14 @@ export function kindOf(ceremony: Ceremony): RuleKind {
   }
 }
 
+/** "Daily" of "Daily 9:30–9:45 MST": the time is the rule's own, and may be changed. */
+function withoutTime(title: string): string {
+  const at = title.search(/\d{1,2}[:.h]\d{2}/)
+  if (at < 0) return title
+  const before = title.slice(0, at).replace(/(?:[\s,;:(@–—-]|\bat|\bfrom)+$/, '')
+  return before.length > 2 ? before : title
+}
+
 function ruleOf(ceremony: Ceremony, defaults: TeamDefaults): RuleDraft | null {
   const kind = kindOf(ceremony)
   const fallback = kind === 'sync' || kind === 'key_date' || kind === 'dependency_due' ? null : defaults[kind]
@@ -84,7 +92,7 @@ function ruleOf(ceremony: Ceremony, defaults: TeamDefaults): RuleDraft | null {
   return {
     key: kind,
     kind,
-    title: ceremony.title,
+    title: withoutTime(ceremony.title),
     recurrence,
     // A key date is reminded of in the morning, whatever time of the day it names.
     start: kind === 'key_date' ? DUE_DEFAULT.start : (stated ?? fallback?.start ?? DUE_DEFAULT.start),

@@ -219,3 +219,15 @@ describe('the defaults for a team', () => {
     expect(risk_digest.recurrence).toEqual({ type: 'weekly', weekdays: ['MO', 'WE'] })
   })
 })
+
+describe('a rule’s title', () => {
+  it.each([
+    ['Daily 9:30–9:45 MST', 'Daily'],
+    ['Daily stand-up, 9:30', 'Daily stand-up'],
+    ['Review at 10:00', 'Review'],
+    ['10:00 Demo', '10:00 Demo'],
+    ['API clinic', 'API clinic'],
+  ])('leaves out the time that stands in %j', (title, expected) => {
+    expect(rules([{ title }])[0]?.title).toBe(expected)
+  })
+})

@@ -5,8 +5,8 @@ import type { Ceremony, CeremonyKind, CeremonyWhen, Weekday } from '../types.ts'
 import { WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
 import { CEREMONY_WORDS, DAILY, WEEKLY } from '../vocabulary/ceremonies.ts'
 import { zoneIn } from '../zones.ts'
+import { channelsIn } from './channels.ts'
 import { type Context, type Draft, home } from './draft.ts'
-import { channelsIn } from './sprint-field.ts'
 
 /** Sentences of a text that tells of several meetings. */
 export function sentencesOf(text: string): string[] {

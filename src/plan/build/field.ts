@@ -1,6 +1,7 @@
 /** Fields: a label, a colon and a value, bold or plain, several in one line. */
 
-import { boxOf, roleOf } from '../section.ts'
+import { boxOf } from '../box.ts'
+import { roleOf } from '../section.ts'
 import { plain, withoutEmoji } from '../text.ts'
 import { type Role, rolesOf } from '../vocabulary/index.ts'
 

@@ -1,12 +1,12 @@
 /** Headings and labels that are items themselves. */
 import type { Node } from '../outline.ts'
 import { headingText, type Section } from '../section.ts'
-import { clip, fold } from '../text.ts'
+import { clip } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCandidate, bareKey } from './candidates.ts'
 import { type Candidate, type Context, type Draft, emptyItem } from './draft.ts'
-import { fieldOf } from './field.ts'
-import { nodeField, nodeHead, nodeRole, startsWithKey } from './node-facts.ts'
+import { hasBoxes, hasDetails, hasStrong, itemsBelow, settleStatus } from './heading-details.ts'
+import { nodeHead, startsWithKey } from './node-facts.ts'
 import { lastLine } from './walk.ts'
 
 type Walk = (draft: Draft, root: Node, context: Context) => void
@@ -25,6 +25,7 @@ const GROUP_WORDS: ReadonlySet<string> = new Set([
   'job',
   'deliverable',
 ])
+
 const NEVER: ReadonlySet<Role> = new Set<Role>([
   'risks',
   'ceremonies',
@@ -36,19 +37,6 @@ const NEVER: ReadonlySet<Role> = new Set<Role>([
   'context',
   'goal',
   'experiments',
-])
-const DETAIL: ReadonlySet<Role> = new Set<Role>([
-  'acceptance',
-  'subtasks',
-  'assignee',
-  'estimate',
-  'priority',
-  'status',
-  'labels',
-  'dependsOn',
-  'kind',
-  'dod',
-  'description',
 ])
 
 /** Reads a heading as an item when it is one, with all that stands below it. */
@@ -200,101 +188,4 @@ function findKnown(draft: Draft, context: Context, key: string): Candidate | und
       ? draft.loose.find((c) => c.bareKey === bare && c.rule === 'item.heading')
       : undefined)
   )
-}
-
-/** All boxes right below an item checked, and nothing else said: it is done. */
-function settleStatus(node: Node, candidate: Candidate): void {
-  if (candidate.item.status !== null) return
-  let boxes = 0
-  let checked = 0
-  const look = (parent: Node, depth: number) => {
-    for (const child of parent.children) {
-      if (child.box) {
-        boxes++
-        if (child.box.checked) checked++
-      } else if (child.kind === 'label' || child.kind === 'heading') {
-        if (depth < 2) look(child, depth + 1)
-      }
-    }
-  }
-  look(node, 0)
-  if (boxes > 0 && boxes === checked) candidate.item.status = 'done'
-}
-
-/** How many different details of an item stand right below a heading. */
-export function hasDetails(node: Node): number {
-  const found = new Set<Role>()
-  const take = (roles: readonly Role[]) => {
-    const role = roles.find((r) => DETAIL.has(r))
-    if (role) found.add(role)
-  }
-  for (const child of node.children) {
-    if (child.kind === 'label' || child.kind === 'heading') {
-      const field = nodeField(child)
-      take(field ? field.roles : nodeRole(child).roles)
-    } else if (child.kind === 'para') {
-      for (const text of child.texts) {
-        take(fieldOf(text)?.roles ?? [])
-        if (/^\W*(?:as an?|como|als|en tant que|jako|as a|как|я как|作为|作為)\s/iu.test(text))
-          found.add('acceptance')
-      }
-    } else if (child.kind === 'item') take(nodeField(child)?.roles ?? [])
-  }
-  return found.size
-}
-
-function hasStrong(node: Node): boolean {
-  return node.children.some((child) => {
-    const field = nodeField(child)
-    const roles = field
-      ? field.roles
-      : child.kind === 'label' || child.kind === 'heading'
-        ? nodeRole(child).roles
-        : []
-    return roles.some(
-      (role) => role === 'estimate' || role === 'assignee' || role === 'acceptance' || role === 'priority',
-    )
-  })
-}
-
-function hasBoxes(node: Node): boolean {
-  return node.children.some((child) => child.box !== undefined)
-}
-
-/** Whether keyed headings, labels or entries stand below, so that this one only groups them. */
-function itemsBelow(node: Node): boolean {
-  let looked = 0
-  const look = (parent: Node, depth: number): boolean =>
-    parent.children.some((child) => {
-      if (looked++ > 400 || depth > 3) return false
-      if (child.kind === 'heading' || child.kind === 'label') {
-        const head = startsWithKey(child) ? nodeHead(child) : null
-        if (
-          head !== null &&
-          head.key !== null &&
-          (head.title !== '' || hasDetails(child) > 0) &&
-          nodeRole(child).exact === false
-        )
-          return true
-        return look(child, depth + 1)
-      }
-      if (child.kind === 'item' && depth === 0) {
-        if (!startsWithKey(child)) return false
-        const head = nodeHead(child)
-        return (
-          head.key !== null &&
-          (head.estimate !== null || /^[A-Z]/.test(head.key)) &&
-          fold(head.key) !== '' &&
-          nodeField(child)?.roles.length !== 1
-        )
-      }
-      if (child.kind === 'table')
-        return (
-          depth < 3 &&
-          child.rows.length > 1 &&
-          /\bid\b|story|task|key/i.test((child.rows[0]?.cells ?? []).join(' '))
-        )
-      return false
-    })
-  return look(node, 0)
 }

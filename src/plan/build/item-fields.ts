@@ -1,6 +1,6 @@
 /** Fields, lists and prose below an item: what each adds to it. */
 import { estimateOf, unitOfLabel } from '../estimate.ts'
-import { keyPrefix } from '../head.ts'
+import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
 import { isNobody, peopleOf } from '../people.ts'
 import { exactStatus, statusOf } from '../status.ts'

@@ -2,7 +2,6 @@
 import { estimateOf } from '../estimate.ts'
 import { type Head, parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
-import { peopleOf } from '../people.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Item } from '../types.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
@@ -11,6 +10,7 @@ import { addCandidate } from './candidates.ts'
 import { type Context, type Draft, emptyItem } from './draft.ts'
 import { fieldOf } from './field.ts'
 import { joined, takeDetailEntry, takeItemField } from './item-fields.ts'
+import { ownerAtEnd, pointsInBrackets } from './list-habits.ts'
 import { nodeField, nodeHead } from './node-facts.ts'
 import { lastLine } from './walk.ts'
 
@@ -168,53 +168,6 @@ export function addTextItem(draft: Draft, context: Context, text: string, line: 
     node: null,
     future: context.role === 'future',
   })
-}
-
-const bracketLists = new WeakMap<readonly Node[], boolean>()
-const BARE_NUMBER = /\s*[(（[](\d{1,3}(?:\.\d)?)[)）\]]\s*(?=$|[(（[])/
-
-/** "Login (5)": bare numbers in brackets are points where most entries of a list carry one. */
-function pointsInBrackets(head: Head, siblings: readonly Node[]): void {
-  if (head.estimate !== null || !BARE_NUMBER.test(head.title)) return
-  let most = bracketLists.get(siblings)
-  if (most === undefined) {
-    const sample = siblings.slice(0, 60)
-    most =
-      sample.length > 2 &&
-      sample.filter((node) => BARE_NUMBER.test(plain(clip(node.texts[0] ?? '', 400)))).length >=
-        sample.length * 0.6
-    bracketLists.set(siblings, most)
-  }
-  if (!most) return
-  head.title = head.title
-    .replace(BARE_NUMBER, (_whole, value: string) => {
-      head.estimate = { value: Number(value), unit: 'points' }
-      return ' '
-    })
-    .trim()
-}
-
-const nameLists = new WeakMap<readonly Node[], boolean>()
-const TRAILING_NAME =
-  /\s*(?:(?:—|–|-|,|:)\s+|[[(（])((?:\p{Lu}[\p{L}.'’-]*)(?:\s\p{Lu}[\p{L}.'’-]*){0,2})[\])）]?\s*$/u
-
-/** "Rate limiting - Bob": a name at the end is the owner where most entries of a list end so. */
-function ownerAtEnd(head: Head, siblings: readonly Node[]): void {
-  if (head.assignees.length > 0 || siblings.length < 2) return
-  const match = TRAILING_NAME.exec(head.title)
-  if (!match?.[1] || match.index < 3) return
-  let most = nameLists.get(siblings)
-  if (most === undefined) {
-    const sample = siblings.slice(0, 40)
-    const named = sample.filter((node) =>
-      TRAILING_NAME.test(parseHead(clip(node.texts.join(' '), 400)).title),
-    )
-    most = named.length >= sample.length * 0.6
-    nameLists.set(siblings, most)
-  }
-  if (!most) return
-  head.assignees = peopleOf(match[1])
-  head.title = head.title.slice(0, match.index)
 }
 
 const keyedLists = new WeakMap<readonly Node[], boolean>()

@@ -3,11 +3,12 @@ import type { Node } from '../outline.ts'
 import { peopleOf } from '../people.ts'
 import { clip, plain, squeeze } from '../text.ts'
 import { addCeremony, ceremonyKind, timesIn, whenOf } from './ceremonies.ts'
+import { channelsIn } from './channels.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { addListItem } from './list-items.ts'
 import { addObjective, addRisk, riskFromText, takeRiskFacts } from './registers.ts'
-import { applySprintField, channelsIn } from './sprint-field.ts'
+import { applySprintField } from './sprint-field.ts'
 import { lastLine } from './walk.ts'
 
 export function claim(draft: Draft, node: Node, context: Context): void {

@@ -1,6 +1,8 @@
 /** List entries that describe a sprint, or are one. */
+
+import { boxOf, normal } from '../box.ts'
 import type { Node } from '../outline.ts'
-import { boxOf, headingText, normal } from '../section.ts'
+import { headingText } from '../section.ts'
 import { plain, squeeze } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCeremony, ceremonyKind, timesIn, whenOf } from './ceremonies.ts'

@@ -1,5 +1,5 @@
 /** Lists: what their entries are, by the role of their section. */
-import { keyPrefix } from '../head.ts'
+import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
 import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'

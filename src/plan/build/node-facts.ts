@@ -1,5 +1,6 @@
 /** What a node's first line says, read once a node: its head, its field, its role as a heading. */
-import { type Head, keyPrefix, parseHead } from '../head.ts'
+import { type Head, parseHead } from '../head.ts'
+import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
 import { headingText, roleOf } from '../section.ts'
 import { clip } from '../text.ts'

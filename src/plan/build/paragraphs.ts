@@ -1,17 +1,18 @@
 /** Paragraphs, line by line: fields, keyed lines, goals, dates, and prose. */
 import { findDates } from '../dates.ts'
-import { keyPrefix } from '../head.ts'
+import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
 import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
 import { type Role, rolesOf } from '../vocabulary/index.ts'
 import { addCeremony, ceremonyKind, weekdaysIn } from './ceremonies.ts'
+import { channelsIn } from './channels.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { type fieldOf, fieldsOf } from './field.ts'
 import { joined, takeItemField } from './item-fields.ts'
 import { addTextItem } from './list-items.ts'
 import { NO_MEETING } from './list-sprints.ts'
 import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
-import { applySprintField, channelsIn, isPersonRole } from './sprint-field.ts'
+import { applySprintField, isPersonRole } from './sprint-field.ts'
 
 export function readParagraph(draft: Draft, context: Context, node: Node): void {
   node.texts.forEach((raw, i) => {

@@ -1,17 +1,17 @@
 /** Fields of a sprint or of the whole document: dates, goal, status, capacity, team, channels, totals. */
+
+import { boxOf } from '../box.ts'
 import { findDates, findRange } from '../dates.ts'
-import { estimateOf } from '../estimate.ts'
 import { isNobody, peopleOf } from '../people.ts'
-import { boxOf } from '../section.ts'
 import { statusOf } from '../status.ts'
-import { clip, fold, plain, splitOutside, withoutEmoji } from '../text.ts'
+import { clip, fold, plain, splitOutside } from '../text.ts'
 import type { Sprint } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
-import { rolesOf } from '../vocabulary/index.ts'
 import { UNITS } from '../vocabulary/levels.ts'
 import { zoneIn } from '../zones.ts'
-import { bareKey } from './candidates.ts'
+import { takeCapacity, takeTotal } from './capacity.ts'
 import { addCeremony } from './ceremonies.ts'
+import { channelsIn } from './channels.ts'
 import { type Context, type DatesDraft, type Draft, home, type SprintDraft } from './draft.ts'
 import type { Field } from './field.ts'
 import { addDependency, addObjective, addRisk } from './registers.ts'
@@ -84,8 +84,10 @@ const TEAM_NAME = new Set([
   '팀',
   'nhom',
 ])
+
 const SPRINT_LABEL =
   /^(?:active |current |this )?(?:sprint|iteration|спринт|итерация|iteracion|iteracao|スプリント|스프린트|迭代|冲刺)(?: name| number| no| nr| id| #|名称|名)?$/
+
 const LIST_VALUE = new Set<Role>(['objectives', 'dependencies', 'risks'])
 
 /** The sprint that the whole document is. */
@@ -222,94 +224,10 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
 
 const PERSON_ROLE =
   /(?:^|\s)(?:owner|master|lead|manager|engineer|engineers|developer|developers|designer|analyst|po|sm|em|pm|tl|qa|devops|sre|architect|tester|dev|frontend|backend|stakeholders|ux|ops|security|data)$/
+
 export function isPersonRole(label: string): boolean {
   const folded = fold(label)
   return folded.split(' ').length <= 4 && PERSON_ROLE.test(folded)
-}
-
-/** "Planned: SB-007(3) + SB-008(3)": estimates told in one line. */
-export function takeKeyedEstimates(draft: Draft, text: string): void {
-  for (const match of plain(text).matchAll(
-    /([A-Za-z][A-Za-z0-9]{0,9}[-‑_]\d{1,5})\s?[(（](\d{1,3}(?:\.\d)?)\s?(?:pts?|sp|points?)?[)）]/gi,
-  ))
-    draft.keyed.set(bareKey((match[1] as string).replaceAll('‑', '-')), Number(match[2]))
-}
-
-/** "≈ 69 pts (excl. stretch)", "25 points". */
-export function takeTotal(
-  draft: Draft,
-  context: Context,
-  value: string,
-  line: number,
-  label: string,
-): boolean {
-  takeKeyedEstimates(draft, value)
-  const match =
-    /[~≈]?\s?(\d{1,4}(?:\.\d)?)\s?(pts?|points?|sp|story points|h|hrs|hours|pontos|puntos|punkte|点|점|days?|дн|баллов|ч)?(?![\p{L}\d])/iu.exec(
-      value,
-    )
-  if (!match?.[1]) return false
-  const unit = match[2] ? ((estimateOf(`1 ${match[2]}`) as { unit: string } | null)?.unit ?? null) : null
-  if (
-    /items?|stories|tickets|tasks/i.test(
-      value.slice(match.index + match[0].length, match.index + match[0].length + 12),
-    ) &&
-    unit === null
-  )
-    return false
-  if (!/point|pts|sp|total|sum|commit|hours|effort|estim|planned|итого|gesamt|comprom/i.test(label))
-    return false
-  const raw = draft.lines.get(line) ?? ''
-  const total = { value: Number(match[1]), unit, line, column: Math.max(1, raw.indexOf(match[1]) + 1) }
-  ;(context.scope ? context.scope.totals : draft.totals).push(total)
-  const capacity = home(draft, context).capacity
-  if (!/stories|items|tasks|count/.test(label)) {
-    capacity.committed ??= total.value
-    capacity.unit ??= (unit as Sprint['capacity']['unit']) ?? 'points'
-  }
-  draft.claims.add('total.stated', line, line, `capacity.committed = ${total.value}`)
-  return true
-}
-
-export function takeCapacity(draft: Draft, context: Context, value: string, line: number): void {
-  takeKeyedEstimates(draft, value)
-  const capacity = home(draft, context).capacity
-  const match =
-    /[~≈]?(\d{1,4})\s?(?:(?:[-–—]|to)\s?(\d{1,4}))?\s?[*_]{0,2}\s?(pts?|points?|sp|story points|hours|hrs|h|days|pontos|puntos|баллов|点|점)(?![\p{L}\d])/iu.exec(
-      value,
-    )
-  if (match?.[1] && match[3]) {
-    const unit =
-      (estimateOf(`1 ${match[3]}`) as { unit: Sprint['capacity']['unit'] } | null)?.unit ?? 'points'
-    capacity.points ??= [Number(match[1]), Number(match[2] ?? match[1])]
-    capacity.unit ??= unit
-    const commit = /commit\w*\s?[~≈]?(\d{1,4})/i.exec(value)
-    if (commit?.[1]) capacity.committed ??= Number(commit[1])
-  } else {
-    for (const part of value.split(/[,;]/)) {
-      const people = /^\s*(\d{1,3})\s?[x×]?\s+(\p{L}[\p{L}\p{N}\s/&+-]{2,50}?)\.?\s*$/u.exec(part)
-      if (people?.[1] && people[2] && rolesOf(people[2]).length === 0 && !UNITS.has(fold(people[2])))
-        draft.team.roles.push({
-          role: people[2],
-          names: [],
-          headcount: Number(people[1]),
-          effectiveDays: null,
-        })
-    }
-  }
-  draft.claims.add('capacity.entry', line, line, 'capacity')
-}
-
-/** Channel names: "#" and a name that is no number. */
-export function channelsIn(text: string): string[] {
-  const found: string[] = []
-  for (const match of withoutEmoji(text).matchAll(
-    /(?:^|[\s(`*_[,、，/])#([\p{Ll}\p{N}][\p{Ll}\p{N}_-]{1,79})/gu,
-  )) {
-    const name = (match[1] as string).replace(/[-_]+$/, '')
-    if (/\p{L}/u.test(name) && !found.includes(`#${name}`)) found.push(`#${name}`)
-  }
-  return found
 }
 
 export function hasDates(draft: Draft, text: string): boolean {

@@ -1,6 +1,8 @@
 /** A document that names its sprints only in a table: each row is a sprint and its work. */
+
+import { boxOf } from '../box.ts'
 import type { Node } from '../outline.ts'
-import { boxOf, headingText, type Section } from '../section.ts'
+import { headingText, type Section } from '../section.ts'
 import { plain, squeeze, withoutEmoji } from '../text.ts'
 import { addCandidate } from './candidates.ts'
 import { addSprint, type Draft, emptyItem, emptySprint, noDates } from './draft.ts'

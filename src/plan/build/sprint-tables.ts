@@ -1,6 +1,8 @@
 /** Tables with a row a sprint: dates, goals and totals of the sprints that headings name. */
+
+import { boxOf, normal } from '../box.ts'
 import type { Row } from '../outline.ts'
-import { boxOf, headingText, normal } from '../section.ts'
+import { headingText } from '../section.ts'
 import { plain } from '../text.ts'
 import type { Context, Draft, SprintDraft } from './draft.ts'
 import { sprintStatusOf, takeDates } from './sprint-field.ts'

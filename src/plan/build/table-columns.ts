@@ -1,7 +1,7 @@
 /** Which column of a table holds what. */
 
 import { unitOfLabel } from '../estimate.ts'
-import { keyPrefix } from '../head.ts'
+import { keyPrefix } from '../key.ts'
 import type { Row } from '../outline.ts'
 import { fold, plain, withoutEmoji } from '../text.ts'
 import type { EstimateUnit } from '../types.ts'

@@ -3,10 +3,10 @@ import type { Row } from '../outline.ts'
 import { peopleOf } from '../people.ts'
 import { plain, withoutEmoji } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
+import { takeCapacity } from './capacity.ts'
 import { addCeremony, ceremonyKind, timesIn } from './ceremonies.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { addDependency, addObjective, levelOf, riskFromText } from './registers.ts'
-import { takeCapacity } from './sprint-field.ts'
 import { type Columns, cellOf, share } from './table-columns.ts'
 
 export function addRiskRow(draft: Draft, context: Context, columns: Columns, row: Row): void {

@@ -1,5 +1,5 @@
 /** Dates: weekdays that don't match, ends before starts, inferred years, the past. */
-import { findDates, inferYear, mayDate, isoDate, weekdayOf } from '../dates.ts'
+import { findDates, inferYear, isoDate, mayDate, weekdayOf } from '../dates.ts'
 import { clip, fold } from '../text.ts'
 import type { Diagnostic } from '../types.ts'
 import { WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'

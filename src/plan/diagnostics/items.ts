@@ -1,6 +1,6 @@
 /** Items: what they lack that their neighbours have, keys used twice, dependencies on nothing. */
 import { bareKey } from '../build/candidates.ts'
-import { keyPrefix } from '../head.ts'
+import { keyPrefix } from '../key.ts'
 import type { Diagnostic, Item } from '../types.ts'
 import { type Checked, type Family, nameOf, report } from './report.ts'
 

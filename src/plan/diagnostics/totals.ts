@@ -25,7 +25,8 @@ export const totals: Family = (checked) => {
     ...plan.sprints.flatMap((sprint) => sprint.items),
     ...(plan.sprints.length === 0 ? plan.backlog : []),
   ]
-  for (const total of draft.totals.slice(0, 20)) found.push(...compare(checked, total, all, plan.title, plan.backlog))
+  for (const total of draft.totals.slice(0, 20))
+    found.push(...compare(checked, total, all, plan.title, plan.backlog))
   return found
 }
 

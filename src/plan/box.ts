@@ -1,0 +1,120 @@
+/** Boxes of time in headings: "Sprint 24", "Week 1", "第1周". */
+
+import { sectionRole } from './section.ts'
+import { fold } from './text.ts'
+import {
+  BOX_PREFIXES,
+  CJK_CONTAINERS,
+  CONTAINERS,
+  type ContainerKind,
+  MENTIONS,
+} from './vocabulary/containers.ts'
+import { rolesOfFolded } from './vocabulary/index.ts'
+
+export interface Box {
+  kind: ContainerKind
+  /** "24", "0.1", "A"; compared as text, leading zeros removed. */
+  number: string
+  /** What stands after the number: a theme, a date, a role word. */
+  rest: string
+  /** What stands before the box's word: a team's name. */
+  before: string
+  /** A mark (":", "—", "(") parts number and rest, so that the rest is a theme and no role. */
+  parted: boolean
+  /** "Sprint 1 to 4", "Weeks 1-4": more than one. */
+  range: boolean
+}
+
+/** A box needs a number: digits, a capital alone, Roman or Chinese ones. */
+const NUMBERED =
+  /\d|(?:^|[^\p{L}])[A-Z](?:$|[^\p{L}])|[IVX]{1,4}(?:$|[^\p{L}])|[A-Z]\d|[一二三四五六七八九十]/u
+
+const WORD = /[\p{L}\p{M}]+/gu
+
+/** The box that a heading names, where it stands as a title. */
+export function boxOf(text: string): Box | null {
+  if (!NUMBERED.test(text)) return null
+  const parts = text
+  for (const match of parts.matchAll(WORD)) {
+    const at = match.index
+    if (at > 120) break
+    const word = fold(match[0])
+    let kind = CONTAINERS.get(word)
+    let tail = parts.slice(at + match[0].length)
+    let number: RegExpExecArray | null = null
+    if (kind)
+      number =
+        /^[\s\-#№.:]{0,3}(?:ที่\s?|n[ro°º]\.?\s?|number\s|no\.?\s)?(\d{1,4}(?:\.\d{1,3})?|[A-Z]\d{0,3}(?![\p{L}\d])|[IVX]{1,4}(?![\p{L}\d]))/u.exec(
+          tail,
+        )
+    if (!kind) {
+      const glued = /^(sprint|week|iteration|cycle|phase)[s]?$/.exec(word)
+      if (!glued) {
+        const joined = /^([\p{L}]+?)(\d{1,3})$/u.exec(match[0])
+        if (joined?.[1]) kind = CONTAINERS.get(fold(joined[1]))
+      }
+    }
+    if (!kind || !number?.[1]) continue
+    const range =
+      /^\s?(?:[-–—~～]|to|à|a|bis|до|至|&|and|y|e|et|und|и)\s?(?:sprint\s|week\s)?(\d{1,3})(?![\d.%]|-\d)/iu.exec(
+        tail.slice(number[0].length),
+      )
+    const before = parts.slice(0, at).trim()
+    if (!standsAsTitle(before)) continue
+    tail = tail.slice(number[0].length)
+    const parted = /^\s*[—–:：|(（,·•.-]/.test(tail) || /^\s*\[/.test(tail)
+    return {
+      kind,
+      number: normal(number[1]),
+      rest: tail.replace(/^[\s—–:：|,·•.-]+/, ''),
+      before: before.replace(/[\s—–:|/·•-]+$/, ''),
+      parted,
+      range: range !== null && !/^\s?[—–-]\s?\d{1,3}\s*(?:\p{L}{3})/u.test(tail),
+    }
+  }
+  for (const { kind, form } of CJK_CONTAINERS) {
+    const match = form.exec(text)
+    if (match?.[1]) {
+      const tail = text.slice(match[0].length)
+      return {
+        kind,
+        number: normal(chinese(match[1])),
+        rest: tail.replace(/^[\s—–:：|,·•.、-]+/, ''),
+        before: '',
+        parted: true,
+        range: false,
+      }
+    }
+  }
+  return null
+}
+
+function standsAsTitle(before: string): boolean {
+  if (before === '') return true
+  if (/[(（["“«]/.test(before.slice(-1)) || /[(（][^)）]*$/.test(before)) return false
+  if (/[—–|/:：·•)]$|\s-$/.test(before)) return true
+  const tokens = fold(before).split(' ')
+  const last = tokens.at(-1) as string
+  if (tokens.some((token, i) => MENTIONS.has(token) && (i === tokens.length - 1 || token.length > 2)))
+    return false
+  return (
+    tokens.every((token) => BOX_PREFIXES.has(token)) ||
+    (tokens.length <= 4 && !sectionRole(tokens.join(' ')).length && !rolesOfFolded(last).length)
+  )
+}
+
+const CHINESE = '零一二三四五六七八九十'
+
+function chinese(text: string): string {
+  if (/^\d+$/.test(text)) return text
+  let value = 0
+  for (const c of text) {
+    const digit = CHINESE.indexOf(c)
+    value = digit === 10 ? (value || 1) * 10 : value + digit
+  }
+  return String(value)
+}
+
+export function normal(number: string): string {
+  return number.replace(/^0+(?=\d)/, '').toUpperCase()
+}

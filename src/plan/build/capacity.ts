@@ -1,0 +1,81 @@
+/** Capacity, velocity and stated totals. */
+import { estimateOf } from '../estimate.ts'
+import { fold, plain } from '../text.ts'
+import type { Sprint } from '../types.ts'
+import { rolesOf } from '../vocabulary/index.ts'
+import { UNITS } from '../vocabulary/levels.ts'
+import { bareKey } from './candidates.ts'
+import { type Context, type Draft, home } from './draft.ts'
+
+/** "Planned: SB-007(3) + SB-008(3)": estimates told in one line. */
+export function takeKeyedEstimates(draft: Draft, text: string): void {
+  for (const match of plain(text).matchAll(
+    /([A-Za-z][A-Za-z0-9]{0,9}[-‑_]\d{1,5})\s?[(（](\d{1,3}(?:\.\d)?)\s?(?:pts?|sp|points?)?[)）]/gi,
+  ))
+    draft.keyed.set(bareKey((match[1] as string).replaceAll('‑', '-')), Number(match[2]))
+}
+
+/** "≈ 69 pts (excl. stretch)", "25 points". */
+export function takeTotal(
+  draft: Draft,
+  context: Context,
+  value: string,
+  line: number,
+  label: string,
+): boolean {
+  takeKeyedEstimates(draft, value)
+  const match =
+    /[~≈]?\s?(\d{1,4}(?:\.\d)?)\s?(pts?|points?|sp|story points|h|hrs|hours|pontos|puntos|punkte|点|점|days?|дн|баллов|ч)?(?![\p{L}\d])/iu.exec(
+      value,
+    )
+  if (!match?.[1]) return false
+  const unit = match[2] ? ((estimateOf(`1 ${match[2]}`) as { unit: string } | null)?.unit ?? null) : null
+  if (
+    /items?|stories|tickets|tasks/i.test(
+      value.slice(match.index + match[0].length, match.index + match[0].length + 12),
+    ) &&
+    unit === null
+  )
+    return false
+  if (!/point|pts|sp|total|sum|commit|hours|effort|estim|planned|итого|gesamt|comprom/i.test(label))
+    return false
+  const raw = draft.lines.get(line) ?? ''
+  const total = { value: Number(match[1]), unit, line, column: Math.max(1, raw.indexOf(match[1]) + 1) }
+  ;(context.scope ? context.scope.totals : draft.totals).push(total)
+  const capacity = home(draft, context).capacity
+  if (!/stories|items|tasks|count/.test(label)) {
+    capacity.committed ??= total.value
+    capacity.unit ??= (unit as Sprint['capacity']['unit']) ?? 'points'
+  }
+  draft.claims.add('total.stated', line, line, `capacity.committed = ${total.value}`)
+  return true
+}
+
+export function takeCapacity(draft: Draft, context: Context, value: string, line: number): void {
+  takeKeyedEstimates(draft, value)
+  const capacity = home(draft, context).capacity
+  const match =
+    /[~≈]?(\d{1,4})\s?(?:(?:[-–—]|to)\s?(\d{1,4}))?\s?[*_]{0,2}\s?(pts?|points?|sp|story points|hours|hrs|h|days|pontos|puntos|баллов|点|점)(?![\p{L}\d])/iu.exec(
+      value,
+    )
+  if (match?.[1] && match[3]) {
+    const unit =
+      (estimateOf(`1 ${match[3]}`) as { unit: Sprint['capacity']['unit'] } | null)?.unit ?? 'points'
+    capacity.points ??= [Number(match[1]), Number(match[2] ?? match[1])]
+    capacity.unit ??= unit
+    const commit = /commit\w*\s?[~≈]?(\d{1,4})/i.exec(value)
+    if (commit?.[1]) capacity.committed ??= Number(commit[1])
+  } else {
+    for (const part of value.split(/[,;]/)) {
+      const people = /^\s*(\d{1,3})\s?[x×]?\s+(\p{L}[\p{L}\p{N}\s/&+-]{2,50}?)\.?\s*$/u.exec(part)
+      if (people?.[1] && people[2] && rolesOf(people[2]).length === 0 && !UNITS.has(fold(people[2])))
+        draft.team.roles.push({
+          role: people[2],
+          names: [],
+          headcount: Number(people[1]),
+          effectiveDays: null,
+        })
+    }
+  }
+  draft.claims.add('capacity.entry', line, line, 'capacity')
+}

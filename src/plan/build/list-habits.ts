@@ -1,0 +1,54 @@
+/** What most entries of a list do alike: end with a name, carry a bare number in brackets. */
+import { type Head, parseHead } from '../head.ts'
+import type { Node } from '../outline.ts'
+import { peopleOf } from '../people.ts'
+import { clip, plain } from '../text.ts'
+
+const bracketLists = new WeakMap<readonly Node[], boolean>()
+
+const BARE_NUMBER = /\s*[(（[](\d{1,3}(?:\.\d)?)[)）\]]\s*(?=$|[(（[])/
+
+/** "Login (5)": bare numbers in brackets are points where most entries of a list carry one. */
+export function pointsInBrackets(head: Head, siblings: readonly Node[]): void {
+  if (head.estimate !== null || !BARE_NUMBER.test(head.title)) return
+  let most = bracketLists.get(siblings)
+  if (most === undefined) {
+    const sample = siblings.slice(0, 60)
+    most =
+      sample.length > 2 &&
+      sample.filter((node) => BARE_NUMBER.test(plain(clip(node.texts[0] ?? '', 400)))).length >=
+        sample.length * 0.6
+    bracketLists.set(siblings, most)
+  }
+  if (!most) return
+  head.title = head.title
+    .replace(BARE_NUMBER, (_whole, value: string) => {
+      head.estimate = { value: Number(value), unit: 'points' }
+      return ' '
+    })
+    .trim()
+}
+
+const nameLists = new WeakMap<readonly Node[], boolean>()
+
+const TRAILING_NAME =
+  /\s*(?:(?:—|–|-|,|:)\s+|[[(（])((?:\p{Lu}[\p{L}.'’-]*)(?:\s\p{Lu}[\p{L}.'’-]*){0,2})[\])）]?\s*$/u
+
+/** "Rate limiting - Bob": a name at the end is the owner where most entries of a list end so. */
+export function ownerAtEnd(head: Head, siblings: readonly Node[]): void {
+  if (head.assignees.length > 0 || siblings.length < 2) return
+  const match = TRAILING_NAME.exec(head.title)
+  if (!match?.[1] || match.index < 3) return
+  let most = nameLists.get(siblings)
+  if (most === undefined) {
+    const sample = siblings.slice(0, 40)
+    const named = sample.filter((node) =>
+      TRAILING_NAME.test(parseHead(clip(node.texts.join(' '), 400)).title),
+    )
+    most = named.length >= sample.length * 0.6
+    nameLists.set(siblings, most)
+  }
+  if (!most) return
+  head.assignees = peopleOf(match[1])
+  head.title = head.title.slice(0, match.index)
+}

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import cron from 'node-cron'
 import type { Logger } from 'pino'
 import { nextMessage, nextStep } from './ceremonies/schedule/planning.ts'
+import { replanTeams } from './ceremonies/schedule/replan-teams.ts'
 import { type TickResult, tick } from './ceremonies/schedule/tick.ts'
 import { pruneTicks } from './ceremonies/schedule/tick-history.ts'
 import { turnSprints } from './ceremonies/schedule/turn-sprints.ts'
@@ -161,6 +162,8 @@ async function build(
       onError: (error) => log.warn({ err: error }, 'a member did not get to act'),
     })
   }
+  // Before the first look: a new Node may have brought new rules of a zone.
+  await replanTeams(services)
   const task = cron.schedule(
     '* * * * * *',
     () => look().catch((error: unknown) => log.error({ err: error }, 'tick failed')),
@@ -175,6 +178,8 @@ async function build(
     ),
   )
   stops.push(() => pruning.destroy())
+  const replanning = cron.schedule('0 17 3 * * *', () => replanTeams(services))
+  stops.push(() => replanning.destroy())
   await tickNow()
   return { services, sandbox, tickNow }
 }

@@ -191,7 +191,9 @@ export function addCeremony(
   const text = squeeze(withoutEmoji(plain(clip(markdown, 1500))))
   const name = title ?? titleOf(text)
   if (name === '') return null
-  const known = ceremonyKind(name) ?? (title === null ? ceremonyKind(text) : null)
+  const named = ceremonyKind(name)
+  const known =
+    (named === null && title === null) || (named === 'milestone' && !loose) ? ceremonyKind(text) : named
   const { when, dates } = whenOf(text.replace(/\S*[\w]\/[\w-]\S*\.\w+/g, ' '), draft)
   const times = timesIn(text)
   if (known === null && when === null && !loose) return null

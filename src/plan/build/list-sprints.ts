@@ -97,6 +97,7 @@ export function sprintFieldEntry(
       used = true
     } else if (
       ceremonyKind(field.label) !== null &&
+      !NO_MEETING.test(field.label) &&
       !field.roles.includes('goal') &&
       !field.roles.includes('status') &&
       addCeremony(draft, context, `**${field.label}:** ${field.value}`, node.line, field.label)

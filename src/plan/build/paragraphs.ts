@@ -124,6 +124,10 @@ function readField(
   return applySprintField(draft, context, field, line)
 }
 
+/** A sentence that says how often: "after each sprint", "every Friday". */
+const RECURS =
+  /(?:each|every|after each|cada|jede[nrsm]?|chaque|ogni|elke|varje|кажд\p{L}+)\s(?:sprint|week|iteration|day|morning|monday|tuesday|wednesday|thursday|friday|semana|día|dia|woche|tag|semaine|jour|settimana|giorno|dag|vecka|спринт\p{L}*|недел\p{L}+|день)|[每毎](?:个)?(?:周|週|日|天|迭代|sprint)|매(?:주|일)/iu
+
 /** A line that is a range of dates and little else. */
 const DATE_LINE = /^\W*(?:\p{L}+,?\s)?(?:\d{1,4}[-./年\s]|\p{L}{3,12}\.?\s\d{1,2}).*\d/u
 
@@ -134,6 +138,7 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
     draft.claims.add('channel.mention', line, line, `team.channels: ${channel}`)
     if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
   }
+  if (text.length < 200 && RECURS.test(text) && addCeremony(draft, context, raw, line, null)) return
   if (
     context.role === null &&
     text.length <= 70 &&

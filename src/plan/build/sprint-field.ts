@@ -10,7 +10,7 @@ import type { Role } from '../vocabulary/index.ts'
 import { UNITS } from '../vocabulary/levels.ts'
 import { zoneIn } from '../zones.ts'
 import { takeCapacity, takeTotal } from './capacity.ts'
-import { addCeremony } from './ceremonies.ts'
+import { addCeremony, sentencesOf } from './ceremonies.ts'
 import { channelsIn } from './channels.ts'
 import { type Context, type DatesDraft, type Draft, home, type SprintDraft } from './draft.ts'
 import type { Field } from './field.ts'
@@ -210,7 +210,7 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
     }
     return value !== ''
   }
-  if (has('ceremonies') && value !== '') return addCeremony(draft, context, field.value, line, null) !== null
+  if (has('ceremonies') && value !== '') return addMeetings(draft, context, field.value, line)
   if (has('assignee') || has('team') || isPersonRole(label)) {
     const names = peopleOf(field.value)
     draft.team.roles.push({ role: field.label, names, headcount: null, effectiveDays: null })
@@ -218,8 +218,15 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
     return true
   }
   if (/^(?:sprint rhythm|sprint model|cadence|team cadence)$/.test(label) && value !== '')
-    return addCeremony(draft, context, field.value, line, null) !== null
+    return addMeetings(draft, context, field.value, line)
   return false
+}
+
+/** A value that tells of one meeting or, sentence by sentence, of several. */
+function addMeetings(draft: Draft, context: Context, value: string, line: number): boolean {
+  return sentencesOf(value)
+    .map((sentence) => addCeremony(draft, context, sentence, line, null))
+    .some((added) => added !== null)
 }
 
 const PERSON_ROLE =

@@ -56,7 +56,7 @@ export function boxOf(text: string): Box | null {
     }
     if (!kind || !number?.[1]) continue
     const range =
-      /^\s?(?:[-–—~～]|to|à|a|bis|до|至|&|and|y|e|et|und|и)\s?(?:sprint\s|week\s)?(\d{1,3})(?![\d.%]|-\d)/iu.exec(
+      /^\s?(?:[-–—~～]|to|à|a|bis|до|至|&|and|y|e|et|und|и)\s?(?:sprint\s|week\s)?(\d{1,3})(?![\d.%/:年월月]|-\d)/iu.exec(
         tail.slice(number[0].length),
       )
     const before = parts.slice(0, at).trim()

@@ -125,6 +125,29 @@ export function findRange(text: string, slash: SlashOrder = 'mdy'): PartialRange
   return { start: a, end: b }
 }
 
+const ISO_WEEK = /(?<!\d)(20\d\d)-?W(\d{1,2})(?:\s?(?:[-–—→]|to|bis)\s?(?:(20\d\d)-?)?W?(\d{1,2}))?(?!\d)/i
+
+/** "2025-W10 – 2025-W11": from the Monday of the first week to the Sunday of the last. */
+export function findWeeks(text: string): PartialRange | null {
+  const match = ISO_WEEK.exec(text)
+  if (!match?.[1] || !match[2]) return null
+  const year = Number(match[1])
+  const first = mondayOf(year, Number(match[2]))
+  const last = match[4] ? mondayOf(Number(match[3] ?? year), Number(match[4])) : first
+  return { start: partial(first, match.index), end: partial(last + 6, match.index) }
+}
+
+/** Day number of the Monday of an ISO week: week 1 holds the 4th of January. */
+function mondayOf(year: number, week: number): number {
+  const fourth = dayNumber(`${year}-01-04`)
+  return fourth - ((fourth + 3) % 7) + (week - 1) * 7
+}
+
+function partial(day: number, at: number): PartialDate {
+  const [year, month, date] = isoOfDay(day).split('-').map(Number) as [number, number, number]
+  return { year, month, day: date, weekday: null, at, end: at }
+}
+
 const pad = (n: number) => String(n).padStart(2, '0')
 
 /** ISO date, or null when no such day exists. */

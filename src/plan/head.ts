@@ -59,6 +59,11 @@ export function parseHead(markdown: string): Head {
     head.status ??= exactStatus(state[1])
     text = text.slice(state[0].length)
   }
+  const urgent = /^[[(]?(P[0-4])[\])]?[:\s—–-]+(?=\S{2})/.exec(text)
+  if (urgent?.[1]) {
+    head.priority = urgent[1]
+    text = text.slice(urgent[0].length)
+  }
   const weighed = /^\[(\d{1,3})\]\s+/.exec(text)
   if (weighed?.[1]) {
     head.estimate = { value: Number(weighed[1]), unit: 'points' }

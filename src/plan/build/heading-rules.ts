@@ -28,9 +28,12 @@ export function laneOf(draft: Draft, node: Node): ItemStatus | null {
 const SURE_LANE =
   /^(?:in progress|to do|todo|done|blocked|en progreso|en curso|em andamento|en cours|in arbeit|in bearbeitung|в процессе|в работе|a fazer|por hacer|a faire|进行中|進行中|待办|進行中項目|進行中|진행 중)(?:\s|$)/
 
+/** Words for a state that head chapters as often. */
+const NOT_LANES = /^(?:next|later|new|open|planned|live|cut|ok|lista|listo|pronto|completo)$/i
+
 function laneStatus(title: string): ItemStatus | null {
   const bare = title.replace(/\s*[:：]\s*$/, '').replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
-  return bare.split(/\s+/).length <= 3 ? exactStatus(bare) : null
+  return bare.split(/\s+/).length <= 3 && !NOT_LANES.test(bare) ? exactStatus(bare) : null
 }
 
 /** "### Date: 17.11.2022 - 08.12.2022", "**Sprint goal:** …" as a heading. */

@@ -132,7 +132,9 @@ function teamInTitle(title: string): string | null {
     /^([^—–|:]{2,50}?)\s+(?:[—–|]|-)\s+(?:next |current |new )?(?:sprint|iteration|спринт|スプリント)/iu.exec(
       title,
     )
-  return match?.[1] && roleOf(match[1]).role === null ? match[1] : null
+  return match?.[1] && roleOf(match[1]).role === null && !/sprint|plan|backlog/i.test(match[1])
+    ? match[1]
+    : null
 }
 
 /** Days of a calendar, each a heading with a date, bound the sprint that states no dates. */

@@ -1,7 +1,7 @@
 /** Fields of a sprint or of the whole document: dates, goal, status, capacity, team, channels, totals. */
 
 import { boxOf } from '../box.ts'
-import { findDates, findRange } from '../dates.ts'
+import { findDates, findRange, findWeeks } from '../dates.ts'
 import { isNobody, peopleOf } from '../people.ts'
 import { statusOf } from '../status.ts'
 import { clip, fold, plain, splitOutside } from '../text.ts'
@@ -19,7 +19,7 @@ import { addDependency, addObjective, addRisk } from './registers.ts'
 /** Calendar days of "2 weeks", "10 working days", "5 days", "2 semaines"; the upper end of a range. */
 export function lengthOf(text: string): number | null {
   const match =
-    /(\d{1,3}(?:[.,]\d)?)\s?(?:(?:[-–—~]|to|a)\s?(\d{1,3}(?:[.,]\d)?)\s?)?[-\s]?(working |business |calendar |work )?(\p{L}{1,12})/u.exec(
+    /(?<![\d-])(\d{1,3}(?:[.,]\d)?)\s?(?:(?:[-–—~]|to|a)\s?(\d{1,3}(?:[.,]\d)?)\s?)?[-\s]?(working |business |calendar |work )?(\p{L}{1,12})/u.exec(
       plain(text),
     )
   if (!match?.[1] || !match[4]) return null
@@ -42,7 +42,7 @@ export function takeDates(
   line: number,
   which: 'range' | 'start' | 'end',
 ): boolean {
-  const range = findRange(clip(plain(text), 600), draft.slash)
+  const range = findWeeks(text) ?? findRange(clip(plain(text), 600), draft.slash)
   if (!range?.start) return false
   if (which === 'start') dates.start ??= range.start
   else if (which === 'end') dates.end ??= range.start

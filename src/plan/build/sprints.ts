@@ -130,7 +130,9 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
   if (
     box.before !== '' &&
     node.level === 1 &&
-    !/\b(?:plan|planning|backlog|roadmap)\b|^(?:product|project|scrum|agile|our|the)$/i.test(box.before) &&
+    !/\b(?:sprint|plan|planning|backlog|roadmap)\b|^(?:product|project|scrum|agile|our|the)$/i.test(
+      box.before,
+    ) &&
     !BOX_PREFIXES.has(fold(box.before))
   )
     draft.team.name ??= box.before

@@ -134,13 +134,16 @@ export function addTeamRow(draft: Draft, context: Context, columns: Columns, row
     )
   if (first === '' || share([row, row], 0, (cell) => cell === '') === 1) return
   const member =
-    /^(?:member|name|person|miembro|mitglied|участник|成员|姓名|メンバー|이름|nome|nombre)/i.test(
+    /(?:^|\s)(?:member|name|person|miembro|mitglied|участник|成员|姓名|メンバー|이름|nome|nombre)/i.test(
       columns.header[0] ?? '',
     )
+  const roleColumn = columns.header.findIndex((cell) =>
+    /^(?:role|rol|rolle|rôle|ruolo|funktion|função|роль|角色|役割|역할|vai trò|position|title)/i.test(cell),
+  )
   draft.team.roles.push(
     member
       ? {
-          role: plain(cellOf(row, at.team ?? 1)),
+          role: plain(cellOf(row, roleColumn >= 0 ? roleColumn : undefined)),
           names: peopleOf(row.cells[0] ?? ''),
           headcount: number('headcount'),
           effectiveDays: number('effectiveDays'),

@@ -37,7 +37,7 @@ const LINES: readonly (readonly [CeremonyKind, string])[] = [
   ],
   [
     'milestone',
-    'milestone; deadline; freeze; code freeze; feature freeze; checkpoint; gate; phase; cutoff; due; complete; hito; marco; jalon; meilenstein; mijlpaal; milstolpe; веха; kamien milowy; kilometre tasi; 里程碑; マイルストーン; 마일스톤; cot moc; tonggak; start; end; begin; inicio; fin; sprint start; sprint end',
+    'milestone; deadline; freeze; code freeze; feature freeze; checkpoint; gate; phase; cutoff; due; complete; hito; marco; jalon; meilenstein; mijlpaal; milstolpe; веха; kamien milowy; kilometre tasi; 里程碑; マイルストーン; 마일스톤; cot moc; tonggak',
   ],
 ]
 

@@ -7,7 +7,14 @@ export type Tx = Prisma.TransactionClient
 
 /** A client for all workspaces: only for starting up, migrations' kin and the tick. */
 export function connect(connectionString: string, options: { connections?: number } = {}): PrismaClient {
-  const adapter = new PrismaPg({ connectionString, max: options.connections ?? 10 })
+  const adapter = new PrismaPg({
+    connectionString,
+    max: options.connections ?? 10,
+    // A connection that died without a word must not hold a query for ever.
+    keepAlive: true,
+    query_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+  })
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } })
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { type DeliverySettings, startDelivery } from '../src/delivery/deliverer.ts'
 import { startBoss } from '../src/delivery/jobs.ts'
-import { type Budgets, slackBudgets } from '../src/delivery/limits.ts'
+import { type Budgets, localBudgets, slackBudgets } from '../src/delivery/limits.ts'
 import { post } from '../src/delivery/outbox.ts'
 import { webClient } from '../src/delivery/web-client.ts'
 import { connect, forWorkspace } from '../src/store/client.ts'
@@ -16,18 +16,6 @@ import { startEmbedded } from '../src/store/embedded.ts'
 import type { PrismaClient } from '../src/store/generated/client.ts'
 import { migrate } from '../src/store/migrate.ts'
 
-const plenty = { calls: 1_000_000, seconds: 1 }
-const unlimited: Budgets = {
-  channel: plenty,
-  channelBurst: plenty,
-  methods: {
-    'chat.postMessage': plenty,
-    'chat.update': plenty,
-    'conversations.open': plenty,
-    'conversations.history': plenty,
-    'conversations.replies': plenty,
-  },
-}
 const batch = 64
 const wallClock = () => performance.timeOrigin + performance.now()
 const silent = pino({ level: 'silent' })
@@ -88,7 +76,7 @@ class Bench {
       const [workspaceId = ''] = await this.workspaces(1)
       await this.write(workspaceId, count, () => new Date())
       began = performance.now()
-      await this.deliverAll([workspaceId], unlimited)
+      await this.deliverAll([workspaceId], localBudgets)
       ours.push(count / seconds(began))
       await this.arrivals()
     }
@@ -114,7 +102,7 @@ class Bench {
 
   async idlePunctuality(count: number): Promise<void> {
     const [workspaceId = ''] = await this.workspaces(1)
-    const delivery = await this.start([workspaceId], unlimited)
+    const delivery = await this.start([workspaceId], localBudgets)
     const clock = await databaseClock(this.prisma)
     const services = { workspaceId, clock, jobs: delivery.jobs }
     const due = new Map<string, number>()
@@ -142,7 +130,7 @@ class Bench {
       due.set(key, at)
       return new Date(at)
     })
-    const delivery = await this.start([workspaceId], unlimited)
+    const delivery = await this.start([workspaceId], localBudgets)
     await new Promise((done) => setTimeout(done, start + overSeconds * 1000 - wallClock()))
     await delivery.idle()
     console.log(
@@ -156,7 +144,7 @@ class Bench {
       together.set(key, at)
       return new Date(at)
     })
-    const second = await this.start([burst], unlimited)
+    const second = await this.start([burst], localBudgets)
     await new Promise((done) => setTimeout(done, at - wallClock()))
     await second.idle()
     console.log(

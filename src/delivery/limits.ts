@@ -41,16 +41,18 @@ export const slackBudgets: Budgets = {
   },
 }
 
-/** For a Slack on this machine, which has no limits: the local workspace and the tests. */
+const plenty: Budget = { calls: 1_000_000, seconds: 1 }
+
+/** For a Slack on this machine, which has no limits: the local workspace, the tests and the benchmarks. */
 export const localBudgets: Budgets = {
-  channel: { calls: 1_000, seconds: 1 },
-  channelBurst: { calls: 1_000, seconds: 1 },
+  channel: plenty,
+  channelBurst: plenty,
   methods: {
-    'chat.postMessage': { calls: 1_000, seconds: 1 },
-    'chat.update': { calls: 1_000, seconds: 1 },
-    'conversations.open': { calls: 1_000, seconds: 1 },
-    'conversations.history': { calls: 1_000, seconds: 1 },
-    'conversations.replies': { calls: 1_000, seconds: 1 },
+    'chat.postMessage': plenty,
+    'chat.update': plenty,
+    'conversations.open': plenty,
+    'conversations.history': plenty,
+    'conversations.replies': plenty,
   },
 }
 

@@ -1,12 +1,12 @@
 // Each way in which a delivery is known to go wrong, and what people see of it.
 import { describe, expect, it } from 'vitest'
 import type { DeliveryStep } from '../../src/delivery/attempt.ts'
+import { localBudgets } from '../../src/delivery/limits.ts'
 import { edit, post } from '../../src/delivery/outbox.ts'
 import { parkedMessages, responsibleFor, retryParked } from '../../src/delivery/parked.ts'
 import { webClient } from '../../src/delivery/web-client.ts'
 import { forWorkspace } from '../../src/store/client.ts'
 import type { Behaviour } from '../faults/misbehaving-slack.ts'
-import { generousBudgets } from '../faults/settings.ts'
 import { useDelivery } from './support.ts'
 
 const world = useDelivery()
@@ -185,7 +185,7 @@ describe('one 429 pauses every channel', () => {
 
 describe('Slack’s pace', () => {
   const budgets = {
-    ...generousBudgets,
+    ...localBudgets,
     channel: { calls: 1, seconds: 0.5 },
     channelBurst: { calls: 2, seconds: 60 },
   }

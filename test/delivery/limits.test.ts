@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Limits, limits } from '../../src/delivery/limits.ts'
+import { type Limits, limits, localBudgets } from '../../src/delivery/limits.ts'
 import { connect } from '../../src/store/client.ts'
-import { generousBudgets } from '../faults/settings.ts'
 import { useDatabase } from '../support/database.ts'
 
 const database = useDatabase()
 const budgets = {
-  ...generousBudgets,
+  ...localBudgets,
   channel: { calls: 2, seconds: 3_600 },
   channelBurst: { calls: 3, seconds: 3_600 },
-  methods: { ...generousBudgets.methods, 'chat.postMessage': { calls: 7, seconds: 3_600 } },
+  methods: { ...localBudgets.methods, 'chat.postMessage': { calls: 7, seconds: 3_600 } },
 }
 
 describe('the budget of Slack’s limits', () => {

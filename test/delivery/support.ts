@@ -2,12 +2,12 @@
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { type Delivery, type DeliverySettings, startDelivery } from '../../src/delivery/deliverer.ts'
+import { localBudgets } from '../../src/delivery/limits.ts'
 import { edit, type Post, post } from '../../src/delivery/outbox.ts'
 import { webClient } from '../../src/delivery/web-client.ts'
 import { connect } from '../../src/store/client.ts'
 import type { Message, PrismaClient } from '../../src/store/generated/client.ts'
 import { type MisbehavingSlack, startMisbehavingSlack } from '../faults/misbehaving-slack.ts'
-import { generousBudgets } from '../faults/settings.ts'
 import { useWorld, type World } from '../support/world.ts'
 
 export interface DeliveryWorld extends World {
@@ -37,7 +37,7 @@ export function useDelivery(): DeliveryWorld {
         clock: world.clock,
         log: pino({ level: 'silent' }),
         owner: 'test',
-        budgets: generousBudgets,
+        budgets: localBudgets,
         leaseSeconds: 1,
         settleMillis: 100,
         sweepMillis: 100,

@@ -2,10 +2,11 @@
 // stands still there.
 import { pino } from 'pino'
 import { startDelivery } from '../../src/delivery/deliverer.ts'
+import { localBudgets } from '../../src/delivery/limits.ts'
 import { webClient } from '../../src/delivery/web-client.ts'
 import { connect } from '../../src/store/client.ts'
 import { databaseClock } from '../../src/store/database-clock.ts'
-import { generousBudgets, leaseSeconds, settleMillis, sweepMillis, timeoutMillis } from './settings.ts'
+import { leaseSeconds, settleMillis, sweepMillis, timeoutMillis } from './settings.ts'
 
 const { DATABASE_URL = '', SLACK_URL = '', WORKSPACE_ID = '', OWNER = '', PAUSE_AT } = process.env
 const prisma = connect(DATABASE_URL, { connections: 4 })
@@ -16,7 +17,7 @@ const delivery = await startDelivery({
   clock: await databaseClock(prisma),
   log: pino({ level: process.env.LOG_LEVEL ?? 'fatal' }),
   owner: OWNER,
-  budgets: generousBudgets,
+  budgets: localBudgets,
   leaseSeconds,
   settleMillis,
   sweepMillis,

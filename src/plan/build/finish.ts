@@ -17,8 +17,9 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   }
   const left: Candidate[] = []
   const backlog: Item[] = []
-  const only = draft.sprints.length === 1 ? draft.sprints[0] : undefined
+  dropEmptyWhole(draft, joined)
   adopt(draft, joined)
+  const only = draft.sprints.length === 1 ? draft.sprints[0] : undefined
   const byScope = new Map<SprintDraft | null, Candidate[]>()
   for (const c of joined) {
     const scope = c.scope ?? (c.toBacklog ? null : (only ?? null))
@@ -66,6 +67,14 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
     },
     left,
   }
+}
+
+/** A whole-document sprint without work gives way to the sprints that lists and tables made. */
+function dropEmptyWhole(draft: Draft, all: readonly Candidate[]): void {
+  const [whole, other] = draft.sprints
+  if (!whole || whole.id !== null || !other) return
+  if (all.some((c) => c.scope === whole || (c.scope === null && !c.toBacklog))) return
+  draft.sprints.shift()
 }
 
 /** Work that follows a sprint without any of its own, under a heading beside it, is that sprint's. */

@@ -11,6 +11,7 @@ import type { fieldOf, fieldsOf } from './field.ts'
 import { addTextItem } from './list-items.ts'
 import { readList } from './lists.ts'
 import { applySprintField, isPersonRole } from './sprint-field.ts'
+import { takeTitleDates } from './sprints.ts'
 import { lastLine } from './walk.ts'
 
 /** Labels of the document's own history, which name no meeting. */
@@ -153,10 +154,11 @@ export function boxEntry(draft: Draft, context: Context, node: Node, raw: string
     totals: [],
     endLine: lastLine(node),
   }
+  takeTitleDates(draft, opened, text, node.line)
   addSprint(draft, opened)
   const inner: Context = { ...context, scope: opened, role: 'work', epic: null }
   if (children.length > 0) {
-    sprint.theme = box.rest || null
+    sprint.theme = box.rest.replace(/[(（][^()（）]*[)）]/g, ' ').trim() || null
     readList(draft, inner, children)
     return true
   }

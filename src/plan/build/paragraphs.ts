@@ -129,7 +129,7 @@ const RECURS =
   /(?:each|every|after each|cada|jede[nrsm]?|chaque|ogni|elke|varje|кажд\p{L}+)\s(?:sprint|week|iteration|day|morning|monday|tuesday|wednesday|thursday|friday|semana|día|dia|woche|tag|semaine|jour|settimana|giorno|dag|vecka|спринт\p{L}*|недел\p{L}+|день)|[每毎](?:个)?(?:周|週|日|天|迭代|sprint)|매(?:주|일)/iu
 
 /** A line that is a range of dates and little else. */
-const DATE_LINE = /^\W*(?:\p{L}+,?\s)?(?:\d{1,4}[-./年\s]|\p{L}{3,12}\.?\s\d{1,2}).*\d/u
+export const DATE_LINE = /^\W*(?:\p{L}+,?\s)?(?:\d{1,4}[-./年\s]|\p{L}{3,12}\.?\s\d{1,2}).*\d/u
 
 function readProse(draft: Draft, context: Context, raw: string, line: number): void {
   const text = squeeze(withoutEmoji(plain(raw)))

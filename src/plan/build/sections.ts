@@ -21,6 +21,7 @@ import {
 import { takeItemField } from './item-fields.ts'
 import { DELIVERABLES } from './list-registers.ts'
 import { nodeField } from './node-facts.ts'
+import { DATE_LINE } from './paragraphs.ts'
 import { applySprintField } from './sprint-field.ts'
 import { openSprint } from './sprints.ts'
 import { lastLine, sectionOf, walk } from './walk.ts'
@@ -177,7 +178,10 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
       findDates(clip(title, 300), draft.slash).length > 1 &&
       !context.scope?.dates.range)
   ) {
-    if (/^\W*(?:date|dates|fecha|datum|window|period|timeline|даты|日期|期間|기간|when)/iu.test(title))
+    if (
+      /^\W*(?:date|dates|fecha|datum|window|period|timeline|даты|日期|期間|기간|when)/iu.test(title) ||
+      (node.kind === 'label' && DATE_LINE.test(title))
+    )
       applySprintField(
         draft,
         base,

@@ -8,13 +8,12 @@ import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
 import type { Diagnostic, Plan } from '../types.ts'
 import type { Candidate, Context, Draft } from './draft.ts'
-import { emptySprint, noDates } from './draft.ts'
+import { addSprint, emptySprint, noDates } from './draft.ts'
 import { type Anchor, finish } from './finish.ts'
 import { readFrontmatter } from './frontmatter.ts'
-import { takeDates } from './sprint-field.ts'
 import { mapSprints } from './sprint-map.ts'
 import { applyMaps } from './sprint-tables.ts'
-import { chooseBoxKind } from './sprints.ts'
+import { chooseBoxKind, takeTitleDates } from './sprints.ts'
 import { walk } from './walk.ts'
 
 export interface Side {
@@ -198,17 +197,17 @@ function wholeDocument(draft: Draft, sections: ReadonlyMap<Node, Section>, first
     sprint.name = `Sprint ${number}`
     sprint.number = Number(number)
   }
-  const dates = noDates()
-  takeDates(draft, dates, draft.title, draft.titleLine, 'range')
-  draft.sprints.push({
+  const whole = {
     sprint,
     id: null,
     level: 0,
-    dates,
+    dates: noDates(),
     candidates: [],
     totals: [],
     endLine: draft.titleLine,
-  })
+  }
+  takeTitleDates(draft, whole, draft.title, draft.titleLine)
+  addSprint(draft, whole)
 }
 
 /** A full date or a year of the document; else the reader's date. */

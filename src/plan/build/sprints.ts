@@ -86,6 +86,17 @@ function standsAlone(draft: Draft, node: Node, context: Context): boolean {
   )
 }
 
+const WEEK_OF =
+  /(?:week (?:of|commencing|starting|beginning)|w\/c|semana del?|woche vom|semaine du|settimana del|week van|неделя с|周起)\s/iu
+
+/** The dates that a heading states: a range, a deadline, or the first day of a week. */
+export function takeTitleDates(draft: Draft, opened: SprintDraft, text: string, line: number): void {
+  if (takeDates(draft, opened.dates, text, line, 'range')) return
+  if (DUE.test(text)) takeDates(draft, opened.dates, text, line, 'end')
+  else if (WEEK_OF.test(text) && takeDates(draft, opened.dates, text, line, 'start'))
+    opened.sprint.lengthDays ??= 7
+}
+
 /** A single date in a heading that bounds the box. */
 const DUE =
   /(?:due|by|until|deadline|target|eta|bis|fällig|vence|para|antes de|échéance|avant|до|срок|截止|期限|마감)[:\s]/iu
@@ -120,8 +131,7 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
     totals: [],
     endLine: node.endLine,
   }
-  if (!takeDates(draft, opened.dates, section.text, node.line, 'range') && DUE.test(section.text))
-    takeDates(draft, opened.dates, section.text, node.line, 'end')
+  takeTitleDates(draft, opened, section.text, node.line)
   const inBrackets = /[(（[]([^()（）[\]]{1,60})[)）\]]/.exec(section.text)?.[1]
   if (inBrackets && !opened.dates.range && !/(?:week|semana|неделя|周|hafta)\s?\d/i.test(inBrackets))
     sprint.lengthDays = lengthOf(inBrackets)

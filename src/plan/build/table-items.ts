@@ -1,6 +1,6 @@
 /** Rows of an item table. */
 
-import { normal } from '../box.ts'
+import { boxOf, normal } from '../box.ts'
 import { estimateOf } from '../estimate.ts'
 import { parseHead } from '../head.ts'
 import { keyPrefix } from '../key.ts'
@@ -14,7 +14,15 @@ import { KINDS } from '../vocabulary/levels.ts'
 import { STATUSES } from '../vocabulary/status.ts'
 import { addCandidate } from './candidates.ts'
 import { takeTotal } from './capacity.ts'
-import { type Context, type Draft, emptyItem } from './draft.ts'
+import {
+  addSprint,
+  type Context,
+  type Draft,
+  emptyItem,
+  emptySprint,
+  noDates,
+  type SprintDraft,
+} from './draft.ts'
 import { criteriaOf, joined, PART_OF, referencesOf } from './item-fields.ts'
 import { rowNumber } from './sprint-tables.ts'
 import { type Columns, cellOf } from './table-columns.ts'
@@ -74,11 +82,11 @@ export function rowItem(
   if (rest.length > 0) item.description = rest.join('\n')
   applyColumns(item, columns, row)
   item.stretch = context.stretch || head.stretch
-  const boxed =
-    columns.at.sprint === undefined || columns.at.sprint === 0
-      ? null
-      : rowNumber(cellOf(row, columns.at.sprint))
-  const scope = boxed === null ? undefined : draft.byId.get(`:${normal(boxed)}`)
+  const boxed = columns.at.sprint === undefined ? null : rowNumber(cellOf(row, columns.at.sprint))
+  const scope =
+    boxed === null
+      ? undefined
+      : sprintOf(draft, boxed, columns.header[columns.at.sprint ?? 0] ?? '', row.line)
   const above = (context.scope ? context.scope.candidates : draft.loose).at(-1)
   if (
     columns.carriesEpic &&
@@ -95,6 +103,26 @@ export function rowItem(
     future: context.role === 'future',
   })
   draft.claims.add('item.row', row.line, row.line, `items: ${item.title}`)
+}
+
+/** The sprint that a row names by number; one that no heading names is made. */
+function sprintOf(draft: Draft, number: string, header: string, line: number): SprintDraft | undefined {
+  const known = draft.byId.get(`:${normal(number)}`)
+  if (known || !/^\d{1,3}$/.test(number) || boxOf(`${header} 1`)?.kind !== 'sprint' || draft.boxKind !== null)
+    return known
+  const sprint = emptySprint(`${header.split(' ')[0]} ${number}`, line)
+  sprint.number = Number(number)
+  const opened: SprintDraft = {
+    sprint,
+    id: `sprint:${normal(number)}`,
+    level: 9,
+    dates: noDates(),
+    candidates: [],
+    totals: [],
+    endLine: line,
+  }
+  addSprint(draft, opened)
+  return opened
 }
 
 /** A row with neither title nor key tells more of the row above it: a task, an estimate, a person. */

@@ -162,8 +162,6 @@ async function build(
       onError: (error) => log.warn({ err: error }, 'a member did not get to act'),
     })
   }
-  // Before the first look: a new Node may have brought new rules of a zone.
-  await replanTeams(services)
   const task = cron.schedule(
     '* * * * * *',
     () => look().catch((error: unknown) => log.error({ err: error }, 'tick failed')),
@@ -178,8 +176,12 @@ async function build(
     ),
   )
   stops.push(() => pruning.destroy())
-  const replanning = cron.schedule('0 17 3 * * *', () => replanTeams(services))
+  const replan = () =>
+    replanTeams(services).catch((error: unknown) => log.error({ err: error }, 'teams were not planned anew'))
+  const replanning = cron.schedule('0 17 3 * * *', replan)
   stops.push(() => replanning.destroy())
+  // A new Node may have brought new rules of a zone. Thousands of teams take a while: nobody waits for it.
+  void replan()
   await tickNow()
   return { services, sandbox, tickNow }
 }

@@ -2,10 +2,17 @@
 import type { Services } from '../../services.ts'
 import { planTeam } from './planning.ts'
 
-/** Plans each team in a transaction of its own; a team that cannot be planned is logged and holds up no other. */
+/**
+ * Plans each team that has something ahead of it, in a transaction of its own; a team that cannot be planned is logged and
+ * holds up no other.
+ */
 export async function replanTeams(services: Services): Promise<void> {
   const { db, log, workspaceId } = services
-  for (const { id } of await db.team.findMany({ select: { id: true } }))
+  const ahead = await db.occurrence.groupBy({
+    by: ['teamId'],
+    where: { state: { in: ['planned', 'skipped'] } },
+  })
+  for (const { teamId: id } of ahead)
     try {
       await db.$transaction((tx) => planTeam(tx, services, id))
     } catch (error) {

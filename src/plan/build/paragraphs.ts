@@ -131,14 +131,23 @@ const RECURS =
 /** A line that is a range of dates and little else. */
 export const DATE_LINE = /^\W*(?:\p{L}+,?\s)?(?:\d{1,4}[-./年\s]|\p{L}{3,12}\.?\s\d{1,2}).*\d/u
 
+/** Sections whose prose goes to a field; elsewhere it is context. */
+const SAYS: ReadonlySet<Role> = new Set<Role>(['goal', 'risks', 'dor', 'dod', 'objectives', 'window'])
+
 function readProse(draft: Draft, context: Context, raw: string, line: number): void {
-  const text = squeeze(withoutEmoji(plain(raw)))
   const into = home(draft, context)
-  for (const channel of channelsIn(raw)) {
-    draft.claims.add('channel.mention', line, line, `team.channels: ${channel}`)
-    if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+  if (raw.includes('#'))
+    for (const channel of channelsIn(raw)) {
+      draft.claims.add('channel.mention', line, line, `team.channels: ${channel}`)
+      if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+    }
+  const recurs = raw.length < 240 && RECURS.test(raw)
+  if (!recurs && context.role !== null && !SAYS.has(context.role)) {
+    draft.claims.add('context.prose', line, line, `prose under ${context.heading}`)
+    return
   }
-  if (text.length < 200 && RECURS.test(text) && addCeremony(draft, context, raw, line, null)) return
+  const text = squeeze(withoutEmoji(plain(raw)))
+  if (recurs && addCeremony(draft, context, raw, line, null)) return
   if (
     context.role === null &&
     text.length <= 70 &&

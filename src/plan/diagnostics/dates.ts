@@ -97,6 +97,8 @@ function weekdays(checked: Checked): Diagnostic[] {
   const found: Diagnostic[] = []
   const anchor = checked.side.plan.sprints.find((sprint) => sprint.start !== null)?.start ?? null
   for (const [line, text] of checked.side.draft.lines) {
+    const claims = checked.side.draft.claims.of(line)
+    if (claims.every((claim) => claim.rule.startsWith('context.') || claim.rule === 'item.detail')) continue
     if (!mayDate(text) || !namesWeekday(text)) continue
     for (const date of findDates(clip(text, 600), checked.side.draft.slash)) {
       if (!date.weekday) continue

@@ -141,7 +141,8 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
       draft.claims.add('channel.mention', line, line, `team.channels: ${channel}`)
       if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
     }
-  const recurs = raw.length < 240 && RECURS.test(raw)
+  const recurs =
+    raw.length < 240 && !/^[([_*<]*[([<]/.test(raw) && RECURS.test(raw) && ceremonyKind(raw) !== null
   if (!recurs && context.role !== null && !SAYS.has(context.role)) {
     draft.claims.add('context.prose', line, line, `prose under ${context.heading}`)
     return

@@ -4,7 +4,7 @@ import { peopleOf } from '../people.ts'
 import { plain, withoutEmoji } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { takeCapacity } from './capacity.ts'
-import { addCeremony, ceremonyKind, timesIn } from './ceremonies.ts'
+import { addCeremony, ceremonyKind, timesIn, whenOf } from './ceremonies.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { addDependency, addObjective, levelOf, riskFromText } from './registers.ts'
 import { type Columns, cellOf, share } from './table-columns.ts'
@@ -62,6 +62,14 @@ export function addCeremonyRow(draft: Draft, context: Context, columns: Columns,
   const title = withoutEmoji(cells[titleColumn] ?? '')
   if (title === '' || /^\W*$/.test(title)) return
   const rest = row.cells.filter((_c, i) => i !== titleColumn)
+  const header = columns.header[titleColumn] ?? ''
+  const named =
+    ceremonyKind(title) !== null || ceremonyKind(header) !== null || columns.at.ceremonies === titleColumn
+  const timed = whenOf(rest.join(' | '), draft).when !== null || timesIn(rest.join(' | ')).start !== null
+  if (!named && !timed) {
+    draft.claims.add('context.list', row.line, row.line, `row under ${context.heading}`)
+    return
+  }
   const ceremony = addCeremony(draft, context, `${title} — ${rest.join(', ')}`, row.line, title, true)
   if (!ceremony) return
   const times = timesIn(rest.join(' | '))

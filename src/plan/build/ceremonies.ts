@@ -1,6 +1,6 @@
 /** Meetings, recurring updates and key dates: kind, recurrence or dates, local times, channel. */
 import { findDates, type PartialDate } from '../dates.ts'
-import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
+import { clip, fold, plain, splitOutside, squeeze, withoutEmoji } from '../text.ts'
 import type { Ceremony, CeremonyKind, CeremonyWhen, Weekday } from '../types.ts'
 import { WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
 import { CEREMONY_WORDS, DAILY, WEEKLY } from '../vocabulary/ceremonies.ts'
@@ -11,7 +11,9 @@ import { type Context, type Draft, home } from './draft.ts'
 /** Sentences of a text that tells of several meetings. */
 export function sentencesOf(text: string): string[] {
   const parts = text.split(/(?<=[.;。；])\s+/).filter((part) => part.trim() !== '')
-  return parts.length > 1 && parts.filter((part) => ceremonyKind(part) !== null).length > 1 ? parts : [text]
+  if (parts.length > 1 && parts.filter((part) => ceremonyKind(part) !== null).length > 1) return parts
+  const listed = splitOutside(text, ',;，、')
+  return listed.length > 1 && listed.every((part) => ceremonyKind(part) !== null) ? listed : [text]
 }
 
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/

@@ -6,7 +6,8 @@ import { clip, plain } from '../text.ts'
 
 const bracketLists = new WeakMap<readonly Node[], boolean>()
 
-const BARE_NUMBER = /\s*[(（[](\d{1,3}(?:\.\d)?)[)）\]]\s*(?=$|[(（[])/
+const BARE_NUMBER =
+  /\s*(?:[(（[](\d{1,3}(?:\.\d)?)[)）\]]\s*(?=$|[([（—–])|[—–]\s(\d{1,3}(?:\.\d)?)(?=\s[—–]|\s*$))/
 
 /** "Login (5)": bare numbers in brackets are points where most entries of a list carry one. */
 export function pointsInBrackets(head: Head, siblings: readonly Node[]): void {
@@ -15,15 +16,16 @@ export function pointsInBrackets(head: Head, siblings: readonly Node[]): void {
   if (most === undefined) {
     const sample = siblings.slice(0, 60)
     most =
-      sample.length > 2 &&
+      sample.length > 1 &&
       sample.filter((node) => BARE_NUMBER.test(plain(clip(node.texts[0] ?? '', 400)))).length >=
         sample.length * 0.6
     bracketLists.set(siblings, most)
   }
-  if (!most) return
+  const keyed = head.key !== null && /[—–]\s\d{1,2}(?=\s[—–]|\s*$)/.test(head.title)
+  if (!most && !keyed) return
   head.title = head.title
-    .replace(BARE_NUMBER, (_whole, value: string) => {
-      head.estimate = { value: Number(value), unit: 'points' }
+    .replace(BARE_NUMBER, (_whole, bracketed: string | undefined, dashed: string | undefined) => {
+      head.estimate = { value: Number(bracketed ?? dashed), unit: 'points' }
       return ' '
     })
     .trim()

@@ -120,12 +120,14 @@ export function readSide(
   return { plan, draft, left, ragged: tree.ragged, unclosedFence: tree.unclosedFence }
 }
 
+const TEAM_LAST =
+  /(?:^|[—–|:(]\s?)((?!Scrum|Dev|Development|Project|Agile|The|Our)\p{Lu}[\p{L}\p{N}&-]*(?:\s\p{Lu}[\p{L}\p{N}&-]*)?\s(?:Squad|Team|Tribe|Crew))(?=$|[\s—–|:),])/u
 const NAMED_TEAM =
   /(?:^|[\s—–|:(])((?:team|squad|equipo|équipe|equipe|команда|zespół|ekip|takım)\s[\p{L}\p{N}-]+)(?=$|[\s—–|:),(])/iu
 
 /** "Build Platform — Next Sprint (…)": what stands before the sprint's words. */
 function teamInTitle(title: string): string | null {
-  const named = NAMED_TEAM.exec(title)?.[1]
+  const named = NAMED_TEAM.exec(title)?.[1] ?? TEAM_LAST.exec(title)?.[1]
   if (named && /\s\p{Lu}/u.test(named) && !/sprint/i.test(named)) return named
   const match =
     /^([^—–|:]{2,50}?)\s+(?:[—–|]|-)\s+(?:next |current |new )?(?:sprint|iteration|спринт|スプリント)/iu.exec(

@@ -2,7 +2,7 @@
 import { type Head, parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
 import { peopleOf } from '../people.ts'
-import { clip, plain } from '../text.ts'
+import { clip, plain, squeeze } from '../text.ts'
 
 const bracketLists = new WeakMap<readonly Node[], boolean>()
 
@@ -23,12 +23,17 @@ export function pointsInBrackets(head: Head, siblings: readonly Node[]): void {
   }
   const keyed = head.key !== null && /[—–]\s\d{1,2}(?=\s[—–]|\s*$)/.test(head.title)
   if (!most && !keyed) return
-  head.title = head.title
-    .replace(BARE_NUMBER, (_whole, bracketed: string | undefined, dashed: string | undefined) => {
+  head.title = squeeze(
+    head.title.replace(BARE_NUMBER, (_whole, bracketed: string | undefined, dashed: string | undefined) => {
       head.estimate = { value: Number(bracketed ?? dashed), unit: 'points' }
       return ' '
-    })
-    .trim()
+    }),
+  )
+  const owner = keyed && head.assignees.length === 0 ? TRAILING_NAME.exec(head.title) : null
+  if (owner?.[1]) {
+    head.assignees = peopleOf(owner[1])
+    head.title = head.title.slice(0, owner.index)
+  }
 }
 
 const nameLists = new WeakMap<readonly Node[], boolean>()

@@ -38,7 +38,7 @@ const schema = z
         ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
         'one of trace, debug, info, warn, error, silent',
       )
-      .default('info'),
+      .optional(),
   })
   .superRefine((value, context) => {
     const missing = (name: string, message: string) =>
@@ -120,7 +120,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     defaultTimeZone: value.DEFAULT_TIME_ZONE,
     port: value.PORT,
     sandboxPort: value.SANDBOX_PORT,
-    logLevel: value.LOG_LEVEL,
+    // At the local workspace's terminal sits a person, who reads the page and not the log.
+    logLevel: value.LOG_LEVEL ?? (slack ? 'info' : 'warn'),
   }
 }
 

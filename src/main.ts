@@ -25,6 +25,10 @@ try {
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
+  if (!config.slack)
+    console.log(
+      'Starting the local workspace. At a first start its members live through two days: some seconds.',
+    )
   application = await startApplication({ config, log, fresh: values.fresh ?? false })
   const { sandbox } = application
   if (sandbox) console.log(`\nSprintkeeper's local workspace: ${sandbox.url}\n`)

@@ -24,7 +24,13 @@ function run(
   environment: Record<string, string>,
   ...parameters: string[]
 ): { child: ChildProcess; output(): string } {
-  const env = { PATH: process.env.PATH, DATA_DIR: folder, SANDBOX_PORT: '0', ...environment }
+  const env = {
+    PATH: process.env.PATH,
+    DATA_DIR: folder,
+    SANDBOX_PORT: '0',
+    LOG_LEVEL: 'info',
+    ...environment,
+  }
   const child = spawn(process.execPath, [...command, ...parameters], {
     cwd: root,
     env,

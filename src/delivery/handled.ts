@@ -32,7 +32,8 @@ export async function actOnce(
     throw error
   }
   await db.$executeRaw`
-    update "Handled" set "doneAt" = now() where "workspaceId" = ${workspaceId}::uuid and id = ${id}`
+    update "Handled" set "doneAt" = now() from set_config('synchronous_commit', 'off', true)
+    where "workspaceId" = ${workspaceId}::uuid and id = ${id}`
   return true
 }
 

@@ -2,11 +2,9 @@
 
 const COMBINING = /[\u0300-\u036f]/g
 const NOT_WORD = /[^\p{L}\p{M}\p{N}%#]+/gu
+const NOT_ASCII_WORD = /[^a-z0-9%#]+/g
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
-  return true
-}
+const BEYOND_ASCII = /[\u0080-\uffff]/
 
 /** Lower case, without accents and punctuation, words parted by one blank: "Critères d’Acceptation:" is "criteres d acceptation". */
 export function fold(text: string): string {
@@ -40,7 +38,7 @@ const PLAIN_LETTERS: Record<string, string> = {
 const SPECIAL = /[ßłıđðøæœþ]/g
 
 function foldNow(text: string): string {
-  if (isAscii(text)) return text.toLowerCase().replace(NOT_WORD, ' ').trim()
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase().replace(NOT_ASCII_WORD, ' ').trim()
   const base = text.normalize('NFKC').normalize('NFD').replace(COMBINING, '').normalize('NFC')
   return base
     .toLowerCase()
@@ -52,9 +50,14 @@ function foldNow(text: string): string {
 const EMOJI =
   /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}]|\uFE0F|\u200D|\u20E3|[\u2713\u2717\u2718\u2610-\u2612]/gu
 
+/** The signs among which all pictures are but © and ®, which stay; a cheap question before the dear one. */
+const MAY_BE_EMOJI = /[\u200d\u203c-\u33ff\ud800-\uffff]/
+
 /** The text without pictures, digits kept. */
 export function withoutEmoji(text: string): string {
-  return isAscii(text) ? text.trim() : text.replace(EMOJI, (c) => (/[0-9#*©®™]/.test(c) ? c : ' ')).trim()
+  return !MAY_BE_EMOJI.test(text)
+    ? text.trim()
+    : text.replace(EMOJI, (c) => (/[0-9#*©®™]/.test(c) ? c : ' ')).trim()
 }
 
 const ENTITIES: Record<string, string> = {
@@ -68,8 +71,12 @@ const ENTITIES: Record<string, string> = {
   rarr: '→',
 }
 
+/** Every mark that inline markup needs. */
+const MARKUP = /[[<&*_~`\\]/
+
 /** Text without inline markup: emphasis, code marks, links (their text stays), images, HTML tags, entities, escapes. */
 export function plain(markdown: string): string {
+  if (!MARKUP.test(markdown)) return squeeze(markdown)
   let text = markdown
   if (text.includes('[') && text.includes(']('))
     text = text.replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"()]*")?\)/g, '$1')

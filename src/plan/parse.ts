@@ -33,10 +33,11 @@ export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): Parse
   const claims = makeClaims()
   const diagnostics: Diagnostic[] = [...decoded.diagnostics]
   const text = decoded.text ?? ''
+  const lines = linesOf(text)
   const source = {
     path: options.path,
     sha256,
-    lines: text === '' ? 0 : countLines(text),
+    lines: lines.length,
     repairedFrom: decoded.repairedFrom,
   }
   if (decoded.text === null || text.trim() === '') {
@@ -75,16 +76,16 @@ export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): Parse
   const plans = sides.map(
     (side, i): Plan => ({ ...side.plan, side: split.theirs === null ? null : i === 0 ? 'ours' : 'theirs' }),
   )
-  const lines = text.split(/\r\n|\n|\r/)
-  if (lines.at(-1) === '') lines.pop()
   const file: PlanFile = { version: 1, source, plans, diagnostics, coverage: coverageOf(lines, claims) }
   file.diagnostics = diagnose(file, sides, lines, reference)
   return { file, claims, lines }
 }
 
-function countLines(text: string): number {
-  const parts = text.split(/\r\n|\n|\r/)
-  return parts.at(-1) === '' ? parts.length - 1 : parts.length
+/** The lines without their ends; an end after the last one starts no other. */
+function linesOf(text: string): string[] {
+  const lines = text.split(/\r\n|\n|\r/)
+  if (lines.at(-1) === '') lines.pop()
+  return lines
 }
 
 /** Whether the other side of a conflict is another plan and not another wording of the same one. */

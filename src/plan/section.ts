@@ -77,10 +77,13 @@ const ORDER: readonly Role[] = [
   'due',
 ]
 
+const RANK: ReadonlyMap<Role, number> = new Map(ORDER.map((role, i) => [role, i]))
+
 export function sectionRole(folded: string): Role[] {
   const roles = rolesOfFolded(folded)
   if (roles.length === 0) return []
-  return ORDER.filter((role) => roles.includes(role))
+  const known = roles.filter((role) => RANK.has(role))
+  return known.length > 1 ? known.sort((a, b) => (RANK.get(a) ?? 0) - (RANK.get(b) ?? 0)) : known
 }
 
 const NUMBERING =

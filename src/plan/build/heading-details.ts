@@ -39,8 +39,19 @@ export function settleStatus(node: Node, candidate: Candidate): void {
   if (boxes > 0 && boxes === checked) candidate.item.status = 'done'
 }
 
-/** How many different details of an item stand right below a heading. */
+const detailCounts = new WeakMap<Node, number>()
+
+/** How many different details of an item stand right below a heading, counted once a node. */
 export function hasDetails(node: Node): number {
+  let count = detailCounts.get(node)
+  if (count === undefined) {
+    count = countDetails(node)
+    detailCounts.set(node, count)
+  }
+  return count
+}
+
+function countDetails(node: Node): number {
   const found = new Set<Role>()
   const take = (roles: readonly Role[]) => {
     const role = roles.find((r) => DETAIL.has(r))

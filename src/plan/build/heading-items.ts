@@ -107,27 +107,31 @@ export function itemHeading(
     context.role === 'stretch' ||
     context.role === 'future' ||
     context.role === 'subtasks'
-  const details = hasDetails(node)
+  const details = () => hasDetails(node)
   const numbered = /^\W*\d{1,2}[.)]\s/.test(section.text)
   const group = head.keyWord !== null && GROUP_WORDS.has(head.keyWord)
-  const below = group || (keyed && head.keyWord === null) || !keyed ? itemsBelow(node) : false
+  const below = () => (group || !keyed || head.keyWord === null) && itemsBelow(node)
   let is = false
-  if (!keyed && WORDED.test(section.text)) is = !below
+  if (!keyed && WORDED.test(section.text)) is = !below()
   else if (keyed && !group)
     is =
-      (!below || details >= 2) &&
+      (!below() || details() >= 2) &&
       (!isChapter(head.key as string) ||
         work ||
-        details > 0 ||
+        details() > 0 ||
         (hasBoxes(node) && !inChapter(node, head.key as string)))
-  else if (keyed && group) is = !below && (details >= 1 || (work && head.keyWord !== 'epic'))
-  else if (bare) is = details >= 1
+  else if (keyed && group) is = (details() >= 1 || (work && head.keyWord !== 'epic')) && !below()
+  else if (bare) is = details() >= 1
   else if (node.kind === 'label')
-    is = !below && head.estimate !== null && (work || context.role === null) && !/[:：]\s*\**\s*$/.test(raw)
-  else if (work && !below)
-    is = details >= 2 || (numbered && details >= 1) || (head.estimate !== null && !hasBoxes(node))
-  else if (context.role === null && !below)
-    is = (details >= 2 && hasStrong(node)) || (numbered && head.estimate !== null && details >= 1)
+    is = head.estimate !== null && (work || context.role === null) && !/[:：]\s*\**\s*$/.test(raw) && !below()
+  else if (work)
+    is =
+      ((head.estimate !== null && !hasBoxes(node)) || details() >= 2 || (numbered && details() >= 1)) &&
+      !below()
+  else if (context.role === null)
+    is =
+      ((numbered && head.estimate !== null && details() >= 1) || (hasStrong(node) && details() >= 2)) &&
+      !below()
   if (!is) return false
   const item = emptyItem(node.line, lastLine(node))
   item.key = head.key ?? ''

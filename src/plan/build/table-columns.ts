@@ -109,7 +109,9 @@ export function columnsOf(rows: readonly Row[]): Columns {
   })
   const at: Partial<Record<Role, number>> = {}
   const taken = new Set<number>()
-  for (const role of COLUMN_ROLES)
+  const named = new Set(roles.flat())
+  for (const role of COLUMN_ROLES) {
+    if (!named.has(role)) continue
     roles.forEach((list, i) => {
       if (
         !taken.has(i) &&
@@ -124,6 +126,7 @@ export function columnsOf(rows: readonly Row[]): Columns {
         taken.add(i)
       }
     })
+  }
   const columns: Columns = { header, roles, at, unit: null, carriesEpic: false }
   if (at.estimate !== undefined) columns.unit = unitOfLabel(header[at.estimate] ?? '')
   settleTitle(columns, rows)

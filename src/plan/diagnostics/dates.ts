@@ -85,11 +85,9 @@ function windows(checked: Checked): Diagnostic[] {
 
 /** Whether a short word or a CJK sign of the line names a weekday; most lines name none and need no search for dates. */
 function namesWeekday(text: string): boolean {
-  for (const match of clip(text, 600).matchAll(/\p{L}+/gu)) {
-    const word = match[0]
-    if (word.length <= 13 && WEEKDAYS.has(fold(word))) return true
-  }
-  return false
+  return clip(text, 600)
+    .split(/\P{L}+/u)
+    .some((word) => word.length <= 13 && WEEKDAYS.has(fold(word)))
 }
 
 /** Each date with its weekday, in the year that is written or was inferred for the document. */

@@ -35,7 +35,7 @@ export function isRole(text: string, role: Role): boolean {
 /** First role whose word stands in a text without blanks between words (Chinese, Japanese, Korean, Thai). */
 export function cjkRole(folded: string, allowed: ReadonlySet<Role>): { role: Role; word: string } | null {
   if (!HAS_CJK.test(folded)) return null
-  const found = CJK.find((entry) => allowed.has(entry.role) && folded.includes(entry.word))
+  const found = CJK.find((entry) => folded.includes(entry.word) && allowed.has(entry.role))
   return found ?? null
 }
 

@@ -1,5 +1,5 @@
 /** Reading the files that a verb was given. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { hostClock } from '../../clock.ts'
 
@@ -20,10 +20,18 @@ export function readInput(path: string): PlanInput {
 
 const PLAN = /\.(?:md|markdown|txt|mdx)$/i
 
-/** Files of a folder that can be plans, deeply; a file stands for itself. */
+/**
+ * Files of a folder that can be plans, deeply; what a pattern ("plans/**" and the like) matches, for shells that leave it
+ * as it is; a file stands for itself, also one that is not there, so that its reader says so.
+ */
 export function expand(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
-    if (path === '-' || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
+    const found = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false })
+    if (!found && /[*?[{]/.test(path)) {
+      const matched = globSync(path).sort()
+      return matched.length ? expand(matched) : [path]
+    }
+    if (!found?.isDirectory()) return [path]
     return readdirSync(path, { recursive: true, encoding: 'utf8' })
       .filter(
         (name) =>

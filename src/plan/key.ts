@@ -29,18 +29,26 @@ export interface KeyPrefix {
   firm: boolean
 }
 
+type KeyKind = 'word' | 'code' | 'dotted' | 'bare' | 'name'
+type Forms = readonly (readonly [RegExp, KeyKind])[]
+
+/** The forms by the sign that they can start with, each list in the order of precedence. */
+const HASH_FORMS: Forms = [[HASH_KEY, 'code']]
+const DIGIT_FORMS: Forms = [[DOTTED_KEY, 'dotted']]
+const LETTER_FORMS: Forms = [
+  [WORD_KEY, 'word'],
+  [CODE_KEY, 'code'],
+  [BARE_CODE, 'bare'],
+  [NAME_CODE, 'name'],
+]
+
 /** The key at the start of plain text. */
 export function keyPrefix(text: string): KeyPrefix | null {
   const bracket = text[0] === '[' || text[0] === '('
   const t = bracket ? text.slice(1) : text
-  for (const [form, kind] of [
-    [WORD_KEY, 'word'],
-    [CODE_KEY, 'code'],
-    [HASH_KEY, 'code'],
-    [DOTTED_KEY, 'dotted'],
-    [BARE_CODE, 'bare'],
-    [NAME_CODE, 'name'],
-  ] as const) {
+  const first = t.charCodeAt(0)
+  const forms = first === 35 ? HASH_FORMS : first >= 48 && first <= 57 ? DIGIT_FORMS : LETTER_FORMS
+  for (const [form, kind] of forms) {
     const match = form.exec(t)
     if (!match?.[1]) continue
     let rest = t.slice(match[0].length)

@@ -119,7 +119,8 @@ export function roleOf(text: string): { role: Role | null; roles: Role[]; exact:
   if (folded === '') return { role: null, roles: [], exact: false }
   const whole = sectionRole(folded)
   if (whole[0]) return { role: whole[0], roles: whole, exact: true }
-  const parts = bare.split(CONNECT).map((part) => sectionRole(fold(part)))
+  const words = bare.split(CONNECT)
+  const parts = words.length > 1 ? words.map((part) => sectionRole(fold(part))) : []
   if (parts.length > 1 && parts.every((roles) => roles.length > 0)) {
     const roles = [...new Set(parts.map((list) => list[0] as Role))]
     return { role: preferred(roles), roles, exact: true }
@@ -132,13 +133,12 @@ export function roleOf(text: string): { role: Role | null; roles: Role[]; exact:
     const after = sectionRole(fold(bare.slice(head.length)))
     if (after[0]) return { role: after[0], roles: after, exact: false }
   }
-  for (let n = Math.min(5, tokens.length - 1); n > 0; n--) {
+  for (let n = Math.min(5, tokens.length - 1); n > 0 && tokens.length <= n + 6; n--) {
     for (const slice of [tokens.slice(-n), tokens.slice(0, n)]) {
       const phrase = slice.join(' ')
       const roles = sectionRole(phrase).filter(() => n > 1 || !WEAK_WORDS.has(phrase))
       const role = roles[0]
-      if (role && role !== 'description' && SECTION_ROLES.has(role) && tokens.length <= n + 6)
-        return { role, roles, exact: false }
+      if (role && role !== 'description' && SECTION_ROLES.has(role)) return { role, roles, exact: false }
     }
   }
   const cjk = cjkRole(folded, SECTION_ROLES)

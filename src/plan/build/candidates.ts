@@ -30,6 +30,7 @@ export function foldParts(draft: Draft, all: Candidate[]): Candidate[] {
   for (const c of all) if (c.bareKey && c.partOf === null && !byKey.has(c.bareKey)) byKey.set(c.bareKey, c)
   const parents = new Map<Candidate, Candidate>()
   const series = new Map<string, { parts: number; all: number }>()
+  if (all.every((c) => c.partOf === null)) return all
   for (const c of all) {
     const parent = c.partOf === null ? undefined : byKey.get(c.partOf)
     const isPart =
@@ -183,12 +184,14 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
   }
   const scopes = new Map<unknown, number>()
   for (const c of all) {
-    if (dropped.has(c) || titleKey(c.item).length < 4) continue
+    if (dropped.has(c)) continue
+    const key = titleKey(c.item)
+    if (key.length < 4) continue
     const scope = scopes.get(c.scope) ?? scopes.size
     scopes.set(c.scope, scope)
-    if (c.bareKey === null || c.strength < 4) visit(c, `title ${scope} ${titleKey(c.item)}`)
-    else if (!byName.has(`title ${scope} ${titleKey(c.item)}`))
-      byName.set(`title ${scope} ${titleKey(c.item)}`, c)
+    const name = `title ${scope} ${key}`
+    if (c.bareKey === null || c.strength < 4) visit(c, name)
+    else if (!byName.has(name)) byName.set(name, c)
   }
   return all.filter((c) => !dropped.has(c))
 }

@@ -1,5 +1,4 @@
 // The whole product put together: database, Slack, delivery, calendar; started in order and stopped in reverse.
-import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -19,21 +18,19 @@ import { SprintkeeperError } from './errors.ts'
 import { healthRoute } from './health.ts'
 import { closeServer, serve } from './http.ts'
 import { watchPlans } from './plans-folder.ts'
-import type { SandboxClock } from './sandbox/clock.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import type { Services } from './services.ts'
 import { createSlackApp, type Route } from './slack/app/app.ts'
-import { commandHints } from './slack/app/command.ts'
 import { connectWorkspace, readPeople } from './slack/app/workspace.ts'
 import { plansRoute } from './slack/import/plans-endpoint.ts'
 import { connect, forWorkspace } from './store/client.ts'
 import { databaseClock } from './store/database-clock.ts'
 import { startEmbedded } from './store/embedded.ts'
 import { migrate } from './store/migrate.ts'
+import { type Later, openSandbox, sandboxSlack } from './workplace.ts'
 
 const migrations = join(import.meta.dirname, '../prisma/migrations')
 const synchroniseClockEveryMillis = 60_000
-const keepTimeEveryMillis = 30_000
 
 export interface Application {
   services: Services
@@ -56,11 +53,6 @@ export interface Start {
 }
 
 type Stop = () => unknown
-
-interface Later {
-  next(): Promise<{ at: Date; title: string } | null>
-  tick(): Promise<void>
-}
 
 /** Starts the product. What was started is stopped again when a later part fails. */
 export async function startApplication(start: Start): Promise<Application> {
@@ -191,47 +183,6 @@ async function openDatabase(config: Config, stops: Stop[]): Promise<string> {
   const server = await startEmbedded(config.dataDir)
   stops.push(() => server.stop())
   return server.connectionString
-}
-
-interface Workplace {
-  sandbox: Sandbox
-  clock: SandboxClock
-  /** This is its first start. */
-  isNew: boolean
-}
-
-async function openSandbox(config: Config, later: Later, log: Logger, stops: Stop[]): Promise<Workplace> {
-  // Loaded only here: a real workspace's process carries nothing of it.
-  const { startSandbox } = await import('./sandbox/sandbox.ts')
-  const { createSandboxClock } = await import('./sandbox/clock.ts')
-  const { FIRST_DAYS_BEGIN } = await import('./sandbox/first-days.ts')
-  const dataFile = join(config.dataDir, 'clock.json')
-  const isNew = !existsSync(dataFile)
-  const clock = createSandboxClock({ dataFile, start: FIRST_DAYS_BEGIN })
-  const sandbox = await startSandbox({
-    dataDir: config.dataDir,
-    port: config.sandboxPort,
-    clock,
-    nextDue: () => later.next(),
-    tick: () => later.tick(),
-    commands: commandHints(),
-    onError: (error) => log.error({ err: error }, 'a tick of the local workspace failed'),
-  })
-  // Kept now and then, so that the clock does not fall back at the next start, nor for a command that reads it meanwhile.
-  const keepTime = () => clock.set(clock.now())
-  const timer = setInterval(keepTime, keepTimeEveryMillis)
-  stops.push(() => {
-    clearInterval(timer)
-    keepTime()
-    return sandbox.close()
-  })
-  return { sandbox, clock, isNew }
-}
-
-function sandboxSlack(sandbox: Sandbox | null): SlackConfig {
-  if (!sandbox) throw new Error('neither Slack nor a local workspace')
-  const { botToken, appToken, signingSecret, url } = sandbox.slack
-  return { botToken, appToken, signingSecret, apiUrl: url }
 }
 
 async function sharedClock(prisma: ReturnType<typeof connect>, stops: Stop[]): Promise<Clock> {

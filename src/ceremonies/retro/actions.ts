@@ -2,7 +2,7 @@
 
 import { post } from '../../delivery/outbox.ts'
 import { SprintkeeperError } from '../../errors.ts'
-import { actionAdded, actionForOwner } from '../../messages/retro/retro.ts'
+import { actionAdded, actionForOwner } from '../../messages/retro/actions.ts'
 import type { Services } from '../../services.ts'
 import type { Action, Person } from '../../store/generated/client.ts'
 import type { ActionState } from '../../store/generated/enums.ts'

@@ -2,7 +2,8 @@
 
 import { edit, post } from '../../delivery/outbox.ts'
 import { SprintkeeperError } from '../../errors.ts'
-import { retroAnnouncement, retroClosed, retroNotes } from '../../messages/retro/retro.ts'
+import { retroNotes } from '../../messages/retro/notes.ts'
+import { retroAnnouncement, retroClosed } from '../../messages/retro/retro.ts'
 import type { Services } from '../../services.ts'
 import type { Tx } from '../../store/client.ts'
 import type { Occurrence, Person } from '../../store/generated/client.ts'

@@ -1,15 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { actionForOwner } from '../../../src/messages/retro/actions.ts'
+import { actionModal, notesModal, voteModal } from '../../../src/messages/retro/modals.ts'
+import { retroNotes } from '../../../src/messages/retro/notes.ts'
 import {
-  actionForOwner,
-  actionModal,
-  notesModal,
   type RetroScreen,
   retroAnnouncement,
   retroClosed,
-  retroNotes,
   retroOverview,
-  voteModal,
 } from '../../../src/messages/retro/retro.ts'
 import { tallyRetro } from '../../../src/sprint/retro.ts'
 import { messageViolations, viewViolations } from '../../support/block-kit-limits.ts'

@@ -108,7 +108,7 @@ function isProduct(text: string, at: number, length: number): boolean {
   )
 }
 
-const LOOSE = /\s\s|[^\S ]/
+const LOOSE = / {2}|[^\S ]/
 
 /** One blank for each run of blanks, none at the ends. */
 export function squeeze(text: string): string {

@@ -3,7 +3,7 @@ import { findDates, type PartialDate } from '../dates.ts'
 import { clip, fold, plain, splitOutside, squeeze, withoutEmoji } from '../text.ts'
 import type { Ceremony, CeremonyKind, CeremonyWhen, Weekday } from '../types.ts'
 import { WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
-import { CEREMONY_WORDS, DAILY, WEEKLY } from '../vocabulary/ceremonies.ts'
+import { CEREMONY_WORDS, DAILY, DAYS_OFF, NO_EVENT_AFTER, WEEKLY } from '../vocabulary/ceremonies.ts'
 import { zoneIn } from '../zones.ts'
 import { channelsIn } from './channels.ts'
 import { type Context, type Draft, home } from './draft.ts'
@@ -207,7 +207,9 @@ export function addCeremony(
     (known === null || !nearStart(text))
   )
     return null
-  const kind = known ?? (dates.length > 0 || loose ? 'milestone' : 'other')
+  if (isNorm(text, name, known, when, times.start)) return null
+  if (known === null && says(fold(name), DAYS_OFF)) return null
+  const kind = known ?? kindOfWhen(name, when, loose)
   const ceremony: Ceremony = {
     kind,
     title: name,
@@ -233,9 +235,68 @@ export function addCeremony(
     })
   for (const channel of channelsIn(markdown))
     if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+  const told = home(draft, context).ceremonies.find((other) => isSameStandup(other, ceremony))
+  if (told) {
+    told.start ??= ceremony.start
+    told.end ??= ceremony.end
+    told.timeZone ??= ceremony.timeZone
+    told.channel ??= ceremony.channel
+    draft.claims.add('ceremony.entry', line, line, `ceremonies: ${told.title}`)
+    return told
+  }
   home(draft, context).ceremonies.push(ceremony)
   draft.claims.add('ceremony.entry', line, line, `ceremonies: ${name}`)
   return ceremony
+}
+
+/** What nobody named: a date is a milestone, what comes back every week a sync. */
+function kindOfWhen(name: string, when: CeremonyWhen | null, loose: boolean): CeremonyKind {
+  if (when?.type === 'dates') return 'milestone'
+  if (when?.type === 'weekly' && says(fold(name), WEEKLY)) return 'sync'
+  return loose && when === null ? 'milestone' : 'other'
+}
+
+/** A daily stand-up that a plan tells of twice, in its agreements and its calendar, is one. */
+function isSameStandup(a: Ceremony, b: Ceremony): boolean {
+  return (
+    a.kind === 'standup' &&
+    b.kind === 'standup' &&
+    a.when?.type === 'daily' &&
+    b.when?.type === 'daily' &&
+    (a.start === b.start || a.start === null || b.start === null) &&
+    (a.timeZone === b.timeZone || a.timeZone === null || b.timeZone === null)
+  )
+}
+
+const WITHIN =
+  /(?:within|innerhalb(?: von)?|binnen|dentro de(?: las)?|en menos de|em até|sous|entro|inom|в течение|протягом|w ciągu)\s(?:\d+|an?|one|two|einem?|einer|una?|um)\s?(?:[\p{L}]+\s)?(?:h|hrs?|hours?|days?|stunden?|tag(?:en?)?|horas?|días?|dias?|heures?|jours?|ore|giorn[io]|uur|dagen|timmar|dagar|час\p{L}*|дн\p{L}*|годин\p{L}*|godzin\p{L}*|dni)(?!\p{L})|\d\s?(?:个)?(?:小时|工作日|時間|営業日|시간|영업일)\s?(?:以内|之内|内|이내)/iu
+const AGREED =
+  /\bSLAs?\b|turnaround|response time|tiempo de respuesta|temps de réponse|antwortzeit|время ответа/i
+const NEVER =
+  /^(?:no|never|don['’]t|do not|avoid|keine?|niemals|nunca|sin|não|nao|sem|pas de|jamais|geen|inga|нет|без|никаких|не)\s|^(?:禁止|不要|不得)/iu
+const CODE_REVIEW =
+  /(?:code|peer|pr|mr|pull[- ]request|merge[- ]request)[- ]?reviews?(?!\p{L})|reviews? (?:of|on|for) (?:an? |the |all |every |each )?(?:code|prs?|mrs?|pull|merge)(?!\p{L})|(?:revisión|revisiones|revisão|revue|revisione) (?:de |del |du )?(?:código|codice|code|prs?)(?!\p{L})|ревью кода|код-?ревью|przegląd kodu|代码(?:评审|审查)|コードレビュー|코드 ?리뷰/iu
+
+/** A rule of how the team works — how fast reviews come, that nothing ships on Fridays — rather than an event. */
+function isNorm(
+  text: string,
+  name: string,
+  kind: CeremonyKind | null,
+  when: CeremonyWhen | null,
+  start: string | null,
+): boolean {
+  if (when?.type === 'dates') return false
+  if (NEVER.test(name)) return true
+  if ((kind === 'review' || kind === 'release') && WITHIN.test(text)) return true
+  if (when !== null || start !== null) return false
+  return AGREED.test(text) || (kind === 'review' && CODE_REVIEW.test(text)) || isOfThing(name)
+}
+
+/** Whether the first name of a meeting stands before a thing: "retro actions", "release notes". */
+function isOfThing(name: string): boolean {
+  const tokens = fold(name).split(' ')
+  const at = tokens.findIndex((token) => KIND_OF.has(token))
+  return at >= 0 && NO_EVENT_AFTER.has(tokens[at + 1] ?? '')
 }
 
 /** Whether the meeting is what the text is about: it is named in the first words. */
@@ -253,10 +314,12 @@ function whenWords(text: string): boolean {
   )
 }
 
+const TITLED = /^([^:：]{2,60})(?::\s|：|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]):)/
+
 /** The part before a colon or dash, else the whole text, shortened at a sentence's end. */
 function titleOf(text: string): string {
-  const colon = /^([^:：]{2,60})[:：](?!\d)\s/.exec(text)
-  if (colon?.[1] && ceremonyKind(colon[1]) !== null)
+  const colon = TITLED.exec(text)
+  if (colon?.[1] && (ceremonyKind(colon[1]) !== null || says(fold(colon[1]), WEEKLY)))
     return colon[1].trim().replace(/\s(?:with|mit|con|com|avec)$/, '')
   const sentence = /^(.{3,160}?)[.;。](?:\s|$)/.exec(text)?.[1] ?? text
   return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence

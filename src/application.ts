@@ -109,11 +109,17 @@ async function build(
   stops.push(() => delivery.stop())
 
   let lastTick: Date | null = null
-  const look = async () => {
-    await turnSprints(services.db, services)
-    const result = await tick({ prisma, clock, workspaces: [services], owner })
-    lastTick = clock.now()
-    return result
+  let looking: Promise<unknown> = Promise.resolve()
+  /** One look at a time: whoever asks for one gets one that began after the present. */
+  const look = (): Promise<TickResult> => {
+    const next = looking.then(async () => {
+      await turnSprints(services.db, services)
+      const result = await tick({ prisma, clock, workspaces: [services], owner })
+      lastTick = clock.now()
+      return result
+    })
+    looking = next.catch(() => {})
+    return next
   }
   const tickNow = async () => {
     const result = await look()

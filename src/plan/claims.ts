@@ -10,23 +10,25 @@ export interface Claim {
 
 export interface Claims {
   add(rule: RuleName, first: number, last: number, field: string): void
-  of(line: number): Claim[]
+  of(line: number): readonly Claim[]
   has(line: number): boolean
 }
 
+const NONE: readonly Claim[] = []
+
 export function makeClaims(): Claims {
-  const byLine = new Map<number, Claim[]>()
+  const byLine: (Claim[] | undefined)[] = []
   return {
     add(rule, first, last, field) {
+      const short = field.length > 120 ? `${field.slice(0, 117)}…` : field
       for (let line = first; line <= last; line++) {
-        const list = byLine.get(line)
-        const claim = { line, rule, field: field.length > 120 ? `${field.slice(0, 117)}…` : field }
-        if (!list) byLine.set(line, [claim])
-        else if (list.length < 12) list.push(claim)
+        const list = byLine[line]
+        if (!list) byLine[line] = [{ line, rule, field: short }]
+        else if (list.length < 12) list.push({ line, rule, field: short })
       }
     },
-    of: (line) => byLine.get(line) ?? [],
-    has: (line) => byLine.has(line),
+    of: (line) => byLine[line] ?? NONE,
+    has: (line) => byLine[line] !== undefined,
   }
 }
 

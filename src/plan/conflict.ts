@@ -23,11 +23,10 @@ const BASE = /^\|{7}(?: |$)/
 const MIDDLE = /^={7}$/
 const END = /^>{7}(?: |$)/
 
-export function splitSides(text: string): Sides {
-  const raw = text.split(/\r\n|\n|\r/)
-  if (raw.length > 1 && raw.at(-1) === '') raw.pop()
-  const all = raw.map((line, i): Line => ({ text: line, number: i + 1 }))
-  if (!/^<{7}(?: |$)/m.test(text) || !/^>{7}(?: |$)/m.test(text))
+/** The sides of a document, given line by line. */
+export function splitSides(lines: readonly string[]): Sides {
+  const all = lines.map((line, i): Line => ({ text: line, number: i + 1 }))
+  if (!lines.some((line) => START.test(line)) || !lines.some((line) => END.test(line)))
     return { ours: all, theirs: null, diagnostics: loneMarkers(all), marks: [] }
   const ours: Line[] = []
   const theirs: Line[] = []

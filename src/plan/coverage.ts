@@ -2,14 +2,15 @@
 import type { Claims } from './claims.ts'
 import type { Coverage } from './types.ts'
 
-const DECORATION = /^[\s#>*_=~|:+\-–—─━═.…`│┌┐└┘├┤┬┴┼╔╗╚╝║]*$/
+/** A sign that is no decoration. */
+const CONTENT = /[^\s#>*_=~|:+\-–—─━═.…`│┌┐└┘├┤┬┴┼╔╗╚╝║]/
 
 export function coverageOf(lines: readonly string[], claims: Claims): Coverage {
   let contentLines = 0
   let understood = 0
   const unmapped: [number, number][] = []
   lines.forEach((text, i) => {
-    if (DECORATION.test(text.length > 400 ? text.slice(0, 400) : text)) return
+    if (!CONTENT.test(text.length > 400 ? text.slice(0, 400) : text)) return
     contentLines++
     const line = i + 1
     if (claims.has(line)) {

@@ -63,7 +63,7 @@ export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): Parse
       lines: [],
     }
   }
-  const split = splitSides(text)
+  const split = splitSides(lines)
   diagnostics.push(...split.diagnostics)
   for (const mark of split.marks) claims.add('document.decoration', mark, mark, 'merge marker')
   const reference = options.referenceDate ?? null
@@ -83,7 +83,7 @@ export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): Parse
 
 /** The lines without their ends; an end after the last one starts no other. */
 function linesOf(text: string): string[] {
-  const lines = text.split(/\r\n|\n|\r/)
+  const lines = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
   if (lines.at(-1) === '') lines.pop()
   return lines
 }

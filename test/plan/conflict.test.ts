@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { splitSides } from '../../src/plan/conflict.ts'
 import { parsePlan } from '../../src/plan/parse.ts'
 
+const sides = (document: string) => splitSides(document.split('\n'))
 const text = (lines: { text: string }[] | null) => lines?.map((line) => line.text).join('|')
 
 describe('splitSides', () => {
   it('gives each side the common lines and its own, with their numbers', () => {
-    const { ours, theirs } = splitSides('a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\nd')
+    const { ours, theirs } = sides('a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\nd')
     expect(ours).toEqual([
       { text: 'a', number: 1 },
       { text: 'b', number: 3 },
@@ -17,22 +18,22 @@ describe('splitSides', () => {
   })
 
   it('leaves out the ancestor of a diff3 conflict', () => {
-    const { ours, theirs } = splitSides('<<<<<<< a\n1\n||||||| base\n0\n=======\n2\n>>>>>>> b')
+    const { ours, theirs } = sides('<<<<<<< a\n1\n||||||| base\n0\n=======\n2\n>>>>>>> b')
     expect([text(ours), text(theirs)]).toEqual(['1', '2'])
   })
 
   it('keeps a nested conflict on the side that it stands on', () => {
     const nested = '<<<<<<< a\n1\n<<<<<<< c\n2\n=======\n3\n>>>>>>> d\n=======\n4\n>>>>>>> b'
-    const { ours, theirs } = splitSides(nested)
+    const { ours, theirs } = sides(nested)
     expect([text(ours), text(theirs)]).toEqual(['1|2|3', '4'])
   })
 
   it('takes a row of equals signs without markers for an underline', () => {
-    expect(splitSides('Title\n=======\n').theirs).toBeNull()
+    expect(sides('Title\n=======\n').theirs).toBeNull()
   })
 
   it('tells of a marker without its counterpart', () => {
-    expect(splitSides('a\n<<<<<<< HEAD\nb').diagnostics).toMatchObject([{ code: 'merge-conflict', line: 2 }])
+    expect(sides('a\n<<<<<<< HEAD\nb').diagnostics).toMatchObject([{ code: 'merge-conflict', line: 2 }])
   })
 })
 

@@ -10,6 +10,7 @@ import {
   MENTIONS,
 } from './vocabulary/containers.ts'
 import { rolesOfFolded } from './vocabulary/index.ts'
+import { sieveOf, someWord } from './word-sieve.ts'
 
 export interface Box {
   kind: ContainerKind
@@ -29,49 +30,17 @@ export interface Box {
 const NUMBERED =
   /\d|(?:^|[^\p{L}])[A-Z](?:$|[^\p{L}])|[IVX]{1,4}(?:$|[^\p{L}])|[A-Z]\d|[一二三四五六七八九十]/u
 
-const WORD = /[\p{L}\p{M}]+/gu
+const mayBeContainer = sieveOf(CONTAINERS.keys())
 
 /** The box that a heading names, where it stands as a title. */
 export function boxOf(text: string): Box | null {
   if (!NUMBERED.test(text)) return null
-  const parts = text
-  for (const match of parts.matchAll(WORD)) {
-    const at = match.index
-    if (at > 120) break
-    const word = fold(match[0])
-    let kind = CONTAINERS.get(word)
-    let tail = parts.slice(at + match[0].length)
-    let number: RegExpExecArray | null = null
-    if (kind)
-      number =
-        /^[\s\-#№.:]{0,3}(?:ที่\s?|n[ro°º]\.?\s?|number\s|no\.?\s)?(\d{1,4}(?:\.\d{1,3})?|[A-Z]\d{0,3}(?![\p{L}\d])|[IVX]{1,4}(?![\p{L}\d]))/u.exec(
-          tail,
-        )
-    if (!kind) {
-      const glued = /^(sprint|week|iteration|cycle|phase)[s]?$/.exec(word)
-      if (!glued) {
-        const joined = /^([\p{L}]+?)(\d{1,3})$/u.exec(match[0])
-        if (joined?.[1]) kind = CONTAINERS.get(fold(joined[1]))
-      }
-    }
-    if (!kind || !number?.[1]) continue
-    const range =
-      /^\s?(?:[-–—~～]|to|à|a|bis|до|至|&|and|y|e|et|und|и)\s?(?:sprint\s|week\s)?(\d{1,3})(?![\d.%/:年월月]|-\d)/iu.exec(
-        tail.slice(number[0].length),
-      )
-    const before = parts.slice(0, at).trim()
-    if (!standsAsTitle(before)) continue
-    tail = tail.slice(number[0].length)
-    const parted = /^\s*[—–:：|(（,·•.-]/.test(tail) || /^\s*\[/.test(tail)
-    return {
-      kind,
-      number: normal(number[1]),
-      rest: tail.replace(/^[\s—–:：|,·•.-]+/, ''),
-      before: before.replace(/[\s—–:|/·•-]+$/, ''),
-      parted,
-      range: range !== null && !/^\s?[—–-]\s?\d{1,3}\s*(?:\p{L}{3})/u.test(tail),
-    }
-  }
+  let box: Box | null = null
+  someWord(text, 120, (from, to) => {
+    if (mayBeContainer(text, from)) box = boxAt(text, from, to)
+    return box !== null
+  })
+  if (box) return box
   for (const { kind, form } of CJK_CONTAINERS) {
     const match = form.exec(text)
     if (match?.[1]) {
@@ -88,6 +57,32 @@ export function boxOf(text: string): Box | null {
   }
   return null
 }
+
+/** The box whose word stands at the given place, with its number behind it. */
+function boxAt(text: string, from: number, to: number): Box | null {
+  const kind = CONTAINERS.get(fold(text.slice(from, to)))
+  if (!kind) return null
+  let tail = text.slice(to)
+  const number = NUMBER.exec(tail)
+  if (!number?.[1]) return null
+  tail = tail.slice(number[0].length)
+  const range = RANGE.exec(tail) !== null
+  const before = text.slice(0, from).trim()
+  if (!standsAsTitle(before)) return null
+  return {
+    kind,
+    number: normal(number[1]),
+    rest: tail.replace(/^[\s—–:：|,·•.-]+/, ''),
+    before: before.replace(/[\s—–:|/·•-]+$/, ''),
+    parted: /^\s*[—–:：|(（,·•.-]/.test(tail) || /^\s*\[/.test(tail),
+    range: range && !/^\s?[—–-]\s?\d{1,3}\s*(?:\p{L}{3})/u.test(tail),
+  }
+}
+
+const NUMBER =
+  /^[\s\-#№.:]{0,3}(?:ที่\s?|n[ro°º]\.?\s?|number\s|no\.?\s)?(\d{1,4}(?:\.\d{1,3})?|[A-Z]\d{0,3}(?![\p{L}\d])|[IVX]{1,4}(?![\p{L}\d]))/u
+const RANGE =
+  /^\s?(?:[-–—~～]|to|à|a|bis|до|至|&|and|y|e|et|und|и)\s?(?:sprint\s|week\s)?(\d{1,3})(?![\d.%/:年月월]|-\d)/iu
 
 function standsAsTitle(before: string): boolean {
   if (before === '') return true

@@ -4,7 +4,7 @@ import { NAME, takeFacts, withoutFactSegments } from './head-facts.ts'
 import { keyPrefix } from './key.ts'
 import { isNobody, peopleOf } from './people.ts'
 import { exactStatus, markOf } from './status.ts'
-import { fold, linksOf, plain, squeeze, withoutEmoji } from './text.ts'
+import { fold, linksOf, mayHoldEmoji, plain, squeeze, withoutEmoji } from './text.ts'
 import type { Estimate, ItemKind, ItemStatus } from './types.ts'
 import { KINDS } from './vocabulary/levels.ts'
 
@@ -31,6 +31,10 @@ const TAIL_MARK = /[—–|:·]|-\s/
 
 const HAS_GROUP = /[([（【]/
 
+/** Both are sought in the last signs of a text, which are as many as the longest form has. */
+const STATUS_LAST = /\s(DONE|COMPLETED?|READY|BLOCKED|TODO|WIP|IN PROGRESS|完成|已完成|完了|완료)[.!]?$/u
+const ESTIMATE_LAST = /\s[~≈]?(\d{1,3}(?:\.\d)?(?:\s?[-–]\s?\d{1,3})?\s?(?:pts?|points?|sp|h|hrs?|hours?))$/iu
+
 const EMOJI_EDGE = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\u20E3|[\s✓✔☐☑])+/u
 
 /** Reads the first line of an item, given as Markdown without list marker and check box. */
@@ -47,11 +51,15 @@ export function parseHead(markdown: string): Head {
     kind: null,
     stretch: false,
     links: linksOf(markdown),
-    struck: /^~~.*~~[.\s]*$/.test(markdown.trim()),
+    struck: markdown.includes('~~') && /^~~.*~~[.\s]*$/.test(markdown.trim()),
   }
-  let text = plain(fromFileLink(markdown)).replace(/@@?\{[^{}]{0,40}\}/g, ' ')
-  head.status = markOf(text, true)
-  text = squeeze(withoutEmoji(text.replace(EMOJI_EDGE, ''))).replace(/^[:|—–-]\s*/, '')
+  let text = plain(markdown.includes('/') ? fromFileLink(markdown) : markdown)
+  if (text.includes('@')) text = text.replace(/@@?\{[^{}]{0,40}\}/g, ' ')
+  if (mayHoldEmoji(text)) {
+    head.status = markOf(text, true)
+    text = withoutEmoji(text.replace(EMOJI_EDGE, ''))
+  }
+  text = squeeze(text).replace(/^[:|—–-]\s*/, '')
   const numbered = /^\d{1,3}[.)]\s+/.exec(text)
   if (numbered) text = text.slice(numbered[0].length)
   const state = /^(DONE|TODO|DOING|WIP|BLOCKED)[:\s]\s*(?=\S)/.exec(text)
@@ -125,20 +133,17 @@ export function parseHead(markdown: string): Head {
       },
     )
   if (TAIL_MARK.test(text)) text = withoutFactSegments(text, head)
-  const word = /\s(DONE|COMPLETED?|READY|BLOCKED|TODO|WIP|IN PROGRESS|完成|已完成|完了|완료)[.!]?$/u.exec(
-    text,
-  )
+  const word = STATUS_LAST.exec(text.slice(-14))
   if (word?.[1]) {
     head.status = exactStatus(word[1]) ?? head.status
-    text = text.slice(0, word.index)
+    text = text.slice(0, word.index - Math.min(14, text.length))
   }
-  const trailing =
-    /\s[~≈]?(\d{1,3}(?:\.\d)?(?:\s?[-–]\s?\d{1,3})?\s?(?:pts?|points?|sp|h|hrs?|hours?))$/iu.exec(text)
+  const trailing = ESTIMATE_LAST.exec(text.slice(-24))
   if (trailing?.[1]) {
     const estimate = estimateOf(trailing[1])
     if (estimate) {
       head.estimate ??= estimate
-      text = text.slice(0, trailing.index)
+      text = text.slice(0, trailing.index - Math.min(24, text.length))
     }
   }
   if (text.includes('@'))

@@ -25,6 +25,7 @@ export function startsField(t: string, indent: number): boolean {
 }
 
 export function unquote(text: string): string {
+  if (!text.includes('>')) return text
   let t = text
   for (let n = 0; n < 3; n++) {
     const match = /^ {0,3}> ?/.exec(t)

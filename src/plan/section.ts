@@ -1,9 +1,9 @@
 /** What a heading or label is: a box of time, a part with a role, an item, or a theme. */
 
 import { type Box, boxOf, normal } from './box.ts'
-import { fold, plain, withoutEmoji } from './text.ts'
+import { fold, plain, squeeze, withoutEmoji } from './text.ts'
 import { CONTAINERS, type ContainerKind } from './vocabulary/containers.ts'
-import { cjkRole, type Role, rolesOfFolded } from './vocabulary/index.ts'
+import { cjkRole, longestFrom, type Role, rolesOfFolded } from './vocabulary/index.ts'
 
 export interface Section {
   /** Plain text without pictures. */
@@ -12,7 +12,7 @@ export interface Section {
   /** A box that is only mentioned: "Definition of Done (Sprint 1)". */
   mention: { kind: ContainerKind; number: string } | null
   role: Role | null
-  roles: Role[]
+  roles: readonly Role[]
   /** The role is the whole heading and not one word of it. */
   exact: boolean
 }
@@ -79,22 +79,25 @@ const ORDER: readonly Role[] = [
 
 const RANK: ReadonlyMap<Role, number> = new Map(ORDER.map((role, i) => [role, i]))
 
-export function sectionRole(folded: string): Role[] {
+export function sectionRole(folded: string): readonly Role[] {
   const roles = rolesOfFolded(folded)
-  if (roles.length === 0) return []
-  const known = roles.filter((role) => RANK.has(role))
-  return known.length > 1 ? known.sort((a, b) => (RANK.get(a) ?? 0) - (RANK.get(b) ?? 0)) : known
+  let known = ranked.get(roles)
+  if (!known) {
+    known = roles.filter((role) => RANK.has(role)).sort((a, b) => (RANK.get(a) ?? 0) - (RANK.get(b) ?? 0))
+    ranked.set(roles, known)
+  }
+  return known
 }
+
+/** The roles of each word of the vocabulary, as a section prefers them. */
+const ranked = new WeakMap<readonly Role[], readonly Role[]>()
 
 const NUMBERING =
   /^(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[A-Z][.)]|[A-Z](?=\s?[—–]\s)|[IVX]{1,5}[.)]|§\s?\d+|[A-Z]\/[A-Z](?=\s?[—–]))\s*(?:[—–:-]\s*)?(?=\S)/
 
 /** Heading text without pictures, outer numbering and emphasis. */
 export function headingText(markdown: string): string {
-  return withoutEmoji(plain(markdown))
-    .replace(/^[\s:—–-]+/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return squeeze(withoutEmoji(plain(markdown)).replace(/^[\s:—–-]+/, ''))
 }
 
 export function withoutNumbering(text: string): string {
@@ -110,9 +113,9 @@ const CONNECT =
   /\s+(?:&|and|y|e|et|und|и|та|i|oraz|ve|en|och|og|和|与|與|及|と|và|dan|\+|\/|or)\s+|\s*[&/／]\s*/u
 
 /** The role of a heading's words. */
-export function roleOf(text: string): { role: Role | null; roles: Role[]; exact: boolean } {
-  const bare = withoutNumbering(text)
-    .replace(PARENS, ' ')
+export function roleOf(text: string): { role: Role | null; roles: readonly Role[]; exact: boolean } {
+  const unnumbered = withoutNumbering(text)
+  const bare = (/[(（[【]/.test(unnumbered) ? unnumbered.replace(PARENS, ' ') : unnumbered)
     .replace(/[:：]\s*$/, '')
     .trim()
   const folded = fold(bare)
@@ -134,8 +137,9 @@ export function roleOf(text: string): { role: Role | null; roles: Role[]; exact:
     if (after[0]) return { role: after[0], roles: after, exact: false }
   }
   for (let n = Math.min(5, tokens.length - 1); n > 0 && tokens.length <= n + 6; n--) {
-    for (const slice of [tokens.slice(-n), tokens.slice(0, n)]) {
-      const phrase = slice.join(' ')
+    for (const from of [tokens.length - n, 0]) {
+      if (longestFrom(tokens[from] as string) < n) continue
+      const phrase = tokens.slice(from, from + n).join(' ')
       const roles = sectionRole(phrase).filter(() => n > 1 || !WEAK_WORDS.has(phrase))
       const role = roles[0]
       if (role && role !== 'description' && SECTION_ROLES.has(role)) return { role, roles, exact: false }
@@ -191,7 +195,7 @@ export function readSection(markdown: string): Section {
   }
   const bare = box ? box.rest : text
   const named = box ? { role: null, roles: [], exact: false } : roleOf(bare)
-  if (!box) {
+  if (!box && /\d/.test(text)) {
     const match = MENTIONED.exec(text)
     const kind = match?.[1] ? CONTAINERS.get(fold(match[1])) : undefined
     if (match?.[2] && kind) mention = { kind, number: normal(match[2]) }

@@ -25,8 +25,11 @@ export function statusOf(text: string): ItemStatus | null {
   return markOf(first, false)
 }
 
+const MAY_BE_MARK = /[\u2300-\uffff]/
+
 /** The state of the first mark in a text; only the marks that say one anywhere when `plainOnly`. */
 export function markOf(text: string, plainOnly: boolean): ItemStatus | null {
+  if (!MAY_BE_MARK.test(text)) return null
   for (const c of text) {
     if (c.charCodeAt(0) < 0x2300) continue
     const status = STATUS_MARKS.get(c)

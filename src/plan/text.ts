@@ -37,8 +37,13 @@ const PLAIN_LETTERS: Record<string, string> = {
 }
 const SPECIAL = /[ßłıđðøæœþ]/g
 
+/** Dashes, quotes, arrows and pictures: the signs beyond ASCII that English plans use, none of them part of a word. */
+const SIGNS = /[\u2010-\u201f\u2022\u2026\u2190-\u21ff\u2600-\u2775]|\ufe0f/g
+
 function foldNow(text: string): string {
-  if (!BEYOND_ASCII.test(text)) return text.toLowerCase().replace(NOT_ASCII_WORD, ' ').trim()
+  let plain = text
+  if (BEYOND_ASCII.test(text)) plain = text.replace(SIGNS, ' ')
+  if (!BEYOND_ASCII.test(plain)) return plain.toLowerCase().replace(NOT_ASCII_WORD, ' ').trim()
   const base = text.normalize('NFKC').normalize('NFD').replace(COMBINING, '').normalize('NFC')
   return base
     .toLowerCase()
@@ -52,6 +57,11 @@ const EMOJI =
 
 /** The signs among which all pictures are but © and ®, which stay; a cheap question before the dear one. */
 const MAY_BE_EMOJI = /[\u200d\u203c-\u33ff\ud800-\uffff]/
+
+/** Whether a text may hold a picture; false is certain. */
+export function mayHoldEmoji(text: string): boolean {
+  return MAY_BE_EMOJI.test(text)
+}
 
 /** The text without pictures, digits kept. */
 export function withoutEmoji(text: string): string {

@@ -99,10 +99,19 @@ function field(label: string, value: string, bold: boolean): Field {
   return { label: clean, roles: labelRoles(clean), value: value.trim(), bold }
 }
 
+/** Each with a sign that it needs. */
+const SEPARATORS: readonly (readonly [string, RegExp])[] = [
+  ['|', /\s+\|\s+/],
+  ['·', /\s+[·•]\s+/],
+  ['•', /\s+[·•]\s+/],
+  ['**', /\s{3,}(?=\*\*)/],
+]
+
 /** The fields of a line that holds several: "**PO:** a | **Tech Lead:** b". One part without a field makes it one text. */
 export function fieldsOf(line: string): Field[] {
   if (!/[:：]|\*\*|__/.test(line)) return []
-  for (const separator of [/\s+\|\s+/, /\s+[·•]\s+/, /\s{3,}(?=\*\*)/]) {
+  for (const [sign, separator] of SEPARATORS) {
+    if (!line.includes(sign)) continue
     const parts = line.split(separator)
     if (parts.length < 2) continue
     const fields = parts.map((part) => fieldOf(part.trim()))

@@ -78,8 +78,9 @@ function readEntryHead(node: Node): EntryHead {
       ? { head: { ...value, key: head.key ?? value.key }, rest: null }
       : { head, rest: squeeze(plain(field.value)) }
   }
-  const bold =
-    /^(?:\p{Extended_Pictographic}\uFE0F?\s*)?\*\*([^*]{2,200})\*\*\s*(?:[—–:]|-\s)\s*(.{3,})$/su.exec(raw)
+  const bold = !raw.includes('**')
+    ? null
+    : /^(?:\p{Extended_Pictographic}\uFE0F?\s*)?\*\*([^*]{2,200})\*\*\s*(?:[—–:]|-\s)\s*(.{3,})$/su.exec(raw)
   if (bold?.[1] && bold[2] && !/^\s*[*_(]/.test(bold[2])) {
     const head = parseHead(bold[1])
     const whole = parseHead(raw)

@@ -3,6 +3,7 @@ import { findDates, inferYear, isoDate, mayDate, weekdayOf } from '../dates.ts'
 import { clip, fold } from '../text.ts'
 import type { Diagnostic } from '../types.ts'
 import { WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
+import { sieveOf, someWord } from '../word-sieve.ts'
 import { type Checked, type Family, report } from './report.ts'
 
 const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -83,11 +84,15 @@ function windows(checked: Checked): Diagnostic[] {
   return found
 }
 
+const mayBeWeekday = sieveOf(WEEKDAYS.keys())
+
 /** Whether a short word or a CJK sign of the line names a weekday; most lines name none and need no search for dates. */
 function namesWeekday(text: string): boolean {
-  return clip(text, 600)
-    .split(/\P{L}+/u)
-    .some((word) => word.length <= 13 && WEEKDAYS.has(fold(word)))
+  return someWord(
+    text,
+    600,
+    (from, to) => to - from <= 13 && mayBeWeekday(text, from) && WEEKDAYS.has(fold(text.slice(from, to))),
+  )
 }
 
 /** Each date with its weekday, in the year that is written or was inferred for the document. */
@@ -95,9 +100,9 @@ function weekdays(checked: Checked): Diagnostic[] {
   const found: Diagnostic[] = []
   const anchor = checked.side.plan.sprints.find((sprint) => sprint.start !== null)?.start ?? null
   for (const [line, text] of checked.side.draft.lines) {
+    if (!mayDate(text) || !namesWeekday(text)) continue
     const claims = checked.side.draft.claims.of(line)
     if (claims.every((claim) => claim.rule.startsWith('context.') || claim.rule === 'item.detail')) continue
-    if (!mayDate(text) || !namesWeekday(text)) continue
     for (const date of findDates(clip(text, 600), checked.side.draft.slash)) {
       if (!date.weekday) continue
       const year = date.year ?? (anchor ? inferYear({ ...date, weekday: null }, anchor) : null)

@@ -21,11 +21,25 @@ CJK.sort((a, b) => b.word.length - a.word.length)
 
 /** Roles that a word or phrase has, in the order of the table; the phrase is folded here. */
 export function rolesOf(text: string): readonly Role[] {
-  return BY_WORD.get(fold(text)) ?? []
+  return BY_WORD.get(fold(text)) ?? NONE
 }
 
 export function rolesOfFolded(folded: string): readonly Role[] {
-  return BY_WORD.get(folded) ?? []
+  return BY_WORD.get(folded) ?? NONE
+}
+
+const NONE: readonly Role[] = []
+
+const LONGEST = new Map<string, number>()
+for (const phrase of BY_WORD.keys()) {
+  const tokens = phrase.split(' ')
+  const first = tokens[0] as string
+  LONGEST.set(first, Math.max(LONGEST.get(first) ?? 0, tokens.length))
+}
+
+/** How many words the longest phrase of the vocabulary has that starts with a folded word; 0: none starts so. */
+export function longestFrom(word: string): number {
+  return LONGEST.get(word) ?? 0
 }
 
 export function isRole(text: string, role: Role): boolean {

@@ -83,9 +83,12 @@ const ENTITIES: Record<string, string> = {
 
 /** Every mark that inline markup needs. */
 const MARKUP = /[[<&*_~`\\]/
+/** The same, or blanks to squeeze. */
+const UNTIDY = /[[<&*_~`\\]| {2}|[^\S ]/
 
 /** Text without inline markup: emphasis, code marks, links (their text stays), images, HTML tags, entities, escapes. */
 export function plain(markdown: string): string {
+  if (!UNTIDY.test(markdown)) return markdown.trim()
   if (!MARKUP.test(markdown)) return squeeze(markdown)
   let text = markdown
   if (text.includes('[') && text.includes(']('))

@@ -90,6 +90,7 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
     node: facts.node,
     bareKey: item.keyStated ? bareKey(item.key) : null,
     partOf: null,
+    named: null,
   }
   if (item.assignees.length === 0 && item.epic !== null && isMember(draft, item.epic)) {
     item.assignees = [item.epic]
@@ -98,19 +99,16 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
   const series = item.keyStated ? /^(.+)[-_]\d+$/.exec(item.key)?.[1] : undefined
   if (series) draft.prefixes.add(series)
   ;(context.scope ? context.scope.candidates : draft.loose).push(candidate)
-  if (strength >= 3 && facts.rule !== 'item.heading') draft.titles.set(titleKey(item), candidate)
+  if (strength >= 3 && facts.rule !== 'item.heading') draft.titles.set(titleKey(candidate), candidate)
   return candidate
 }
 
-const titleKeys = new WeakMap<Item, { title: string; key: string }>()
-
 /** The folded beginning of a title, computed once a title. */
-function titleKey(item: Item): string {
-  const known = titleKeys.get(item)
-  if (known?.title === item.title) return known.key
-  const key = fold(item.title.slice(0, 120)).slice(0, 80)
-  titleKeys.set(item, { title: item.title, key })
-  return key
+function titleKey(candidate: Candidate): string {
+  const { title } = candidate.item
+  if (candidate.named?.title !== title)
+    candidate.named = { title, key: fold(title.slice(0, 120)).slice(0, 80) }
+  return candidate.named.key
 }
 
 /** How much a candidate tells about its item. */
@@ -148,7 +146,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
   const dropped = new Set<Candidate>()
   const usesOfKey = new Map<string, Set<string>>()
   for (const c of all)
-    if (c.bareKey) usesOfKey.set(c.bareKey, (usesOfKey.get(c.bareKey) ?? new Set()).add(titleKey(c.item)))
+    if (c.bareKey) usesOfKey.set(c.bareKey, (usesOfKey.get(c.bareKey) ?? new Set()).add(titleKey(c)))
   const visit = (c: Candidate, name: string) => {
     const known = byName.get(name)
     if (!known || known === c || dropped.has(known)) {
@@ -162,7 +160,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
       /^\d+$/.test(c.bareKey) &&
       !/^us/i.test(c.item.key) &&
       c.scope === known.scope &&
-      titleKey(c.item) !== titleKey(known.item)
+      titleKey(c) !== titleKey(known)
     )
       return
     const [kept, other] = weight(c) > weight(known) ? [c, known] : [known, c]
@@ -185,7 +183,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
   const scopes = new Map<unknown, number>()
   for (const c of all) {
     if (dropped.has(c)) continue
-    const key = titleKey(c.item)
+    const key = titleKey(c)
     if (key.length < 4) continue
     const scope = scopes.get(c.scope) ?? scopes.size
     scopes.set(c.scope, scope)

@@ -58,6 +58,8 @@ export interface Candidate {
   bareKey: string | null
   /** Key of the item that this one says it is a part of. */
   partOf: string | null
+  /** The title as it is compared, kept with the wording that it was made of. */
+  named: { title: string; key: string } | null
 }
 
 export interface Context {

@@ -105,8 +105,8 @@ export function addListItem(
   atMost = 9,
 ): void {
   const children = itemChildren(node)
-  const title = squeeze(withoutEmoji(plain(clip(node.texts.join(' '), 300))))
   if (group) {
+    const title = squeeze(withoutEmoji(plain(clip(node.texts.join(' '), 300))))
     draft.claims.add('item.group', node.line, node.endLine, `theme: ${title}`)
     for (const child of children)
       addListItem(

@@ -1,9 +1,10 @@
 /**
  * `npm run bench -- plan [FILE...]`: text → validated plan JSON against mdast-util-from-markdown with GFM alone, over the same
- * documents in one run; then how time and memory grow with size. Without files, the plans of this repository are read.
+ * documents in one run; then how time grows with size and what memory is needed. Without files, the plans of this repository are read.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -44,21 +45,36 @@ const median = (values: readonly number[]) =>
 const mb = (bytes: number) => bytes / 1e6
 const rate = (bytes: number, ms: number) => (mb(bytes) / ms) * 1000
 
+/** Before this much processor time, in milliseconds, the compiler is still at work on either parser. */
+const WARM_UP = 12_000
+/** A round lasts at least this many milliseconds, so that few documents are measured as well as many. */
+const ROUND = 500
+const ROUNDS = 7
+
+/** Median milliseconds for one pass over the documents, of both parsers in turn, once both are warm. */
+function pass(run: () => void, leastMs: number): number {
+  let passes = 0
+  let spent = 0
+  while (spent < leastMs) {
+    spent += cost(run)
+    passes++
+  }
+  return spent / passes
+}
+
 function compare(documents: readonly Uint8Array[]): void {
   const bytes = documents.reduce((sum, document) => sum + document.length, 0)
+  const readers = [() => documents.forEach(whole), () => documents.forEach(tree)] as const
+  for (const read of readers) pass(read, WARM_UP)
   const ours: number[] = []
   const theirs: number[] = []
-  for (let round = 0; round < 8; round++) {
-    const a = cost(() => documents.forEach(whole))
-    const b = cost(() => documents.forEach(tree))
-    if (round > 2) {
-      ours.push(a)
-      theirs.push(b)
-    }
+  for (let round = 0; round < ROUNDS; round++) {
+    ours.push(pass(readers[0], ROUND))
+    theirs.push(pass(readers[1], ROUND))
   }
   const [a, b] = [rate(bytes, median(ours)), rate(bytes, median(theirs))]
   console.log(
-    `${documents.length} documents, ${mb(bytes).toFixed(2)} MB, processor time, median of 5 rounds after 3`,
+    `${documents.length} documents, ${mb(bytes).toFixed(2)} MB, processor time, median of ${ROUNDS} rounds in turn, both warm`,
   )
   console.log(`  text to validated plan JSON          ${a.toFixed(2)} MB/s`)
   console.log(`  mdast-util-from-markdown, GFM alone  ${b.toFixed(2)} MB/s`)
@@ -78,7 +94,7 @@ function planOf(size: number): Uint8Array {
 }
 
 function scaling(): void {
-  console.log('\nsize      ms        MB/s    memory × input')
+  console.log('\nsize      ms        MB/s')
   for (const size of [1e3, 1e4, 1e5, 1e6, 1e7]) {
     const bytes = planOf(size)
     const rounds = size < 1e5 ? 50 : size < 1e6 ? 5 : 1
@@ -86,15 +102,43 @@ function scaling(): void {
       cost(() => {
         for (let i = 0; i < rounds; i++) parsePlan(bytes, { path: 'bench.md', referenceDate: REFERENCE })
       }) / rounds
-    globalThis.gc?.()
-    const before = process.memoryUsage().heapUsed
-    const file = parsePlan(bytes, { path: 'bench.md', referenceDate: REFERENCE })
-    globalThis.gc?.()
-    const kept = Math.max(0, process.memoryUsage().heapUsed - before) / bytes.length
-    console.log(
-      `${`${mb(size)} MB`.padEnd(10)}${ms.toFixed(1).padEnd(10)}${rate(size, ms).toFixed(2).padEnd(8)}${globalThis.gc ? kept.toFixed(1) : 'run node with --expose-gc'}  (${file.plans[0]?.sprints.length} sprints)`,
-    )
+    console.log(`${`${mb(size)} MB`.padEnd(10)}${ms.toFixed(1).padEnd(10)}${rate(size, ms).toFixed(2)}`)
   }
+}
+
+/** The least heap, as a multiple of 10 MB of input, in which a thread of its own reads it. */
+async function memory(documents: readonly Uint8Array[]): Promise<void> {
+  const size = 1e7
+  const inputs = {
+    'the documents, again and again': repeated(documents, size),
+    'a made plan of short lines': planOf(size),
+  }
+  console.log('\nheap that a thread needs to read 10 MB, as a multiple of the input')
+  for (const [name, bytes] of Object.entries(inputs)) {
+    let needed = 'more than 60'
+    for (const multiple of [10, 15, 20, 25, 30, 35, 40, 50, 60])
+      if (await readsWithin(bytes, (multiple * size) / 1e6)) {
+        needed = `at most ${multiple}`
+        break
+      }
+    console.log(`  ${name.padEnd(36)} ${needed}`)
+  }
+}
+
+function repeated(documents: readonly Uint8Array[], size: number): Uint8Array {
+  const all = Buffer.concat(documents.map((document) => Buffer.concat([document, Buffer.from('\n')])))
+  return new Uint8Array(Buffer.concat(Array(Math.ceil(size / all.length)).fill(all)).subarray(0, size))
+}
+
+function readsWithin(bytes: Uint8Array, megabytes: number): Promise<boolean> {
+  const worker = new Worker(new URL('./plan-thread.ts', import.meta.url), {
+    workerData: bytes,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  })
+  return new Promise((resolve) => {
+    worker.once('error', () => resolve(false))
+    worker.once('message', () => resolve(true))
+  })
 }
 
 const ADVERSARIAL: Record<string, () => string> = {
@@ -124,12 +168,13 @@ function adversarial(): void {
 }
 
 /** Compares over the files and folders given after the name, else over this repository's plans; then scaling and hostile shapes. */
-export function run(): void {
+export async function run(): Promise<void> {
   const paths = process.argv.slice(3)
   const documents = files(paths.length > 0 ? paths : ['plans']).map(
     (path) => new Uint8Array(readFileSync(path)),
   )
   compare(documents)
   scaling()
+  await memory(documents)
   adversarial()
 }

@@ -10,25 +10,33 @@ export interface Claim {
 
 export interface Claims {
   add(rule: RuleName, first: number, last: number, field: string): void
-  of(line: number): readonly Claim[]
-  has(line: number): boolean
+  /** The rules that took a line, in the order in which they did. */
+  rules(line: number): readonly RuleName[]
+  /** What became of a line; empty fields where they are not kept. */
+  of(line: number): Claim[]
 }
 
-const NONE: readonly Claim[] = []
+/** More rules than this a line are not kept. */
+const MOST = 12
+const NONE: readonly RuleName[] = []
 
-export function makeClaims(): Claims {
-  const byLine: (Claim[] | undefined)[] = []
+/** The fields are kept only for who asks what became of a line: they take more room than the plan. */
+export function makeClaims(keepFields: boolean): Claims {
+  const rules: (RuleName[] | undefined)[] = []
+  const fields: (string[] | undefined)[] = []
   return {
     add(rule, first, last, field) {
-      const short = field.length > 120 ? `${field.slice(0, 117)}…` : field
+      const short = keepFields && field.length > 120 ? `${field.slice(0, 117)}…` : field
       for (let line = first; line <= last; line++) {
-        const list = byLine[line]
-        if (!list) byLine[line] = [{ line, rule, field: short }]
-        else if (list.length < 12) list.push({ line, rule, field: short })
+        const known = rules[line]
+        if (!known) rules[line] = [rule]
+        else if (known.length < MOST) known.push(rule)
+        else continue
+        if (keepFields) fields[line] = [...(fields[line] ?? []), short]
       }
     },
-    of: (line) => byLine[line] ?? NONE,
-    has: (line) => byLine[line] !== undefined,
+    rules: (line) => rules[line] ?? NONE,
+    of: (line) => (rules[line] ?? NONE).map((rule, i) => ({ line, rule, field: fields[line]?.[i] ?? '' })),
   }
 }
 

@@ -24,13 +24,16 @@ export interface ParsedPlan {
 }
 
 export function parsePlan(bytes: Uint8Array, options: ParseOptions): PlanFile {
-  return parseWithClaims(bytes, options).file
+  return parse(bytes, options, makeClaims(false)).file
 }
 
 export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): ParsedPlan {
+  return parse(bytes, options, makeClaims(true))
+}
+
+function parse(bytes: Uint8Array, options: ParseOptions, claims: Claims): ParsedPlan {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const decoded = decode(bytes)
-  const claims = makeClaims()
   const diagnostics: Diagnostic[] = [...decoded.diagnostics]
   const text = decoded.text ?? ''
   const lines = linesOf(text)
@@ -67,10 +70,10 @@ export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): Parse
   diagnostics.push(...split.diagnostics)
   for (const mark of split.marks) claims.add('document.decoration', mark, mark, 'merge marker')
   const reference = options.referenceDate ?? null
-  const ours = readSide(split.ours, claims, diagnostics, reference, options.path)
+  const ours = readSide(split.ours, lines, claims, diagnostics, reference, options.path)
   const sides: Side[] = [ours]
   if (split.theirs) {
-    const theirs = readSide(split.theirs, claims, [], reference, options.path)
+    const theirs = readSide(split.theirs, lines, claims, [], reference, options.path)
     if (ownPlan(ours.plan, theirs.plan)) sides.push(theirs)
   }
   const plans = sides.map(

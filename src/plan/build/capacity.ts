@@ -39,7 +39,7 @@ export function takeTotal(
     return false
   if (!/point|pts|sp|total|sum|commit|hours|effort|estim|planned|итого|gesamt|comprom/i.test(label))
     return false
-  const raw = draft.lines.get(line) ?? ''
+  const raw = draft.texts[line - 1] ?? ''
   const total = { value: Number(match[1]), unit, line, column: Math.max(1, raw.indexOf(match[1]) + 1) }
   ;(context.scope ? context.scope.totals : draft.totals).push(total)
   const capacity = home(draft, context).capacity

@@ -1,5 +1,7 @@
 /** The unfinished plan that the extractors write into, and the context that a line is read in. */
+
 import type { Claims } from '../claims.ts'
+import type { Line } from '../conflict.ts'
 import type { PartialRange, SlashOrder } from '../dates.ts'
 import type { Node, Row } from '../outline.ts'
 import type { RuleName } from '../rules.ts'
@@ -83,7 +85,9 @@ export interface Context {
 export interface Draft {
   claims: Claims
   diagnostics: Diagnostic[]
-  lines: ReadonlyMap<number, string>
+  lines: readonly Line[]
+  /** All lines of the file, the other side's too: line 1 is the first. */
+  texts: readonly string[]
   slash: SlashOrder
   sections: Map<Node, Section>
   /** Kind of box that sprints are here; null: the whole document is one. */

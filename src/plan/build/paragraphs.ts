@@ -158,11 +158,7 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
     return
   if (context.role === 'goal' && text !== '') {
     const last = into.goals.at(-1)
-    if (
-      last !== undefined &&
-      draft.claims.of(line - 1).some((claim) => claim.rule === 'sprint.goal') &&
-      !draft.claims.of(line - 1).some((claim) => claim.field.startsWith('section'))
-    )
+    if (last !== undefined && draft.claims.rules(line - 1).includes('sprint.goal'))
       into.goals[into.goals.length - 1] = `${last} ${text}`
     else into.goals.push(text)
     draft.claims.add('sprint.goal', line, line, `goals: ${text}`)

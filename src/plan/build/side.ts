@@ -26,6 +26,7 @@ export interface Side {
 
 export function readSide(
   lines: readonly Line[],
+  texts: readonly string[],
   claims: Claims,
   diagnostics: Diagnostic[],
   referenceDate: string | null,
@@ -61,7 +62,8 @@ export function readSide(
   const draft: Draft = {
     claims,
     diagnostics,
-    lines: new Map(lines.map((line) => [line.number, line.text])),
+    lines,
+    texts,
     slash: slashOrderOf(text),
     sections,
     boxKind: chooseBoxKind(sections),

@@ -58,7 +58,7 @@ function describeSprint(draft: Draft, sprint: SprintDraft, columns: Columns, row
   if (columns.at.status !== undefined) sprint.sprint.status ??= sprintStatusOf(cellOf(row, columns.at.status))
   const points = /^\s*[~≈]?(\d{1,3})\s*(?:pts?|sp|points)?\s*$/i.exec(cellOf(row, columns.at.estimate))
   if (points?.[1] && columns.at.estimate !== undefined) {
-    const raw = draft.lines.get(row.line) ?? ''
+    const raw = draft.texts[row.line - 1] ?? ''
     sprint.totals.push({
       value: Number(points[1]),
       unit: columns.unit ?? 'points',

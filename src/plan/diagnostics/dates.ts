@@ -99,10 +99,10 @@ function namesWeekday(text: string): boolean {
 function weekdays(checked: Checked): Diagnostic[] {
   const found: Diagnostic[] = []
   const anchor = checked.side.plan.sprints.find((sprint) => sprint.start !== null)?.start ?? null
-  for (const [line, text] of checked.side.draft.lines) {
+  for (const { number: line, text } of checked.side.draft.lines) {
     if (!mayDate(text) || !namesWeekday(text)) continue
-    const claims = checked.side.draft.claims.of(line)
-    if (claims.every((claim) => claim.rule.startsWith('context.') || claim.rule === 'item.detail')) continue
+    const rules = checked.side.draft.claims.rules(line)
+    if (rules.every((rule) => rule.startsWith('context.') || rule === 'item.detail')) continue
     for (const date of findDates(clip(text, 600), checked.side.draft.slash)) {
       if (!date.weekday) continue
       const year = date.year ?? (anchor ? inferYear({ ...date, weekday: null }, anchor) : null)

@@ -15,7 +15,7 @@ export const text: Family = (checked) => [
 
 function placeholders(checked: Checked): Diagnostic[] {
   const found: Diagnostic[] = []
-  for (const [line, raw] of checked.side.draft.lines) {
+  for (const { number: line, text: raw } of checked.side.draft.lines) {
     const match = PLACEHOLDER.exec(raw.length > 4000 ? raw.slice(0, 4000) : raw)
     if (match && found.length < 200)
       found.push(

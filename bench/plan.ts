@@ -2,9 +2,9 @@
  * `npm run bench -- plan [FILE...]`: text → validated plan JSON against mdast-util-from-markdown with GFM alone, over the same
  * documents in one run; then how time grows with size and what memory is needed. Without files, the plans of this repository are read.
  */
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -46,12 +46,12 @@ const mb = (bytes: number) => bytes / 1e6
 const rate = (bytes: number, ms: number) => (mb(bytes) / ms) * 1000
 
 /** Before this much processor time, in milliseconds, the compiler is still at work on either parser. */
-const WARM_UP = 12_000
+const WARM_UP = 8000
 /** A round lasts at least this many milliseconds, so that few documents are measured as well as many. */
 const ROUND = 500
 const ROUNDS = 7
 
-/** Median milliseconds for one pass over the documents, of both parsers in turn, once both are warm. */
+/** Milliseconds of one pass over the documents, passing over them until the given time is spent. */
 function pass(run: () => void, leastMs: number): number {
   let passes = 0
   let spent = 0
@@ -106,18 +106,18 @@ function scaling(): void {
   }
 }
 
-/** The least heap, as a multiple of 10 MB of input, in which a thread of its own reads it. */
-async function memory(documents: readonly Uint8Array[]): Promise<void> {
+/** The least heap, as a multiple of 10 MB of input, in which a process of its own reads it. */
+function memory(documents: readonly Uint8Array[]): void {
   const size = 1e7
   const inputs = {
     'the documents, again and again': repeated(documents, size),
     'a made plan of short lines': planOf(size),
   }
-  console.log('\nheap that a thread needs to read 10 MB, as a multiple of the input')
+  console.log('\nheap that a process needs to read 10 MB, as a multiple of the input')
   for (const [name, bytes] of Object.entries(inputs)) {
     let needed = 'more than 60'
     for (const multiple of [10, 15, 20, 25, 30, 35, 40, 50, 60])
-      if (await readsWithin(bytes, (multiple * size) / 1e6)) {
+      if (readsWithin(bytes, (multiple * size) / 1e6)) {
         needed = `at most ${multiple}`
         break
       }
@@ -130,15 +130,13 @@ function repeated(documents: readonly Uint8Array[], size: number): Uint8Array {
   return new Uint8Array(Buffer.concat(Array(Math.ceil(size / all.length)).fill(all)).subarray(0, size))
 }
 
-function readsWithin(bytes: Uint8Array, megabytes: number): Promise<boolean> {
-  const worker = new Worker(new URL('./plan-thread.ts', import.meta.url), {
-    workerData: bytes,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+function readsWithin(bytes: Uint8Array, megabytes: number): boolean {
+  const script = new URL('./plan-child.ts', import.meta.url).pathname
+  const child = spawnSync(process.execPath, [`--max-old-space-size=${megabytes}`, script], {
+    input: bytes,
+    stdio: ['pipe', 'ignore', 'ignore'],
   })
-  return new Promise((resolve) => {
-    worker.once('error', () => resolve(false))
-    worker.once('message', () => resolve(true))
-  })
+  return child.status === 0
 }
 
 const ADVERSARIAL: Record<string, () => string> = {
@@ -168,13 +166,13 @@ function adversarial(): void {
 }
 
 /** Compares over the files and folders given after the name, else over this repository's plans; then scaling and hostile shapes. */
-export async function run(): Promise<void> {
+export function run(): void {
   const paths = process.argv.slice(3)
   const documents = files(paths.length > 0 ? paths : ['plans']).map(
     (path) => new Uint8Array(readFileSync(path)),
   )
   compare(documents)
   scaling()
-  await memory(documents)
+  memory(documents)
   adversarial()
 }

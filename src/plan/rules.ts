@@ -28,6 +28,14 @@ export const RULES = {
   'risk.field': 'A field under a risk is its likelihood, impact, mitigation or owner.',
   'dependency.entry': 'A list entry, row or field under a dependency heading is a dependency.',
   'ceremony.entry': 'An entry that names a meeting, a recurring update or a key date is a ceremony.',
+  'ceremony.heading':
+    'A heading that names a meeting or key date and says when, itself or in the lines below, is a ceremony.',
+  'ceremony.calendar':
+    'A date and what is on it, under a timeline or before a meeting’s name, is a ceremony.',
+  'ceremony.row': 'A row of a table of ceremonies, or of dates and what is on them, is a ceremony.',
+  'ceremony.hour':
+    'A row of a table of times of the day that names a meeting is a ceremony; its days are those of the heading.',
+  'ceremony.sentence': 'A sentence that names a meeting and tells when it takes place is a ceremony.',
   'objective.entry':
     'An entry under success criteria, metrics, deliverables or exit criteria is an objective.',
   'capacity.entry': 'Rows and fields under capacity give head counts, days and points.',

@@ -1,15 +1,13 @@
-/** Rules for single kinds of headings: lanes of a board, dated meetings, numbered risks, headings that repeat an item. */
-import { findDates } from '../dates.ts'
+/** Rules for single kinds of headings: lanes of a board, numbered risks, headings that repeat an item. */
 import { parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
 import type { Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
-import { clip, fold, plain, squeeze } from '../text.ts'
+import { clip, fold, squeeze } from '../text.ts'
 import type { ItemStatus } from '../types.ts'
 import { addCandidate } from './candidates.ts'
-import { ceremonyKind } from './ceremonies.ts'
 import { type Context, type Draft, emptyItem } from './draft.ts'
-import { fieldOf } from './field.ts'
+import type { fieldOf } from './field.ts'
 import { addRisk } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { lastLine, sectionOf, walk } from './walk.ts'
@@ -57,37 +55,6 @@ export function epicName(title: string): string {
   return squeeze(title.replace(/[:：]\s*$/, '').replace(/^\d{1,2}(?:\.\d{1,2})*[.):]?\s+/, ''))
 }
 
-/** "## Sprint review" with a field below that says when. */
-export function datedMeeting(draft: Draft, node: Node, title: string): boolean {
-  const kind = ceremonyKind(title)
-  return (
-    (kind === 'review' ||
-      kind === 'retro' ||
-      kind === 'planning' ||
-      kind === 'standup' ||
-      kind === 'refinement') &&
-    title.split(' ').length <= 8 &&
-    meetingTime(draft, node) !== ''
-  )
-}
-
-export function meetingTime(draft: Draft, node: Node): string {
-  for (const child of node.children.slice(0, 3)) {
-    if (child.kind !== 'para' && child.kind !== 'item') continue
-    for (const text of child.texts) {
-      const field = fieldOf(text)
-      if (
-        field?.roles.some(
-          (role) => role === 'window' || role === 'due' || role === 'start' || role === 'ceremonyTime',
-        ) &&
-        (findDates(clip(field.value, 200), draft.slash).length > 0 || /\d{1,2}:\d{2}/.test(field.value))
-      )
-        return plain(field.value)
-    }
-  }
-  return ''
-}
-
 /** A heading that repeats the title of an item of a table or list: what stands below tells more of that item. */
 export function detailsOfItem(draft: Draft, node: Node, title: string, context: Context): boolean {
   if (node.kind !== 'heading' || (context.role !== null && context.role !== 'work')) return false
@@ -120,10 +87,6 @@ export function fallbackItem(draft: Draft, context: Context, node: Node): void {
   }
   if (item.title !== '')
     addCandidate(draft, context, item, { strength: 0.5, rule: 'item.heading', node, future: false })
-}
-
-export function ceremonyTitle(title: string): string {
-  return squeeze(title.replace(/^\d{1,2}[.)]\s*/, '').replace(/\s*[(（][^()（）]*[)）]\s*$/, '')) || title
 }
 
 /** "### Risk 1: Performance" with its mitigation below. */

@@ -1,9 +1,7 @@
-/** List entries that are no work: objectives, risks, ceremonies, people. */
+/** List entries that are no work: objectives, risks, people. */
 import type { Node } from '../outline.ts'
 import { peopleOf } from '../people.ts'
 import { clip, plain, squeeze } from '../text.ts'
-import { addCeremony, ceremonyKind, timesIn, whenOf } from './ceremonies.ts'
-import { channelsIn } from './channels.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { addListItem } from './list-items.ts'
@@ -59,35 +57,6 @@ export function riskEntry(draft: Draft, context: Context, node: Node, raw: strin
     else if (inner?.roles.includes('assignee')) risk.owner ??= peopleOf(inner.value)[0] ?? null
     else if (!takeRiskFacts(risk, plain(text))) risk.mitigation ??= plain(text)
   }
-  claim(draft, node, context)
-}
-
-export function ceremonyEntry(draft: Draft, context: Context, node: Node, raw: string): void {
-  for (const channel of channelsIn(raw))
-    if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
-  const parts = raw.split(/\s+\|\s+/)
-  const several = parts.length > 1 && parts.every((part) => fieldOf(part) !== null)
-  for (const part of several ? parts : [raw]) {
-    const field = fieldOf(part)
-    if (
-      field &&
-      (field.roles.includes('window') || field.roles.includes('goal') || field.roles.includes('capacity')) &&
-      ceremonyKind(field.label) === null
-    ) {
-      applySprintField(draft, context, field, node.line)
-      continue
-    }
-    addCeremony(draft, context, part, node.line, field?.bold && field.value !== '' ? field.label : null)
-  }
-  for (const child of node.children)
-    if (child.kind === 'item') {
-      const text = child.texts.join(' ')
-      if (
-        ceremonyKind(text) !== null &&
-        (timesIn(plain(text)).start !== null || whenOf(plain(text), draft).when !== null)
-      )
-        addCeremony(draft, context, text, child.line, null)
-    }
   claim(draft, node, context)
 }
 

@@ -3,9 +3,11 @@
 import { boxOf, normal } from '../box.ts'
 import type { Node } from '../outline.ts'
 import { headingText } from '../section.ts'
-import { plain, squeeze } from '../text.ts'
+import { squeeze } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
-import { addCeremony, ceremonyKind, timesIn, whenOf } from './ceremonies.ts'
+import { addCeremony } from './ceremonies/add.ts'
+import { NO_MEETING } from './ceremonies/entries.ts'
+import { ceremonyKind } from './ceremonies/kind.ts'
 import { addSprint, type Context, type Draft, emptySprint, noDates, type SprintDraft } from './draft.ts'
 import type { fieldOf, fieldsOf } from './field.ts'
 import { addTextItem } from './list-items.ts'
@@ -13,10 +15,6 @@ import { readList } from './lists.ts'
 import { applySprintField, isPersonRole } from './sprint-field.ts'
 import { takeTitleDates } from './sprints.ts'
 import { lastLine } from './walk.ts'
-
-/** Labels of the document's own history, which name no meeting. */
-export const NO_MEETING =
-  /^(?:revision|next review|last review|last updated?|version|reviewed|updated|created|release notes?|review(?:er|ers)?)$/i
 
 /** Fields that describe the sprint even where they stand in a list of its work. */
 export const SPRINT_ONLY: ReadonlySet<Role> = new Set<Role>([
@@ -101,7 +99,7 @@ export function sprintFieldEntry(
       !NO_MEETING.test(field.label) &&
       !field.roles.includes('goal') &&
       !field.roles.includes('status') &&
-      addCeremony(draft, context, `**${field.label}:** ${field.value}`, node.line, field.label)
+      addCeremony(draft, context, `**${field.label}:** ${field.value}`, node.line, { title: field.label })
     )
       used = true
     else if (applySprintField(draft, context, field, node.line)) used = true
@@ -164,15 +162,4 @@ export function boxEntry(draft: Draft, context: Context, node: Node, raw: string
   }
   for (const part of parts) addTextItem(draft, inner, part, node.line)
   return true
-}
-
-export function looksLikeCeremony(raw: string, draft: Draft): boolean {
-  if (raw.length > 400 || !/\d/.test(raw)) return false
-  const text = plain(raw)
-  return (
-    text.length < 120 &&
-    !NO_MEETING.test((text.split(/[:：]/)[0] ?? '').trim()) &&
-    ceremonyKind(text.split(/[:：(—–]/)[0] ?? '') !== null &&
-    (timesIn(text).start !== null || whenOf(text, draft).dates.length > 0)
-  )
 }

@@ -3,19 +3,16 @@ import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
 import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
-import { addCeremony, ceremonyKind, sentencesOf } from './ceremonies.ts'
+import { addCeremony } from './ceremonies/add.ts'
+import { calendarEntry, ceremonyEntry, looksLikeCeremony } from './ceremonies/entries.ts'
+import { ceremonyKind, sentencesOf } from './ceremonies/kind.ts'
+import { ceremoniesInProse } from './ceremonies/prose.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { takeDetailEntry, takeItemField } from './item-fields.ts'
 import { addListItem, isGroup } from './list-items.ts'
-import { below, ceremonyEntry, claim, objectiveEntry, riskEntry, teamEntry } from './list-registers.ts'
-import {
-  boxEntry,
-  describesSprint,
-  looksLikeCeremony,
-  SPRINT_ONLY,
-  sprintFieldEntry,
-} from './list-sprints.ts'
+import { below, claim, objectiveEntry, riskEntry, teamEntry } from './list-registers.ts'
+import { boxEntry, describesSprint, SPRINT_ONLY, sprintFieldEntry } from './list-sprints.ts'
 import { addDependency, takeRiskFacts } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { lastLine } from './walk.ts'
@@ -105,7 +102,7 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       role !== 'work' &&
       !node.box &&
       looksLikeCeremony(raw, draft) &&
-      addCeremony(draft, context, raw, node.line, null)
+      addCeremony(draft, context, raw, node.line)
     ) {
       claim(draft, node, context)
       return
@@ -140,6 +137,7 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       return
     case 'ceremonies':
       ceremonyEntry(draft, context, node, raw)
+      claim(draft, node, context)
       return
     case 'capacity':
       for (const f of fields)
@@ -183,6 +181,10 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       draft.claims.add('experiment.entry', node.line, lastLine(node), text)
       return
     case 'window':
+      if (calendarEntry(draft, context, raw, node.line)) {
+        claim(draft, node, context)
+        return
+      }
       for (const f of fields) applySprintField(draft, context, f, node.line)
       if (fields.length === 0)
         applySprintField(
@@ -198,20 +200,26 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
         addListItem(draft, { ...context, role: 'work' }, node, siblings, false)
         return
       }
+      if (
+        fields.length === 0 &&
+        (role === 'context' || role === 'description') &&
+        !node.box &&
+        ceremoniesInProse(draft, context, raw, node.line)
+      ) {
+        claim(draft, node, context)
+        return
+      }
       for (const f of fields) {
         if (f.roles.includes('ceremonies') && f.value !== '')
           for (const sentence of sentencesOf(f.value))
-            addCeremony(
-              draft,
-              context,
-              sentence,
-              node.line,
-              /cadence|rhythm|rhythmus/i.test(f.label) &&
+            addCeremony(draft, context, sentence, node.line, {
+              title:
+                /cadence|rhythm|rhythmus/i.test(f.label) &&
                 sentencesOf(f.value).length === 1 &&
                 ceremonyKind(f.label) !== null
-                ? f.label
-                : null,
-            )
+                  ? f.label
+                  : null,
+            })
         else if (f.roles.some((r) => SPRINT_ONLY.has(r) && r !== 'excluded'))
           applySprintField(draft, context, f, node.line)
       }

@@ -4,13 +4,17 @@ import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
 import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
 import { type Role, rolesOf } from '../vocabulary/index.ts'
-import { addCeremony, ceremonyKind, weekdaysIn } from './ceremonies.ts'
+import { addCeremony } from './ceremonies/add.ts'
+import { weekdaysIn } from './ceremonies/days.ts'
+import { calendarEntry, labelName, NO_MEETING } from './ceremonies/entries.ts'
+import { ceremonyKind } from './ceremonies/kind.ts'
+import { ceremoniesInProse } from './ceremonies/prose.ts'
+import { isWhen } from './ceremonies/title.ts'
 import { channelsIn } from './channels.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { type fieldOf, fieldsOf } from './field.ts'
 import { joined, takeItemField } from './item-fields.ts'
 import { addTextItem } from './list-items.ts'
-import { NO_MEETING } from './list-sprints.ts'
 import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
 import { applySprintField, isPersonRole } from './sprint-field.ts'
 
@@ -96,13 +100,9 @@ function readField(
     )
   if (context.role === 'ceremonies' && !field.roles.includes('goal') && !NO_MEETING.test(field.label)) {
     if (
-      addCeremony(
-        draft,
-        context,
-        `**${field.label}:** ${field.value}`,
-        line,
-        ceremonyKind(field.label) === null ? null : field.label,
-      )
+      addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, {
+        title: ceremonyKind(field.label) === null ? null : labelName(field, draft),
+      })
     )
       return true
   }
@@ -118,21 +118,37 @@ function readField(
       /\d:\d\d/.test(field.value) ||
       weekdaysIn(field.value).length > 0 ||
       field.roles[0] === 'ceremonies') &&
-    addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, field.label)
+    addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, { title: field.label })
   )
     return true
   return applySprintField(draft, context, field, line)
 }
-
-/** A sentence that says how often: "after each sprint", "every Friday". */
-const RECURS =
-  /(?:each|every|after each|cada|jede[nrsm]?|chaque|ogni|elke|varje|кажд\p{L}+)\s(?:sprint|week|iteration|day|morning|monday|tuesday|wednesday|thursday|friday|semana|día|dia|woche|tag|semaine|jour|settimana|giorno|dag|vecka|спринт\p{L}*|недел\p{L}+|день)|[每毎](?:个)?(?:周|週|日|天|迭代|sprint)|매(?:주|일)/iu
 
 /** A line that is a range of dates and little else. */
 export const DATE_LINE = /^\W*(?:\p{L}+,?\s)?(?:\d{1,4}[-./年\s]|\p{L}{3,12}\.?\s\d{1,2}).*\d/u
 
 /** Sections whose prose goes to a field; elsewhere it is context. */
 const SAYS: ReadonlySet<Role> = new Set<Role>(['goal', 'risks', 'dor', 'dod', 'objectives', 'window'])
+
+/** Sections whose sentences speak of other times, other sprints or of the work. */
+const NO_EVENTS: ReadonlySet<Role> = new Set<Role>(['excluded', 'future', 'acceptance', 'goal', 'risks'])
+
+/** A line that a date opens, where a calendar stands or a meeting is named. */
+function isDated(draft: Draft, context: Context, raw: string): boolean {
+  if (raw.length > 240 || !/\d/.test(raw)) return false
+  return (
+    context.role === 'window' ||
+    context.role === 'ceremonies' ||
+    ((context.role === null || context.role === 'context') &&
+      opensWithDate(draft, raw) &&
+      ceremonyKind(raw) !== null)
+  )
+}
+
+function opensWithDate(draft: Draft, raw: string): boolean {
+  const opening = /^(.{3,40}?)(?::|：|\s[—–-]|\*\*|\|)/.exec(plain(raw))?.[1]
+  return opening !== undefined && isWhen(opening, draft)
+}
 
 function readProse(draft: Draft, context: Context, raw: string, line: number): void {
   const into = home(draft, context)
@@ -141,14 +157,13 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
       draft.claims.add('channel.mention', line, line, `team.channels: ${channel}`)
       if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
     }
-  const recurs =
-    raw.length < 240 && !/^[([_*<]*[([<]/.test(raw) && RECURS.test(raw) && ceremonyKind(raw) !== null
-  if (!recurs && context.role !== null && !SAYS.has(context.role)) {
+  if (isDated(draft, context, raw) && calendarEntry(draft, context, raw, line)) return
+  if (!NO_EVENTS.has(context.role as Role) && ceremoniesInProse(draft, context, raw, line)) return
+  if (context.role !== null && !SAYS.has(context.role)) {
     draft.claims.add('context.prose', line, line, `prose under ${context.heading}`)
     return
   }
   const text = squeeze(withoutEmoji(plain(raw)))
-  if (recurs && addCeremony(draft, context, raw, line, null)) return
   if (
     context.role === null &&
     text.length <= 70 &&

@@ -4,18 +4,15 @@ import type { Node } from '../outline.ts'
 import type { Section } from '../section.ts'
 import { clip } from '../text.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
-import { addCeremony, ceremonyKind } from './ceremonies.ts'
+import { ceremonyHeading, datedHeading } from './ceremonies/headings.ts'
 import type { Context, Draft } from './draft.ts'
 import { itemHeading } from './heading-items.ts'
 import {
   applyHeadingField,
-  ceremonyTitle,
-  datedMeeting,
   detailsOfItem,
   epicName,
   fallbackItem,
   laneOf,
-  meetingTime,
   riskHeading,
 } from './heading-rules.ts'
 import { takeItemField } from './item-fields.ts'
@@ -107,29 +104,14 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
   if (context.role === 'risks' && section.role !== 'work' && node.kind !== 'rule') {
     if (riskHeading(draft, base, node, section)) return
   }
-  if (
-    context.role === 'ceremonies' &&
-    (section.role === null ||
-      !section.exact ||
-      ['ceremonies', 'context', 'softContext'].includes(section.role)) &&
-    ceremonyKind(title) !== null &&
-    !section.box
-  ) {
-    if (addCeremony(draft, base, node.texts.join(' '), node.line, ceremonyTitle(title))) {
-      walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
-      return
-    }
+  if (ceremonyHeading(draft, base, node, section)) {
+    walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
+    return
   }
-  if (
-    section.role !== 'work' &&
-    !section.box &&
-    context.role !== 'work' &&
-    datedMeeting(draft, node, title)
-  ) {
-    if (addCeremony(draft, base, `${title} — ${meetingTime(draft, node)}`, node.line, ceremonyTitle(title))) {
-      walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
-      return
-    }
+  const met = datedHeading(draft, base, node, section)
+  if (met === 'details') {
+    walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
+    return
   }
   const calendar =
     section.box !== null &&

@@ -10,7 +10,8 @@ import type { Role } from '../vocabulary/index.ts'
 import { UNITS } from '../vocabulary/levels.ts'
 import { zoneIn } from '../zones.ts'
 import { takeCapacity, takeTotal } from './capacity.ts'
-import { addCeremony, sentencesOf } from './ceremonies.ts'
+import { addCeremony } from './ceremonies/add.ts'
+import { sentencesOf } from './ceremonies/kind.ts'
 import { channelsIn } from './channels.ts'
 import { type Context, type DatesDraft, type Draft, home, type SprintDraft } from './draft.ts'
 import type { Field } from './field.ts'
@@ -225,7 +226,7 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
 /** A value that tells of one meeting or, sentence by sentence, of several. */
 function addMeetings(draft: Draft, context: Context, value: string, line: number): boolean {
   return sentencesOf(value)
-    .map((sentence) => addCeremony(draft, context, sentence, line, null))
+    .map((sentence) => addCeremony(draft, context, sentence, line))
     .some((added) => added !== null)
 }
 

@@ -1,10 +1,9 @@
-/** Rows of risks, dependencies, ceremonies, objectives, experiments and people. */
+/** Rows of risks, dependencies, objectives, experiments and people. */
 import type { Row } from '../outline.ts'
 import { peopleOf } from '../people.ts'
-import { plain, withoutEmoji } from '../text.ts'
+import { plain } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { takeCapacity } from './capacity.ts'
-import { addCeremony, ceremonyKind, timesIn, whenOf } from './ceremonies.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { addDependency, addObjective, levelOf, riskFromText } from './registers.ts'
 import { type Columns, cellOf, share } from './table-columns.ts'
@@ -48,32 +47,6 @@ export function addDependencyRow(draft: Draft, context: Context, columns: Column
   if (!dependency) return
   dependency.id ??= plain(cellOf(row, at.id)) || null
   dependency.on ??= peopleOf(cellOf(row, at.assignee))[0] ?? null
-}
-
-export function addCeremonyRow(draft: Draft, context: Context, columns: Columns, row: Row): void {
-  const cells = row.cells.map((cell) => plain(cell))
-  const titleColumn =
-    columns.at.ceremonies ??
-    columns.at.title ??
-    Math.max(
-      0,
-      cells.findIndex((cell) => ceremonyKind(cell) !== null),
-    )
-  const title = withoutEmoji(cells[titleColumn] ?? '')
-  if (title === '' || /^\W*$/.test(title)) return
-  const rest = row.cells.filter((_c, i) => i !== titleColumn)
-  const header = columns.header[titleColumn] ?? ''
-  const named =
-    ceremonyKind(title) !== null || ceremonyKind(header) !== null || columns.at.ceremonies === titleColumn
-  const timed = whenOf(rest.join(' | '), draft).when !== null || timesIn(rest.join(' | ')).start !== null
-  if (!named && !timed) {
-    draft.claims.add('context.list', row.line, row.line, `row under ${context.heading}`)
-    return
-  }
-  const ceremony = addCeremony(draft, context, `${title} — ${rest.join(', ')}`, row.line, title, true)
-  if (!ceremony) return
-  const times = timesIn(rest.join(' | '))
-  ceremony.start ??= times.start
 }
 
 export function addObjectiveRow(draft: Draft, context: Context, columns: Columns, row: Row): void {

@@ -2,6 +2,7 @@
 import type { Node, Row } from '../outline.ts'
 import { fold, plain } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
+import { calendarOf, readCalendar } from './ceremonies/rows.ts'
 import type { Context, Draft } from './draft.ts'
 import { labelRoles } from './field.ts'
 import { applySprintField } from './sprint-field.ts'
@@ -9,7 +10,6 @@ import { isSprintMap } from './sprint-tables.ts'
 import { type Columns, columnsOf } from './table-columns.ts'
 import { rowItem } from './table-items.ts'
 import {
-  addCeremonyRow,
   addDependencyRow,
   addExperiment,
   addObjectiveRow,
@@ -87,8 +87,9 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
     for (const row of body) addTeamRow(draft, context, columns, row)
     return
   }
-  if (role === 'ceremonies' || (has('ceremonies') && !has('id'))) {
-    for (const row of body) addCeremonyRow(draft, context, columns, row)
+  const calendar = calendarOf(draft, context, columns, node.rows, (cell) => WORK_TITLE.test(cell))
+  if (calendar) {
+    readCalendar(draft, context, columns, node.rows, calendar)
     return
   }
   if (role === 'dependencies') {

@@ -69,3 +69,45 @@ export const NO_EVENT_AFTER: ReadonlySet<string> = new Set(
     'notes; note; actions; comments; comment; turnaround; sla; slas; latency; frequency; rate; rates; pipeline; pipelines; script; scripts; branch; branches; version; tag; tags; guidelines; criteria; tooling; automation; manager; managers; engineer; owner; coordinator; captain; poker; template; templates; feedback; findings; outcomes; minutes',
   ),
 )
+
+/** Names of key dates that stay key dates whatever is said behind them: "Milestone: offline notes sync". */
+export const MILESTONE_NAMES: ReadonlySet<string> = new Set(
+  words(
+    'milestone; key milestone; sprint milestone; milestones; deadline; code freeze; feature freeze; content freeze; scope freeze; hito; hito clave; marco; jalon; meilenstein; mijlpaal; milstolpe; milepael; milepel; веха; kamien milowy; milnik; kilometre tasi; 里程碑; マイルストーン; 마일스톤; cot moc; tonggak; fecha limite; data limite; prazo; date limite; echeance; stichtag; frist; scadenza; срок; дедлайн; termin koncowy; 截止日期; 締め切り; 마감일',
+  ),
+)
+
+/** Labels that say what sort of thing follows; the name is what stands behind them. */
+export const BARE_NAMES: ReadonlySet<string> = new Set(
+  words(
+    'milestone; key milestone; sprint milestone; event; ceremony; meeting; hito; marco; jalon; meilenstein; mijlpaal; milstolpe; milepael; milepel; веха; kamien milowy; milnik; 里程碑; マイルストーン; 마일스톤; cot moc; tonggak; evento; evenement; ereignis; termin; 事件; 会议; イベント; 会議; 회의',
+  ),
+)
+
+/** Words beside weekdays, dates and times that only help to say when. */
+export const WHEN_WORDS: ReadonlySet<string> = new Set(
+  words(
+    'on; at; by; the; from; to; until; and; of; am; pm; noon; local; local time; um; am; der; den; dem; bis; von; und; uhr; ab; le; la; les; du; au; a; des; et; el; los; las; de; del; al; y; e; os; as; dia; il; i; o; om; op; och; og; kl; klo; в; с; до; и; к; по; w; dne; 日; 号; 時; 時; 时; 点; week; weeks; day; days; sprint; est; edt; cst; cdt; mst; mdt; pst; pdt; utc; gmt; cet; cest; bst; ist; every; each; eod; morning; afternoon; feira',
+  ).flatMap((word) => word.split(' ')),
+)
+
+/** Words that stand beside a meeting's name in a heading and leave it that meeting's. */
+export const MEETING_FILLERS: ReadonlySet<string> = new Set(
+  words(
+    'sprint; iteration; team; squad; our; the; weekly; biweekly; bi; monthly; meeting; session; ceremony; call; event; end; start; of; mid; final; first; second; and; with; for; stakeholder; stakeholders; customer; customers; client; internal; public; backlog; product; retro; i; ii; y; e; et; und; och; og; en; de; del; la; el; le; du; da; do; della; der; des; die; das; mit; con; com; avec; reunion; reuniao; sitzung; treffen; incontro; riunione; mote; spotkanie; equipo; equipe; equipa; semanal; semanales; hebdomadaire; wochentliche; settimanale; iteracion; iteracao; iteracja; sprintu; спринта; итерации; команды; встреча; v',
+  ).flatMap((word) => word.split(' ')),
+)
+
+/** Words of sentences that tell that something takes place. */
+export const TAKES_PLACE: ReadonlySet<string> = new Set(
+  words(
+    'we meet; meets; meet; is on; is at; are on; are at; is held; are held; will be; will be held; takes place; take place; happens; happen; runs; run; is scheduled; scheduled; is planned for; is set for; starts at; begins at; starts on; opens; opens the sprint; closes; closes the sprint; occurs; gather; gathers; we hold; hold; we have; findet; finden; statt; ist am; sind am; treffen uns; wir treffen; beginnt; se celebra; se realiza; se hace; sera; tendra lugar; es el; es los; son los; nos reunimos; a lieu; ont lieu; aura lieu; se tient; est le; nous nous retrouvons; on se retrouve; acontece; ocorre; e na; e no; sera na; sera no; nos reunimos; si tiene; e il; avra luogo; ci incontriamo; vindt plaats; is op; halls; ager rum; afholdes; finner sted; проходит; проходят; состоится; пройдет; встречаемся; проводим; відбудеться; проходить; odbywa sie; odbedzie sie; kona se; yapilir; yapilacak; 举行; 进行; 召开; 行います; 行う; 開催; 実施; 진행; 합니다',
+  ),
+)
+
+/** Words of sentences that tell what was, what was agreed, or what something hangs on: no ceremony of the plan. */
+export const PAST_WORDS: ReadonlySet<string> = new Set(
+  words(
+    'was; were; decided; agreed; discussed; failed; last; previous; yesterday; had; did; found; showed; reported; missed; cancelled; canceled; skipped; moved; learned; before; after the; since; until the; no later than; by the; from the; due to; because; if; unless; war; waren; wurde; wurden; beschlossen; letzte; letzten; letzter; vor; nach dem; fue; fueron; acordo; acordamos; decidimos; pasado; pasada; ultimo; ultima; antes; etait; decide; dernier; derniere; avant; foi; foram; passada; passado; stato; deciso; scorso; scorsa; besloten; vorige; beslutade; forra; был; была; были; решили; обсудили; прошлый; прошлая; прошлом; 上次; 昨天; 之前; 決定した; 前回; 지난; 했습니다',
+  ),
+)

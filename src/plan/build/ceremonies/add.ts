@@ -1,0 +1,150 @@
+/** Adds a meeting, recurring update or key date to the plan: kind, days, local times, zone, channel. */
+import type { RuleName } from '../../rules.ts'
+import { clip, fold, plain, squeeze, withoutEmoji } from '../../text.ts'
+import type { Ceremony, CeremonyKind, CeremonyWhen } from '../../types.ts'
+import { BARE_NAMES, DAYS_OFF, MILESTONE_NAMES, WEEKLY } from '../../vocabulary/ceremonies.ts'
+import { zoneIn } from '../../zones.ts'
+import { channelsIn } from '../channels.ts'
+import { type Context, type Draft, home } from '../draft.ts'
+import { dateOfMonthDay, whenOf } from './days.ts'
+import { ceremonyKind, says } from './kind.ts'
+import { isNorm } from './norms.ts'
+import { endAfter, lengthIn, timesIn } from './times.ts'
+import { titleOf } from './title.ts'
+
+/** What the place of a text says of it. */
+export interface Told {
+  /** Where a column, label or heading names the ceremony. */
+  title?: string | null
+  /** The place alone makes it one: a row of a calendar. */
+  loose?: boolean
+  rule?: RuleName
+}
+
+/** Adds what a text says about a meeting; null, and nothing added, when it names no meeting and no time. */
+export function addCeremony(
+  draft: Draft,
+  context: Context,
+  markdown: string,
+  line: number,
+  { title = null, loose = false, rule = 'ceremony.entry' }: Told = {},
+): Ceremony | null {
+  const text = squeeze(withoutEmoji(plain(clip(markdown, 1500))))
+  const name = nameOf(text, title, draft)
+  if (name === '') return null
+  const label = title ?? name
+  const named = MILESTONE_NAMES.has(fold(label)) ? 'milestone' : ceremonyKind(label)
+  const known =
+    (named === null && title === null) ||
+    (named === 'milestone' && !loose && !MILESTONE_NAMES.has(fold(label)))
+      ? ceremonyKind(text)
+      : named
+  const { when, dates, days } = whenOf(text.replace(/\S*[\w]\/[\w-]\S*\.\w+/g, ' '), draft)
+  const times = timesIn(text, when !== null)
+  if (known === null && when === null && !loose) return null
+  if (
+    title === null &&
+    !loose &&
+    when === null &&
+    times.start === null &&
+    (known === null || !nearStart(text))
+  )
+    return null
+  if (isNorm(text, label, known, when, times.start)) return null
+  if (known === null && says(fold(name), DAYS_OFF)) return null
+  const kind = known ?? kindOfWhen(label, when, loose)
+  const length = times.start !== null && times.end === null ? lengthIn(text) : null
+  const ceremony: Ceremony = {
+    kind,
+    title: name,
+    when:
+      when?.type === 'dates'
+        ? { type: 'dates', dates: [] }
+        : (when ??
+          (kind === 'standup' && /daily|diari|täglich|quotid|ежедн|每日|毎日|매일/i.test(text)
+            ? { type: 'daily' }
+            : null)),
+    start: times.start,
+    end: times.start !== null && length !== null ? endAfter(times.start, length) : times.end,
+    timeZone: zoneIn(text, line, draft),
+    channel: channelsIn(markdown)[0] ?? null,
+    line,
+  }
+  if (dates.length > 0 || days.length > 0)
+    draft.pending.push({
+      apply: (resolve) => {
+        const sprints = (context.scope ? [context.scope] : draft.sprints).map((opened) => opened.sprint)
+        const iso = [...dates.map(resolve), ...days.map((day) => dateOfMonthDay(day, sprints))].filter(
+          (date) => date !== null,
+        )
+        const windowed = sprints.some((sprint) => sprint.start !== null && sprint.end !== null)
+        const weekday = days[0]?.weekday
+        ceremony.when =
+          iso.length > 0
+            ? { type: 'dates', dates: [...new Set(iso)] }
+            : weekday && windowed
+              ? { type: 'weekly', weekdays: [weekday] }
+              : null
+      },
+    })
+  for (const channel of channelsIn(markdown))
+    if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+  const told = home(draft, context).ceremonies.find((other) => isSameStandup(other, ceremony))
+  if (told) {
+    told.start ??= ceremony.start
+    told.end ??= ceremony.end
+    told.timeZone ??= ceremony.timeZone
+    told.channel ??= ceremony.channel
+    draft.claims.add(rule, line, line, `ceremonies: ${told.title}`)
+    return told
+  }
+  home(draft, context).ceremonies.push(ceremony)
+  draft.claims.add(rule, line, line, `ceremonies: ${name}`)
+  return ceremony
+}
+
+/** The title; of "Milestone: first sale" what stands behind the colon. */
+function nameOf(text: string, title: string | null, draft: Draft): string {
+  if (title === null) return titleOf(text, draft)
+  if (!BARE_NAMES.has(fold(title))) return title
+  const told = /^[^:：]{2,60}[:：]\s*(.*)$/.exec(text)?.[1] ?? ''
+  const named = told === '' ? '' : titleOf(told, draft)
+  return /\p{L}{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(named) &&
+    whenOf(named, draft).when === null
+    ? named
+    : title
+}
+
+/** What nobody named: a date is a milestone, what comes back every week a sync. */
+function kindOfWhen(name: string, when: CeremonyWhen | null, loose: boolean): CeremonyKind {
+  if (when?.type === 'dates') return 'milestone'
+  if (when?.type === 'weekly' && says(fold(name), WEEKLY)) return 'sync'
+  return loose && when === null ? 'milestone' : 'other'
+}
+
+/** A daily stand-up that a plan tells of twice, in its agreements and its calendar, is one. */
+function isSameStandup(a: Ceremony, b: Ceremony): boolean {
+  return (
+    a.kind === 'standup' &&
+    b.kind === 'standup' &&
+    a.when?.type === 'daily' &&
+    b.when?.type === 'daily' &&
+    (a.start === b.start || a.start === null || b.start === null) &&
+    (a.timeZone === b.timeZone || a.timeZone === null || b.timeZone === null)
+  )
+}
+
+/** Whether the meeting is what the text is about: it is named in the first words. */
+function nearStart(text: string): boolean {
+  const colon = /^([^:：]{2,60})[:：]/.exec(text)?.[1]
+  if (colon !== undefined)
+    return ceremonyKind(colon) !== null && (colon.split(' ').length <= 4 || whenWords(text))
+  const words = text.split(/\s+/)
+  return ceremonyKind(words.slice(0, 4).join(' ')) !== null && (words.length <= 12 || whenWords(text))
+}
+
+function whenWords(text: string): boolean {
+  return /every|each|weekly|daily|monthly|end of|start of|beginning|after each|at the end|semana|cada|jede|chaque|кажд|每|毎|매/i.test(
+    text,
+  )
+}

@@ -1,0 +1,125 @@
+/** The days of a ceremony: dates, days of the sprint's months, weekdays, or every day. */
+import { dayNumber, findDates, isoOfDay, type PartialDate, weekdayOf } from '../../dates.ts'
+import { fold } from '../../text.ts'
+import type { CeremonyWhen, Sprint, Weekday } from '../../types.ts'
+import { WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../../vocabulary/calendar.ts'
+import { DAILY, WEEKLY } from '../../vocabulary/ceremonies.ts'
+import type { Draft } from '../draft.ts'
+import { GLUED_LETTERS, says } from './kind.ts'
+
+interface FoundWeekday {
+  day: Weekday
+  at: number
+  end: number
+  weak: boolean
+}
+
+const GLUED_WEEKDAY =
+  /(月曜|火曜|水曜|木曜|金曜|土曜|日曜|周[一二三四五六日]|週[一二三四五六日]|星期[一二三四五六日天]|[월화수목금토일]요일)/u
+
+const TO_WEEKDAY =
+  /^\s?(?:[-–—~～]|to|through|thru|till|until|bis|a|à|al|au|ao|tot|t\/m|til|till|do|до|по|ile|sampai)\s?$/iu
+
+function findWeekdays(text: string): FoundWeekday[] {
+  const found: FoundWeekday[] = []
+  for (const match of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    const word = fold(match[0])
+    const end = match.index + match[0].length
+    const day = WEEKDAYS.get(word)
+    if (day)
+      found.push({
+        day,
+        at: match.index,
+        end,
+        weak: WEAK_WEEKDAYS.has(word) && !/^\p{Lu}/u.test(match[0]),
+      })
+    else if (GLUED_LETTERS.test(match[0])) {
+      const inner = GLUED_WEEKDAY.exec(match[0])
+      const known = inner?.[1] ? WEEKDAYS.get(inner[1]) : undefined
+      if (known) found.push({ day: known, at: match.index, end, weak: false })
+    }
+  }
+  return found.every((f) => f.weak) ? [] : found
+}
+
+/** Weekdays of a text without the dates beside which they stand; ranges "Mon–Fri" are filled. */
+export function weekdaysIn(text: string): Weekday[] {
+  const found = findWeekdays(text)
+  const days = new Set<Weekday>()
+  found.forEach((f, i) => {
+    days.add(f.day)
+    const next = found[i + 1]
+    if (next && TO_WEEKDAY.test(text.slice(f.end, next.at))) {
+      const [from, to] = [WEEKDAY_ORDER.indexOf(f.day), WEEKDAY_ORDER.indexOf(next.day)]
+      for (let d = from; d <= to; d++) days.add(WEEKDAY_ORDER[d] as Weekday)
+    }
+  })
+  return WEEKDAY_ORDER.filter((day) => days.has(day))
+}
+
+/** "viernes 17", "Fri 15th": a weekday and a day of a month that the text leaves to the sprint. */
+export interface MonthDay {
+  weekday: Weekday
+  day: number
+  at: number
+  end: number
+}
+
+/** A number beside a weekday that is no time, length, count or range. */
+const DAY_AFTER =
+  /^(?:,\s?|\.\s?|\s)(?:the\s|den\s|der\s|le\s|el\s|il\s|dia\s|día\s)?(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|\s?日|\s?일)?(?![\d:.%/]|\s?[-–—]\s?\d)(?=$|[^\p{L}\s]|\s(?:[^\p{L}]|$|(?:at|from|um|von|ab|à|de|às|a|y|e|and|und|et|в|с|kl|klo)\s))/iu
+
+/** Days of a month beside weekdays, outside the dates that the text states. */
+export function monthDaysIn(text: string, dates: readonly PartialDate[]): MonthDay[] {
+  if (!/\d/.test(text)) return []
+  const found: MonthDay[] = []
+  for (const weekday of findWeekdays(text)) {
+    if (dates.some((date) => weekday.end + 8 > date.at && weekday.at < date.end)) continue
+    const rest = text.slice(weekday.end, weekday.end + 24)
+    const match = DAY_AFTER.exec(rest)
+    const day = Number(match?.[1] ?? 0)
+    if (match && day >= 1 && day <= 31)
+      found.push({ weekday: weekday.day, day, at: weekday.at, end: weekday.end + match[0].length })
+  }
+  return found
+}
+
+/** The date of a month's day in or near the sprint: where number and weekday agree, else the one such day in it; null without. */
+export function dateOfMonthDay(
+  { day, weekday }: Pick<MonthDay, 'day' | 'weekday'>,
+  sprints: readonly Pick<Sprint, 'start' | 'end'>[],
+): string | null {
+  let within: string | null = null
+  for (const { start, end } of sprints) {
+    if (start === null || end === null) continue
+    const [first, last] = [dayNumber(start), dayNumber(end)]
+    for (let d = first - 7; d <= Math.min(last, first + 370) + 14; d++) {
+      const iso = isoOfDay(d)
+      if (Number(iso.slice(8)) !== day) continue
+      if (weekdayOf(iso) === weekday) return iso
+      if (d >= first && d <= last) within ??= iso
+    }
+  }
+  return within
+}
+
+export interface When {
+  /** Of dates, the type alone: years are known at the end. */
+  when: CeremonyWhen | null
+  dates: PartialDate[]
+  days: MonthDay[]
+}
+
+/** When a text says that something takes place. */
+export function whenOf(text: string, draft: Pick<Draft, 'slash'>): When {
+  const dates = findDates(text, draft.slash)
+  const days = monthDaysIn(text, dates)
+  if (dates.length > 0 || days.length > 0) return { when: { type: 'dates', dates: [] }, dates, days }
+  const folded = fold(text)
+  const weekdays = weekdaysIn(text)
+  if (weekdays.length === 5 && !weekdays.includes('SA') && !weekdays.includes('SU'))
+    return { when: { type: 'daily' }, dates, days }
+  if (weekdays.length > 0) return { when: { type: 'weekly', weekdays }, dates, days }
+  if (says(folded, DAILY)) return { when: { type: 'daily' }, dates, days }
+  return { when: says(folded, WEEKLY) ? { type: 'weekly', weekdays: [] } : null, dates, days }
+}

@@ -1,0 +1,94 @@
+/** List entries and lines that are ceremonies: under their own heading, under a timeline, and elsewhere where they say a time. */
+import type { Node } from '../../outline.ts'
+import { plain, squeeze, withoutEmoji } from '../../text.ts'
+import type { Role } from '../../vocabulary/index.ts'
+import { channelsIn } from '../channels.ts'
+import type { Context, Draft } from '../draft.ts'
+import { type Field, fieldOf } from '../field.ts'
+import { applySprintField } from '../sprint-field.ts'
+import { addCeremony } from './add.ts'
+import { whenOf } from './days.ts'
+import { whenBelow } from './facts.ts'
+import { ceremonyKind } from './kind.ts'
+import { timesIn } from './times.ts'
+import { isWhen, withoutWhen } from './title.ts'
+
+/** Labels of the document's own history, which name no meeting. */
+export const NO_MEETING =
+  /^(?:revision|next review|last review|last updated?|version|reviewed|updated|created|release notes?|review(?:er|ers)?)$/i
+
+const DATE_ROLES: ReadonlySet<Role> = new Set<Role>(['window', 'start', 'end'])
+
+/** The name that a bold label gives; a label that only says when gives none. */
+export function labelName(field: Field | null, draft: Draft): string | null {
+  return field?.bold && field.value !== '' && !isWhen(field.label, draft) ? field.label : null
+}
+
+/** An entry under a heading of ceremonies. */
+export function ceremonyEntry(draft: Draft, context: Context, node: Node, raw: string): void {
+  for (const channel of channelsIn(raw))
+    if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+  const parts = raw.split(/\s+\|\s+/)
+  const several = parts.length > 1 && parts.every((part) => fieldOf(part) !== null)
+  const below = several ? '' : whenBelow(draft, node)
+  for (const part of several ? parts : [raw]) {
+    const field = fieldOf(part)
+    if (field && ceremonyKind(field.label) === null && !isWhen(field.label, draft)) {
+      if (field.roles.some((role) => role === 'window' || role === 'goal' || role === 'capacity')) {
+        applySprintField(draft, context, field, node.line)
+        continue
+      }
+      if (field.roles.some((role) => DATE_ROLES.has(role))) applySprintField(draft, context, field, node.line)
+    }
+    const text =
+      below === '' || whenOf(plain(part), draft).when?.type === 'dates' ? part : `${part} — ${below}`
+    addCeremony(draft, context, text, node.line, {
+      title: labelName(field, draft) ?? (text === part ? null : nameAlone(part, draft)),
+    })
+  }
+  for (const child of node.children)
+    if (child.kind === 'item') {
+      const text = child.texts.join(' ')
+      if (
+        ceremonyKind(text) !== null &&
+        (timesIn(plain(text)).start !== null || whenOf(plain(text), draft).when !== null)
+      )
+        addCeremony(draft, context, text, child.line)
+    }
+}
+
+const nameAlone = (part: string, draft: Draft) =>
+  withoutWhen(squeeze(withoutEmoji(plain(part))).replace(/\s*[:：]$/, ''), draft)
+
+/**
+ * An entry of a timeline: a date and what is on it, in either order. A span of days without a meeting's name is a
+ * stretch of work and none.
+ */
+export function calendarEntry(draft: Draft, context: Context, raw: string, line: number): boolean {
+  const text = squeeze(withoutEmoji(plain(raw)))
+  if (text.length > 200 || /^\[[ xX]\]/.test(raw)) return false
+  const { when, dates, days } = whenOf(text, draft)
+  if (when?.type !== 'dates' || dates.length + days.length > 2) return false
+  const name = withoutWhen(text, draft)
+  const field = fieldOf(raw)
+  if (field && !isWhen(field.label, draft) && field.roles.some((role) => DATE_ROLES.has(role))) return false
+  if (name === text && field === null) return false
+  const kind = ceremonyKind(name)
+  if (kind === null && dates.length + days.length > 1) return false
+  return (
+    addCeremony(draft, context, raw, line, { title: labelName(field, draft), rule: 'ceremony.calendar' }) !==
+    null
+  )
+}
+
+/** An entry that starts with a meeting's name and says a time or date, where no heading says what it is. */
+export function looksLikeCeremony(raw: string, draft: Draft): boolean {
+  if (raw.length > 400 || !/\d/.test(raw)) return false
+  const text = plain(raw)
+  if (text.length >= 120 || NO_MEETING.test((text.split(/[:：]/)[0] ?? '').trim())) return false
+  const named = withoutWhen(text, draft)
+  return (
+    ceremonyKind(named.split(/[:：(—–]/)[0] ?? '') !== null &&
+    (timesIn(text).start !== null || whenOf(text, draft).when?.type === 'dates')
+  )
+}

@@ -1,0 +1,63 @@
+/** The lines below a meeting's name that say when it is: "Date: …", "Time: …", "Mondays, 10:00". */
+import type { Node } from '../../outline.ts'
+import { clip, plain, squeeze, withoutEmoji } from '../../text.ts'
+import type { Role } from '../../vocabulary/index.ts'
+import type { Draft } from '../draft.ts'
+import { fieldsOf } from '../field.ts'
+import { whenOf } from './days.ts'
+import { ceremonyKind } from './kind.ts'
+import { lengthIn, timesIn } from './times.ts'
+
+const WHEN_ROLES: ReadonlySet<Role> = new Set<Role>([
+  'window',
+  'due',
+  'start',
+  'end',
+  'ceremonyTime',
+  'frequency',
+  'timeZone',
+  'channel',
+])
+
+/** What the lines below say of days, times, length and place, joined by commas; empty where they name neither day nor time. */
+export function whenBelow(draft: Draft, node: Node): string {
+  const told: string[] = []
+  let [start, end] = ['', '']
+  let timed = false
+  const lines = node.children
+    .filter((child) => child.kind === 'para' || child.kind === 'item')
+    .slice(0, 8)
+    .flatMap((child) => (child.kind === 'para' ? child.texts.slice(0, 8) : [child.texts.join(' ')]))
+  lines.forEach((line, i) => {
+    const raw = clip(line, 400)
+    const fields = fieldsOf(raw)
+    for (const field of fields) {
+      if (!field.roles.some((role) => WHEN_ROLES.has(role))) continue
+      const value = plain(field.value)
+      const days = whenOf(value, draft).when !== null
+      const clocked = timesIn(value, true).start !== null
+      timed ||= days || clocked
+      if (clocked && !days && field.roles.includes('start')) start = value
+      else if (clocked && !days && field.roles.includes('end')) end = value
+      else if (
+        days ||
+        clocked ||
+        lengthIn(value) !== null ||
+        value.includes('#') ||
+        field.roles.includes('timeZone')
+      )
+        told.push(value)
+    }
+    if (fields.length > 0 || i > 0) return
+    const text = squeeze(withoutEmoji(plain(raw)))
+    if (text.length > 60 || ceremonyKind(text) !== null) return
+    const days = whenOf(text, draft).when !== null
+    if (days && (timesIn(text, true).start !== null || text.length <= 30)) {
+      timed = true
+      told.push(text)
+    }
+  })
+  if (!timed) return ''
+  if (start !== '') told.push(end === '' ? start : `${start} – ${end}`)
+  return told.join(', ')
+}

@@ -1,0 +1,95 @@
+/** The kind of meeting, update or key date that words name. */
+import { clip, fold, splitOutside } from '../../text.ts'
+import type { CeremonyKind } from '../../types.ts'
+import { CEREMONY_WORDS, NO_EVENT_AFTER } from '../../vocabulary/ceremonies.ts'
+
+/** Letters of writings without blanks between words. */
+export const GLUED_LETTERS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/
+
+/** Word or phrase → kind; phrases of languages without blanks stand apart. */
+const KIND_OF = new Map<string, CeremonyKind>()
+const GLUED: { word: string; kind: CeremonyKind }[] = []
+for (const { kind, words } of CEREMONY_WORDS)
+  for (const word of words) {
+    if (!KIND_OF.has(word)) KIND_OF.set(word, kind)
+    if (GLUED_LETTERS.test(word)) GLUED.push({ word, kind })
+  }
+const LONGEST = 5
+
+/** The kind that the words of a text name; null when it names none. */
+export function ceremonyKind(text: string): CeremonyKind | null {
+  const folded = fold(clip(text, 300))
+  if (folded === '') return null
+  let best: { kind: CeremonyKind; at: number; length: number } | null = null
+  const offer = (kind: CeremonyKind, at: number, length: number) => {
+    if (best === null || outranks(kind, at, length, best)) best = { kind, at, length }
+  }
+  const tokens = folded.split(' ')
+  let at = 0
+  tokens.forEach((token, i) => {
+    let phrase = token
+    for (let n = 1; n <= LONGEST; n++) {
+      const kind = KIND_OF.get(phrase)
+      if (kind) offer(kind, at, phrase.length)
+      const next = tokens[i + n]
+      if (next === undefined) break
+      phrase = `${phrase} ${next}`
+    }
+    at += token.length + 1
+  })
+  if (GLUED_LETTERS.test(folded))
+    for (const { word, kind } of GLUED)
+      if (folded.includes(word)) offer(kind, folded.indexOf(word), word.length)
+  return (best as { kind: CeremonyKind } | null)?.kind ?? null
+}
+
+/** Meetings outrank milestones and syncs wherever they stand; else the earlier word wins, of two near each other the longer. */
+function outranks(
+  kind: CeremonyKind,
+  at: number,
+  length: number,
+  best: { kind: CeremonyKind; at: number; length: number },
+): boolean {
+  if (best.kind === 'milestone' && kind !== 'milestone') return true
+  if (kind === 'milestone') return false
+  if (best.kind === 'sync' && kind !== 'sync' && kind !== 'release') return true
+  if (at < best.at - 12) return true
+  return at < best.at + 12 && length > best.length && (kind !== 'sync' || best.kind === 'sync')
+}
+
+/** The meetings that Scrum and its like know by name. */
+export const MEETINGS: ReadonlySet<CeremonyKind> = new Set<CeremonyKind>([
+  'planning',
+  'standup',
+  'refinement',
+  'review',
+  'retro',
+])
+
+/** The kind of which a text is the bare name: "Milestone", "Sprint review". */
+export function exactKind(text: string): CeremonyKind | null {
+  return KIND_OF.get(fold(text)) ?? null
+}
+
+/** Whether the first name of a meeting stands before a thing: "retro actions", "release notes". */
+export function isOfThing(name: string): boolean {
+  const tokens = fold(name).split(' ')
+  const at = tokens.findIndex((token) => KIND_OF.has(token))
+  return at >= 0 && NO_EVENT_AFTER.has(tokens[at + 1] ?? '')
+}
+
+/** Whether a folded text holds one of the words or phrases. */
+export function says(folded: string, words: ReadonlySet<string>): boolean {
+  const padded = ` ${folded} `
+  for (const word of words)
+    if (GLUED_LETTERS.test(word) ? folded.includes(word) : padded.includes(` ${word} `)) return true
+  return false
+}
+
+/** Sentences of a text that tells of several meetings. */
+export function sentencesOf(text: string): string[] {
+  const parts = text.split(/(?<=[.;。；])\s+/).filter((part) => part.trim() !== '')
+  if (parts.length > 1 && parts.filter((part) => ceremonyKind(part) !== null).length > 1) return parts
+  const listed = splitOutside(text, ',;，、')
+  return listed.length > 1 && listed.every((part) => ceremonyKind(part) !== null) ? listed : [text]
+}

@@ -1,0 +1,132 @@
+/** Tables of ceremonies: with a column for them, of dates and what is on them, of times of the day and what is done then. */
+import type { Row } from '../../outline.ts'
+import { fold, plain, withoutEmoji } from '../../text.ts'
+import type { Role } from '../../vocabulary/index.ts'
+import type { Context, Draft } from '../draft.ts'
+import { type Columns, share } from '../table-columns.ts'
+import { addCeremony } from './add.ts'
+import { weekdaysIn, whenOf } from './days.ts'
+import { ceremonyKind, MEETINGS } from './kind.ts'
+import { timesIn } from './times.ts'
+import { isWhen } from './title.ts'
+
+/** Columns of work, which no calendar has. */
+const OF_WORK: readonly Role[] = ['id', 'estimate', 'status', 'priority', 'acceptance', 'dependsOn', 'sprint']
+
+/** Headings under which a table of dates is a calendar, whatever its rows name. */
+const DATED: ReadonlySet<Role> = new Set<Role>(['ceremonies', 'window'])
+const ELSEWHERE: ReadonlySet<Role> = new Set<Role>([
+  'ceremonies',
+  'window',
+  'context',
+  'softContext',
+  'description',
+])
+
+export type Calendar = 'ceremonies' | 'dates' | 'hours'
+
+/** What sort of calendar a table is; null when it is none. */
+export function calendarOf(
+  draft: Draft,
+  context: Context,
+  columns: Columns,
+  rows: readonly Row[],
+  isWork: (header: string) => boolean,
+): Calendar | null {
+  const { at } = columns
+  if (context.role === 'ceremonies' || (at.ceremonies !== undefined && at.id === undefined))
+    return 'ceremonies'
+  if (rows.length < 2 || (context.role !== null && !ELSEWHERE.has(context.role))) return null
+  if (OF_WORK.some((role) => at[role] !== undefined)) return null
+  const name = nameColumn(draft, columns, rows)
+  if (isWork(fold(columns.header[name] ?? ''))) return null
+  const others = columns.header.map((_header, i) => i).filter((i) => i !== name)
+  const kinds = rows.slice(1).map((row) => ceremonyKind(plain(row.cells[name] ?? '')))
+  const meetings = kinds.filter((kind) => kind !== null && (MEETINGS.has(kind) || kind === 'sync')).length
+  const all = Math.max(1, rows.length - 1)
+  const holds = (test: (cell: string) => boolean) =>
+    others.some((i) => share(rows, i, (cell) => test(plain(cell))) >= 0.6)
+  if (
+    holds(
+      (cell) =>
+        whenOf(cell, draft).when?.type === 'dates' || (weekdaysIn(cell).length > 0 && cell.length < 30),
+    ) &&
+    (meetings > all / 3 || (context.role !== null && DATED.has(context.role)))
+  )
+    return 'dates'
+  return meetings > 0 && holds((cell) => cell.length < 30 && timesIn(cell).start !== null) ? 'hours' : null
+}
+
+/** The column that says what is on: the one of ceremonies, of titles, with most names of meetings, else the first that is no date. */
+function nameColumn(draft: Draft, columns: Columns, rows: readonly Row[]): number {
+  const { ceremonies, title } = columns.at
+  if (ceremonies !== undefined) return ceremonies
+  const timely = (i: number) => share(rows, i, (cell) => isWhen(plain(cell), draft)) > 0.5
+  if (title !== undefined && !timely(title)) return title
+  const counts = columns.header.map((_header, i) =>
+    share(rows, i, (cell) => ceremonyKind(plain(cell)) !== null),
+  )
+  const most = Math.max(0, ...counts)
+  if (most > 0) return counts.indexOf(most)
+  const first = columns.header.findIndex((_header, i) => !timely(i))
+  return Math.max(0, first)
+}
+
+export function readCalendar(
+  draft: Draft,
+  context: Context,
+  columns: Columns,
+  rows: readonly Row[],
+  calendar: Calendar,
+): void {
+  const name = nameColumn(draft, columns, rows)
+  for (const row of rows.slice(1)) readRow(draft, context, columns, row, name, calendar)
+}
+
+function readRow(
+  draft: Draft,
+  context: Context,
+  columns: Columns,
+  row: Row,
+  usual: number,
+  calendar: Calendar,
+): void {
+  const cells = row.cells.map((cell) => plain(cell))
+  const column =
+    (cells[usual] ?? '') !== '' && columns.at.ceremonies === undefined && columns.at.title === undefined
+      ? Math.max(
+          ceremonyKind(cells[usual] ?? '') === null
+            ? cells.findIndex((cell) => ceremonyKind(cell) !== null)
+            : usual,
+          -1,
+        )
+      : usual
+  const titleColumn = column < 0 ? usual : column
+  const title = withoutEmoji(cells[titleColumn] ?? '')
+  if (title === '' || /^\W*$/.test(title)) return
+  const rest = row.cells.filter((_c, i) => i !== titleColumn)
+  const header = columns.header[titleColumn] ?? ''
+  const kind = ceremonyKind(title)
+  const named = kind !== null || ceremonyKind(header) !== null || columns.at.ceremonies === titleColumn
+  const own = whenOf(rest.join(' | '), draft).when
+  const timed = own !== null || timesIn(rest.join(' | '), true).start !== null
+  const taken =
+    calendar === 'hours'
+      ? kind !== null
+      : calendar === 'ceremonies'
+        ? named || timed
+        : kind !== null || (context.role !== null && DATED.has(context.role) && own?.type === 'dates')
+  if (!taken) {
+    draft.claims.add('context.list', row.line, row.line, `row under ${context.heading}`)
+    return
+  }
+  const day = own === null && whenOf(context.heading, draft).when !== null ? [context.heading] : []
+  const ceremony = addCeremony(
+    draft,
+    context,
+    `${title} — ${[...rest, ...(calendar === 'hours' ? day : [])].join(', ')}`,
+    row.line,
+    { title, loose: true, rule: calendar === 'hours' ? 'ceremony.hour' : 'ceremony.row' },
+  )
+  if (ceremony) ceremony.start ??= timesIn(rest.join(' | '), true).start
+}

@@ -1,0 +1,62 @@
+/** What a ceremony is called, without the words that say when it is. */
+import { findDates } from '../../dates.ts'
+import { fold, squeeze } from '../../text.ts'
+import { WEEKDAYS } from '../../vocabulary/calendar.ts'
+import { WEEKLY, WHEN_WORDS } from '../../vocabulary/ceremonies.ts'
+import type { Draft } from '../draft.ts'
+import { ceremonyKind, says } from './kind.ts'
+
+const TITLED = /^([^:：]{2,60})(?::\s|：|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]):)/
+
+const MARK = /\s*[:：]\s+|\s*：\s*|\s+[—–|→-]+>?\s+|\s*[—→|]\s*|,\s+|(?<=[)）])\s+|\s+(?=[(（])/gu
+
+/** Whether a text says when and nothing else: "Fri May 15, 15:00", "on Monday", "6 Apr". */
+export function isWhen(text: string, draft: Pick<Draft, 'slash'>): boolean {
+  if (text.length > 60) return false
+  let rest = text
+  for (const date of findDates(text, draft.slash))
+    rest = rest.slice(0, date.at) + ' '.repeat(date.end - date.at) + rest.slice(date.end)
+  const dated = rest !== text
+  const words = fold(rest.replace(/\d{1,2}(?::\d{2}|h\d{0,2}|\s?[ap]\.?m\b\.?)/gi, ' 0 '))
+    .split(' ')
+    .filter((word) => word !== '')
+  return (
+    (dated || words.some((word) => WEEKDAYS.has(word) || word === '0')) &&
+    words.every(
+      (word) => WEEKDAYS.has(word) || WHEN_WORDS.has(word) || /^\d{1,2}(?:st|nd|rd|th)?$/.test(word),
+    )
+  )
+}
+
+/** A text parted at the marks between its words for when and the rest of it. */
+export function withoutWhen(text: string, draft: Pick<Draft, 'slash'>): string {
+  if (!/\d/.test(text) && ![...text.matchAll(/\p{L}+/gu)].some(([word]) => WEEKDAYS.has(fold(word))))
+    return text
+  const marks = [...text.slice(0, 240).matchAll(MARK)].map((mark) => ({
+    at: mark.index,
+    end: mark.index + mark[0].length,
+  }))
+  let [from, to] = [0, text.length]
+  for (const mark of marks.slice(0, 6))
+    if (isWhen(bare(text.slice(0, mark.at)), draft) && /\p{L}/u.test(text.slice(mark.end))) from = mark.end
+  for (const mark of marks.toReversed().slice(0, 6))
+    if (mark.at > from && isWhen(bare(text.slice(mark.end)), draft)) to = mark.at
+  const left = squeeze(text.slice(from, to))
+  return /\p{L}{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(left) ? left : text
+}
+
+const bare = (text: string) => text.replace(/^[\s(（[]+|[\s)）\].]+$/g, '')
+
+/** The part before a colon or dash, else the whole text, shortened at a sentence's end. */
+export function titleOf(text: string, draft: Pick<Draft, 'slash'>): string {
+  const colon = TITLED.exec(text)
+  if (
+    colon?.[1] &&
+    (ceremonyKind(colon[1]) !== null || says(fold(colon[1]), WEEKLY)) &&
+    !isWhen(colon[1], draft)
+  )
+    return withoutWhen(colon[1].trim().replace(/\s(?:with|mit|con|com|avec)$/, ''), draft)
+  const named = withoutWhen(text, draft)
+  const sentence = /^(.{3,160}?)[.;。](?:\s|$)/.exec(named)?.[1] ?? named
+  return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence
+}

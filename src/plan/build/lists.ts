@@ -204,7 +204,7 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
         fields.length === 0 &&
         (role === 'context' || role === 'description') &&
         !node.box &&
-        ceremoniesInProse(draft, context, raw, node.line)
+        ceremoniesInProse(draft, context, raw, node.line, true)
       ) {
         claim(draft, node, context)
         return

@@ -4,7 +4,7 @@ import type { Node } from '../outline.ts'
 import type { Section } from '../section.ts'
 import { clip } from '../text.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
-import { ceremonyHeading, datedHeading } from './ceremonies/headings.ts'
+import { ceremonyHeading, datedHeading, isCalendarSection } from './ceremonies/headings.ts'
 import type { Context, Draft } from './draft.ts'
 import { itemHeading } from './heading-items.ts'
 import {
@@ -44,6 +44,9 @@ const INHERITED: ReadonlySet<Role> = new Set<Role>([
   'description',
   'experiments',
 ])
+
+/** Roles of headings over prose, under which entries with dates may be a calendar. */
+const DATED_TOO: ReadonlySet<Role> = new Set<Role>(['window', 'context', 'softContext', 'description'])
 
 export function visitSection(draft: Draft, node: Node, context: Context): void {
   const section = sectionOf(draft, node)
@@ -117,8 +120,14 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
     section.box !== null &&
     context.role !== null &&
     ['ceremonies', 'context', 'window', 'objectives'].includes(context.role)
-  const role =
-    section.role ?? (context.role !== null && INHERITED.has(context.role) && !calendar ? context.role : null)
+  const dated =
+    (section.role === null || DATED_TOO.has(section.role)) &&
+    section.box === null &&
+    isCalendarSection(draft, node)
+  const role = dated
+    ? 'ceremonies'
+    : (section.role ??
+      (context.role !== null && INHERITED.has(context.role) && !calendar ? context.role : null))
   const lane = section.box ? null : laneOf(draft, node)
   const keepsWork = context.role !== null && ['work', 'stretch', 'future'].includes(context.role)
   const next: Context = {

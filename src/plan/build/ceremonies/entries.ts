@@ -9,7 +9,7 @@ import { applySprintField } from '../sprint-field.ts'
 import { addCeremony } from './add.ts'
 import { whenOf } from './days.ts'
 import { whenBelow } from './facts.ts'
-import { ceremonyKind } from './kind.ts'
+import { ceremonyKind, isTask } from './kind.ts'
 import { timesIn } from './times.ts'
 import { isWhen, withoutWhen } from './title.ts'
 
@@ -87,6 +87,7 @@ export function looksLikeCeremony(raw: string, draft: Draft): boolean {
   const text = plain(raw)
   if (text.length >= 120 || NO_MEETING.test((text.split(/[:：]/)[0] ?? '').trim())) return false
   const named = withoutWhen(text, draft)
+  if (isTask(named)) return false
   return (
     ceremonyKind(named.split(/[:：(—–]/)[0] ?? '') !== null &&
     (timesIn(text).start !== null || whenOf(text, draft).when?.type === 'dates')

@@ -9,7 +9,7 @@ import type { Context, Draft } from '../draft.ts'
 import { addCeremony } from './add.ts'
 import { whenOf } from './days.ts'
 import { whenBelow } from './facts.ts'
-import { ceremonyKind, exactKind, GLUED_LETTERS, MEETINGS } from './kind.ts'
+import { ceremonyKind, exactKind, GLUED_LETTERS, isTask, MEETINGS } from './kind.ts'
 import { timesIn } from './times.ts'
 import { withoutWhen } from './title.ts'
 
@@ -28,7 +28,8 @@ export function ceremonyHeading(draft: Draft, context: Context, node: Node, sect
     (section.role !== null &&
       section.exact &&
       !['ceremonies', 'context', 'softContext'].includes(section.role)) ||
-    ceremonyKind(section.text) === null
+    ceremonyKind(section.text) === null ||
+    (section.role === 'ceremonies' && section.exact && node.children.some((child) => child.kind === 'item'))
   )
     return false
   const below = whenBelow(draft, node)
@@ -53,23 +54,22 @@ export function datedHeading(draft: Draft, context: Context, node: Node, section
   const named = withoutWhen(text, draft)
   const title = ceremonyTitle(named)
   const work = holdsWork(node)
-  const told = (below: string): Met =>
+  const told = (below: string, met: Met): Met =>
     addCeremony(draft, context, below === '' ? text : `${text} — ${below}`, node.line, {
       title,
       rule: 'ceremony.heading',
     })
-      ? work
-        ? 'work'
-        : 'details'
+      ? met
       : null
   if (MEETINGS.has(kind) || kind === 'sync' || kind === 'digest') {
     const below = whenBelow(draft, node)
-    if (stated && isMeetingName(title) && !(work && own.when?.type === 'weekly')) return told(below)
-    return below !== '' && MEETINGS.has(kind) && !work && title.split(' ').length <= 8 ? told(below) : null
+    if (stated && isMeetingName(title) && !(work && own.when?.type === 'weekly'))
+      return told(below, work ? 'work' : 'details')
+    return below !== '' && MEETINGS.has(kind) && title.split(' ').length <= 8 ? told(below, 'details') : null
   }
   return own.when?.type === 'dates' &&
     node.children.every((child) => child.kind === 'para' || child.kind === 'rule')
-    ? told('')
+    ? told('', 'details')
     : null
 }
 
@@ -89,6 +89,21 @@ function isMeetingName(name: string): boolean {
     at += taken || 1
   }
   return meetings > 0
+}
+
+/** A section of dated entries among which are meetings, whatever its heading: "## Cronograma", "## Plan of the fortnight". */
+export function isCalendarSection(draft: Draft, node: Node): boolean {
+  const entries = node.children.filter((child) => child.kind === 'item').slice(0, 30)
+  if (entries.length < 2 || node.children.some((child) => child.kind === 'table') || holdsWork(node))
+    return false
+  const texts = entries.map((entry) => plain(clip(entry.texts.join(' '), 200)))
+  const dated = texts.filter((text) => whenOf(text, draft).when !== null || timesIn(text).start !== null)
+  if (dated.length < 2 || dated.length < (entries.length * 2) / 3) return false
+  const meetings = dated.filter((text) => {
+    const kind = ceremonyKind(withoutWhen(text, draft).slice(0, 60))
+    return kind !== null && (MEETINGS.has(kind) || kind === 'sync') && !isTask(text)
+  })
+  return meetings.length >= 2 && meetings.length >= entries.length / 3
 }
 
 /** Boxes, keys or tables below: work rather than a meeting's topics. */

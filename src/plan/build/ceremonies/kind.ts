@@ -78,6 +78,14 @@ export function isOfThing(name: string): boolean {
   return at >= 0 && NO_EVENT_AFTER.has(tokens[at + 1] ?? '')
 }
 
+const TASK =
+  /^(?:review|plan|update|check|audit|revisit|demo|release|ship|launch|publish|deploy|triage|groom|refine)\s(?:the|an?|all|any|our|your|their|this|that|these|those|each|every|what|how|whether|progress|yesterday['’]?s?|code|prs?|pull|open|new|existing|and)\s/i
+
+/** "Review the open pull requests": a thing to do, not a meeting. */
+export function isTask(text: string): boolean {
+  return TASK.test(`${text} `)
+}
+
 /** Whether a folded text holds one of the words or phrases. */
 export function says(folded: string, words: ReadonlySet<string>): boolean {
   const padded = ` ${folded} `

@@ -4,7 +4,7 @@ import { PAST_WORDS, TAKES_PLACE } from '../../vocabulary/ceremonies.ts'
 import type { Context, Draft } from '../draft.ts'
 import { addCeremony } from './add.ts'
 import { weekdaysIn, whenOf } from './days.ts'
-import { ceremonyKind, MEETINGS, says } from './kind.ts'
+import { ceremonyKind, isTask, MEETINGS, says } from './kind.ts'
 import { timesIn } from './times.ts'
 
 /** A sentence that says how often: "after each sprint", "every Friday". */
@@ -20,9 +20,15 @@ function mayTell(raw: string): boolean {
   return raw.length < 600 && !/^[([_*<]*[([<]/.test(raw) && ceremonyKind(raw) !== null
 }
 
-/** Adds the ceremonies that a line of prose tells of; false when it tells of none. */
-export function ceremoniesInProse(draft: Draft, context: Context, raw: string, line: number): boolean {
-  const recurs = raw.length < 240 && RECURS.test(raw)
+/** Adds the ceremonies that a line of prose, or an entry of notes, tells of; false when it tells of none. */
+export function ceremoniesInProse(
+  draft: Draft,
+  context: Context,
+  raw: string,
+  line: number,
+  entry = false,
+): boolean {
+  const recurs = !entry && raw.length < 240 && RECURS.test(raw)
   if (!recurs && !/\d|weekly|daily/.test(raw) && weekdaysIn(raw).length === 0) return false
   if (!mayTell(raw)) return false
   const text = squeeze(withoutEmoji(plain(clip(raw, 600))))
@@ -35,13 +41,17 @@ export function ceremoniesInProse(draft: Draft, context: Context, raw: string, l
   return recurs && addCeremony(draft, context, raw, line, { rule: 'ceremony.sentence' }) !== null
 }
 
+/** "Next ceremony: …" says again what stands elsewhere. */
+const NEXT =
+  /^(?:next|proxim[ao]|prochaine?|nachste[rs]?|prossim[ao]|volgende|nasta|следующ\p{L}+|下一?次|次回|다음)\s/u
+
 /** A clause that names a meeting and its day and hour, or its day with a word for taking place. */
 function tells(clause: string, draft: Draft): boolean {
   if (clause.length > 200 || /[?？]\s*$/.test(clause)) return false
   const kind = ceremonyKind(clause)
   if (kind === null || !(MEETINGS.has(kind) || kind === 'sync' || kind === 'digest')) return false
   const folded = fold(clause)
-  if (says(folded, PAST_WORDS)) return false
+  if (says(folded, PAST_WORDS) || NEXT.test(folded) || isTask(clause)) return false
   const { when, dates } = whenOf(clause, draft)
   const clocked = timesIn(clause, when !== null).start !== null
   if (when === null) return false

@@ -1,12 +1,13 @@
 /** Tables of ceremonies: with a column for them, of dates and what is on them, of times of the day and what is done then. */
 import type { Row } from '../../outline.ts'
 import { fold, plain, withoutEmoji } from '../../text.ts'
+import type { CeremonyKind } from '../../types.ts'
 import type { Role } from '../../vocabulary/index.ts'
 import type { Context, Draft } from '../draft.ts'
 import { type Columns, share } from '../table-columns.ts'
 import { addCeremony } from './add.ts'
 import { weekdaysIn, whenOf } from './days.ts'
-import { ceremonyKind, MEETINGS } from './kind.ts'
+import { ceremonyKind, isTask, MEETINGS } from './kind.ts'
 import { timesIn } from './times.ts'
 import { isWhen } from './title.ts'
 
@@ -37,11 +38,12 @@ export function calendarOf(
   if (context.role === 'ceremonies' || (at.ceremonies !== undefined && at.id === undefined))
     return 'ceremonies'
   if (rows.length < 2 || (context.role !== null && !ELSEWHERE.has(context.role))) return null
-  if (OF_WORK.some((role) => at[role] !== undefined)) return null
+  const hourly = (i: number | undefined) => i !== undefined && share(rows, i, isHour) >= 0.6
+  if (OF_WORK.some((role) => at[role] !== undefined && !hourly(at[role]))) return null
   const name = nameColumn(draft, columns, rows)
   if (isWork(fold(columns.header[name] ?? ''))) return null
   const others = columns.header.map((_header, i) => i).filter((i) => i !== name)
-  const kinds = rows.slice(1).map((row) => ceremonyKind(plain(row.cells[name] ?? '')))
+  const kinds = rows.slice(1).map((row) => kindOfCell(row.cells[name] ?? ''))
   const meetings = kinds.filter((kind) => kind !== null && (MEETINGS.has(kind) || kind === 'sync')).length
   const all = Math.max(1, rows.length - 1)
   const holds = (test: (cell: string) => boolean) =>
@@ -51,10 +53,18 @@ export function calendarOf(
       (cell) =>
         whenOf(cell, draft).when?.type === 'dates' || (weekdaysIn(cell).length > 0 && cell.length < 30),
     ) &&
-    (meetings > all / 3 || (context.role !== null && DATED.has(context.role)))
+    (meetings > all / (context.role === null ? 3 : 2) || (context.role !== null && DATED.has(context.role)))
   )
     return 'dates'
-  return meetings > 0 && holds((cell) => cell.length < 30 && timesIn(cell).start !== null) ? 'hours' : null
+  return meetings > 0 && others.some(hourly) ? 'hours' : null
+}
+
+const isHour = (cell: string) => cell.length < 30 && timesIn(plain(cell)).start !== null
+
+/** The kind that a cell names, where it is short enough for a name. */
+function kindOfCell(cell: string): CeremonyKind | null {
+  const text = plain(cell)
+  return text.length > 60 || isTask(text) ? null : ceremonyKind(text)
 }
 
 /** The column that says what is on: the one of ceremonies, of titles, with most names of meetings, else the first that is no date. */
@@ -63,9 +73,7 @@ function nameColumn(draft: Draft, columns: Columns, rows: readonly Row[]): numbe
   if (ceremonies !== undefined) return ceremonies
   const timely = (i: number) => share(rows, i, (cell) => isWhen(plain(cell), draft)) > 0.5
   if (title !== undefined && !timely(title)) return title
-  const counts = columns.header.map((_header, i) =>
-    share(rows, i, (cell) => ceremonyKind(plain(cell)) !== null),
-  )
+  const counts = columns.header.map((_header, i) => share(rows, i, (cell) => kindOfCell(cell) !== null))
   const most = Math.max(0, ...counts)
   if (most > 0) return counts.indexOf(most)
   const first = columns.header.findIndex((_header, i) => !timely(i))

@@ -158,6 +158,13 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
       if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
     }
   if (isDated(draft, context, raw) && calendarEntry(draft, context, raw, line)) return
+  const bold = context.role === 'ceremonies' ? /^\*\*([^*]{2,60})\*\*\s*[—–-]/.exec(raw)?.[1] : undefined
+  if (
+    bold !== undefined &&
+    ceremonyKind(bold) !== null &&
+    addCeremony(draft, context, raw, line, { title: isWhen(bold, draft) ? null : plain(bold) })
+  )
+    return
   if (!NO_EVENTS.has(context.role as Role) && ceremoniesInProse(draft, context, raw, line)) return
   if (context.role !== null && !SAYS.has(context.role)) {
     draft.claims.add('context.prose', line, line, `prose under ${context.heading}`)

@@ -17,7 +17,7 @@ const LINES: readonly (readonly [CeremonyKind, string])[] = [
   ],
   [
     'planning',
-    'sprint planning; planning; kickoff; kick off; planificacion; planejamento; planification; planung; sprint planung; pianificazione; planning meeting; планирование; планування; planowanie; planovani; planlama; 计划会; 计划会议; 规划会; プランニング; 計画会議; スプリント計画; 플래닝; 계획 회의; hop ke hoach; lap ke hoach; perencanaan; iteration planning; planering; planungsmeeting; sprintplanung; sprintplanning; reunion de planificacion; reuniao de planejamento; reunion de planification; kick off meeting; 启动会; キックオフ; 킥오프; 스프린트 계획; 迭代计划; sprint kickoff; sprint kick off; sprint start meeting; auftakt; sprintwechsel; planlaegning; planlegging; sprintplanlegging; suunnittelu; sprintin suunnittelu; планирования; планированию; планирование спринта; планування спринту; planowania; planowanie sprintu; planovani sprintu; sprint planlama; reunion de planeacion; planeacion; planeacion del sprint; planejamento da sprint; planeamento; planification du sprint; pianificazione dello sprint; sprint planering; 迭代规划; 规划会议; 冲刺计划; 計画ミーティング; วางแผน; วางแผนสปรินต์; التخطيط; تخطيط; योजना',
+    'sprint planning; planning; kickoff; kick off; planificacion; planejamento; planification; planung; sprint planung; pianificazione; planning meeting; планирование; планування; planowanie; planovani; planlama; 计划会; 计划会议; 规划会; プランニング; 計画会議; スプリント計画; 플래닝; 계획 회의; hop ke hoach; lap ke hoach; perencanaan; iteration planning; planering; planungsmeeting; sprintplanung; sprintplanning; reunion de planificacion; reuniao de planejamento; reunion de planification; kick off meeting; 启动会; キックオフ; 킥오프; 스프린트 계획; 迭代计划; sprint kickoff; sprint kick off; sprint start meeting; auftakt; sprintwechsel; planlaegning; planlegging; sprintplanlegging; suunnittelu; sprintin suunnittelu; планирования; планированию; планирование спринта; планування спринту; planowania; planowanie sprintu; planovani sprintu; sprint planlama; reunion de planeacion; planeacion; planeacion del sprint; planejamento da sprint; planeamento; planification du sprint; pianificazione dello sprint; sprint planering; sprintplanering; planeringsmote; 迭代规划; 规划会议; 冲刺计划; 計画ミーティング; วางแผน; วางแผนสปรินต์; التخطيط; تخطيط; योजना',
   ],
   [
     'digest',
@@ -87,7 +87,7 @@ export const BARE_NAMES: ReadonlySet<string> = new Set(
 /** Words beside weekdays, dates and times that only help to say when. */
 export const WHEN_WORDS: ReadonlySet<string> = new Set(
   words(
-    'on; at; by; the; from; to; until; and; of; am; pm; noon; local; local time; um; am; der; den; dem; bis; von; und; uhr; ab; le; la; les; du; au; a; des; et; el; los; las; de; del; al; y; e; os; as; dia; il; i; o; om; op; och; og; kl; klo; в; с; до; и; к; по; w; dne; 日; 号; 時; 時; 时; 点; week; weeks; day; days; sprint; est; edt; cst; cdt; mst; mdt; pst; pdt; utc; gmt; cet; cest; bst; ist; every; each; eod; morning; afternoon; feira',
+    'on; at; by; the; from; to; until; and; of; am; pm; noon; local; local time; 月; 火; 水; 木; 金; 土; 毎日; 每天; 每周; 上午; 下午; 午前; 午後; 오전; 오후; de la manana; de la tarde; da manha; da tarde; pm; every; kl; mesz; mez; msk; sgt; jst; hora local; hrs; horas; h; time; lunedi; um; am; der; den; dem; bis; von; und; uhr; ab; le; la; les; du; au; a; des; et; el; los; las; de; del; al; y; e; os; as; dia; il; i; o; om; op; och; og; kl; klo; в; с; до; и; к; по; w; dne; 日; 号; 時; 時; 时; 点; week; weeks; day; days; sprint; est; edt; cst; cdt; mst; mdt; pst; pdt; utc; gmt; cet; cest; bst; ist; every; each; eod; morning; afternoon; feira',
   ).flatMap((word) => word.split(' ')),
 )
 

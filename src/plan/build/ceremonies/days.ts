@@ -67,7 +67,7 @@ export interface MonthDay {
 
 /** A number beside a weekday that is no time, length, count or range. */
 const DAY_AFTER =
-  /^(?:,\s?|\.\s?|\s)(?:the\s|den\s|der\s|le\s|el\s|il\s|dia\s|día\s)?(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|\s?日|\s?일)?(?![\d:.%/]|\s?[-–—]\s?\d)(?=$|[^\p{L}\s]|\s(?:[^\p{L}]|$|(?:at|from|um|von|ab|à|de|às|a|y|e|and|und|et|в|с|kl|klo)\s))/iu
+  /^(?:,\s?|\.\s?|\s)(?:the\s|den\s|der\s|le\s|el\s|il\s|dia\s|día\s)?(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|\s?日|\s?일)?(?!\d|[:.]\d|[%/]|\s?[-–—]\s?\d)(?=$|[^\p{L}\s]|\s(?:[^\p{L}]|$|(?:at|from|um|von|ab|à|de|às|a|y|e|and|und|et|в|с|kl|klo)\s))/iu
 
 /** Days of a month beside weekdays, outside the dates that the text states. */
 export function monthDaysIn(text: string, dates: readonly PartialDate[]): MonthDay[] {

@@ -5,8 +5,8 @@ import type { Role } from '../../vocabulary/index.ts'
 import type { Draft } from '../draft.ts'
 import { fieldsOf } from '../field.ts'
 import { whenOf } from './days.ts'
-import { ceremonyKind } from './kind.ts'
 import { lengthIn, timesIn } from './times.ts'
+import { isWhen } from './title.ts'
 
 const WHEN_ROLES: ReadonlySet<Role> = new Set<Role>([
   'window',
@@ -48,11 +48,9 @@ export function whenBelow(draft: Draft, node: Node): string {
       )
         told.push(value)
     }
-    if (fields.length > 0 || i > 0) return
+    if (fields.length > 0 || i > 2) return
     const text = squeeze(withoutEmoji(plain(raw)))
-    if (text.length > 60 || ceremonyKind(text) !== null) return
-    const days = whenOf(text, draft).when !== null
-    if (days && (timesIn(text, true).start !== null || text.length <= 30)) {
+    if (isWhen(text.split(/,\s(?=\d+\s?\p{L})|\s[(（]/u)[0] ?? text, draft)) {
       timed = true
       told.push(text)
     }

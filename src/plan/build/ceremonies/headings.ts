@@ -9,7 +9,7 @@ import type { Context, Draft } from '../draft.ts'
 import { addCeremony } from './add.ts'
 import { whenOf } from './days.ts'
 import { whenBelow } from './facts.ts'
-import { ceremonyKind, exactKind, GLUED_LETTERS, isTask, MEETINGS } from './kind.ts'
+import { ceremonyKind, exactKind, GLUED_LETTERS, isOfThing, isTask, MEETINGS } from './kind.ts'
 import { timesIn } from './times.ts'
 import { withoutWhen } from './title.ts'
 
@@ -65,7 +65,9 @@ export function datedHeading(draft: Draft, context: Context, node: Node, section
     const below = whenBelow(draft, node)
     if (stated && isMeetingName(title) && !(work && own.when?.type === 'weekly'))
       return told(below, work ? 'work' : 'details')
-    return below !== '' && MEETINGS.has(kind) && title.split(' ').length <= 8 ? told(below, 'details') : null
+    return below !== '' && MEETINGS.has(kind) && title.split(' ').length <= 8 && !isOfThing(title)
+      ? told(below, 'details')
+      : null
   }
   return own.when?.type === 'dates' &&
     node.children.every((child) => child.kind === 'para' || child.kind === 'rule')
@@ -97,7 +99,11 @@ export function isCalendarSection(draft: Draft, node: Node): boolean {
   if (entries.length < 2 || node.children.some((child) => child.kind === 'table') || holdsWork(node))
     return false
   const texts = entries.map((entry) => plain(clip(entry.texts.join(' '), 200)))
-  const dated = texts.filter((text) => whenOf(text, draft).when !== null || timesIn(text).start !== null)
+  const dated = texts.filter(
+    (text) =>
+      (withoutWhen(text, draft) !== text || /^[^:：]{2,40}[:：]/.test(text)) &&
+      (whenOf(text, draft).when !== null || timesIn(text).start !== null),
+  )
   if (dated.length < 2 || dated.length < (entries.length * 2) / 3) return false
   const meetings = dated.filter((text) => {
     const kind = ceremonyKind(withoutWhen(text, draft).slice(0, 60))

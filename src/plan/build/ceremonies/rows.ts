@@ -35,10 +35,14 @@ export function calendarOf(
   isWork: (header: string) => boolean,
 ): Calendar | null {
   const { at } = columns
-  if (context.role === 'ceremonies' || (at.ceremonies !== undefined && at.id === undefined))
-    return 'ceremonies'
-  if (rows.length < 2 || (context.role !== null && !ELSEWHERE.has(context.role))) return null
   const hourly = (i: number | undefined) => i !== undefined && share(rows, i, isHour) >= 0.6
+  if (context.role === 'ceremonies' || (at.ceremonies !== undefined && at.id === undefined)) {
+    const days = columns.header.some((_header, i) => share(rows, i, (cell) => isDay(cell, draft)) >= 0.3)
+    return at.ceremonies === undefined && !days && columns.header.some((_header, i) => hourly(i))
+      ? 'hours'
+      : 'ceremonies'
+  }
+  if (rows.length < 2 || (context.role !== null && !ELSEWHERE.has(context.role))) return null
   if (OF_WORK.some((role) => at[role] !== undefined && !hourly(at[role]))) return null
   const name = nameColumn(draft, columns, rows)
   if (isWork(fold(columns.header[name] ?? ''))) return null
@@ -49,17 +53,21 @@ export function calendarOf(
   const holds = (test: (cell: string) => boolean) =>
     others.some((i) => share(rows, i, (cell) => test(plain(cell))) >= 0.6)
   if (
-    holds(
-      (cell) =>
-        whenOf(cell, draft).when?.type === 'dates' || (weekdaysIn(cell).length > 0 && cell.length < 30),
-    ) &&
+    holds((cell) => isDay(cell, draft)) &&
     (meetings > all / (context.role === null ? 3 : 2) || (context.role !== null && DATED.has(context.role)))
   )
     return 'dates'
   return meetings > 0 && others.some(hourly) ? 'hours' : null
 }
 
-const isHour = (cell: string) => cell.length < 30 && timesIn(plain(cell)).start !== null
+const isHour = (cell: string) => cell.length < 30 && timesIn(plain(cell), true).start !== null
+
+function isDay(cell: string, draft: Draft): boolean {
+  const text = plain(cell)
+  if (text.length > 40) return false
+  const { when } = whenOf(text, draft)
+  return when?.type === 'dates' || when?.type === 'daily' || weekdaysIn(text).length > 0
+}
 
 /** The kind that a cell names, where it is short enough for a name. */
 function kindOfCell(cell: string): CeremonyKind | null {

@@ -11,10 +11,10 @@ export interface Times {
 
 /** A time on the clock, at the place where the text is looked at. */
 const CLOCK =
-  /(下午|午後|오후|晚上|上午|午前|오전)?\s?(\d{1,2})(?:[:：hH](\d{2})(?!\d)|\.(\d{2})(?=\s?(?:uhr|h|[ap]\.?m)(?!\p{L}))|\s?[时時点點시](?![间間]간?)(?:\s?(\d{1,2})\s?[分분]|(半))?|)(?:\s?(a\.m\.|p\.m\.|am|pm|uhr|horas?|hs|hrs|h)(?!\p{L}))?(?![\d:/%]|\.\d)/iuy
+  /(下午|午後|오후|晚上|上午|午前|오전)?\s?(\d{1,2})(?:[:：hH](\d{2})(?!\d)|\.(\d{2})(?=\s?(?:uhr|h|[ap]\.?m)(?!\p{L}))|(?<=(?:kl\.?|klo|alle|ore|om)\s\d{1,2})\.(\d{2})(?!\d)|\s?[时時点點시](?![间間]간?)(?:\s?(\d{1,2})\s?[分분]|(半))?|)(?:\s?(a\.m\.|p\.m\.|am|pm|uhr|horas?|hs|hrs|h)(?!\p{L}))?(?![\d:/%]|\.\d)/iuy
 
 const JOIN =
-  /\s?(?:[-–—~～→至到]|to|until|till|bis|à|às|as|al|a|au|até|ate|alle|tot|til|till|до|по|do|から)\s?(?:las\s|la\s)?/iuy
+  /\s?(?:[-–—~～〜→至到]|to|until|till|bis|à|às|as|al|a|au|até|ate|alle|tot|til|till|до|по|do|から)\s?(?:las\s|la\s)?/iuy
 
 /** Words after which a bare number is an hour. */
 const AT_HOUR = /(?:^|\s|,)(?:kl\.?|klo|a las?|às|alle|dalle|ore|pukul|jam|saat|lúc)\s?$/iu
@@ -36,14 +36,14 @@ function clockAt(text: string, at: number): Found | null {
   const match = CLOCK.exec(text)
   if (!match) return null
   const hours = Number(match[2])
-  const minutes = Number(match[3] ?? match[4] ?? match[5] ?? (match[6] ? 30 : 0))
+  const minutes = Number(match[3] ?? match[4] ?? match[5] ?? match[6] ?? (match[7] ? 30 : 0))
   if (hours > 24 || minutes > 59) return null
-  const word = match[7]?.toLowerCase().replaceAll('.', '') ?? null
+  const word = match[8]?.toLowerCase().replaceAll('.', '') ?? null
   const east = match[1]
   const half =
     word === 'pm' || (east && /下午|午後|오후|晚上/.test(east)) ? 'pm' : word === 'am' || east ? 'am' : null
   const glued = /[时時点點시]/.test(match[0])
-  const timed = match[3] !== undefined || match[4] !== undefined || glued
+  const timed = match[3] !== undefined || match[4] !== undefined || match[5] !== undefined || glued
   const bareH = !timed && word !== null && /^h/.test(word)
   return {
     minutes: (hours % 24) * 60 + minutes,
@@ -69,7 +69,8 @@ export function timesIn(text: string, dated = false): Times {
     if (/[<>≤≥=~≈$€£#]\s?$/.test(before)) continue
     const first = clockAt(masked, match.index)
     if (!first) continue
-    const second = joined(masked, first)
+    const atHour = !first.bareH && AT_HOUR.test(before)
+    const second = joined(masked, first, atHour)
     if (
       !first.sure &&
       second?.sure &&
@@ -78,23 +79,23 @@ export function timesIn(text: string, dated = false): Times {
       return span(first, second)
     if (first.sure) return span(first, second)
     const hour = first.minutes >= 7 * 60 && first.minutes <= 22 * 60
-    if (
-      (first.bareH && AT.test(before)) ||
-      (!first.bareH && AT_HOUR.test(before) && /^(?:$|[\s,;.)–—-])/.test(masked.slice(first.end)))
-    )
+    if ((first.bareH && AT.test(before)) || (atHour && /^(?:$|[\s,;.)–—-])/.test(masked.slice(first.end))))
       return span(first, second)
-    if (dated && hour && (first.bareH || second?.bareH)) loose ??= span(first, second)
+    if (dated && hour && (first.bareH || second?.bareH)) {
+      if (second) return span(first, second)
+      loose ??= span(first, null)
+    }
   }
   return loose ?? { start: null, end: null }
 }
 
 /** The time that a dash or a word joins to another. */
-function joined(text: string, first: Found): Found | null {
+function joined(text: string, first: Found, bare: boolean): Found | null {
   JOIN.lastIndex = first.end
   const match = JOIN.exec(text)
   if (!match) return null
   const second = clockAt(text, first.end + match[0].length)
-  return second && (second.sure || second.bareH) ? second : null
+  return second && (second.sure || second.bareH || (bare && second.minutes > first.minutes)) ? second : null
 }
 
 function span(first: Found, second: Found | null): Times {

@@ -4,7 +4,9 @@ import { fold, squeeze } from '../../text.ts'
 import { WEEKDAYS } from '../../vocabulary/calendar.ts'
 import { WEEKLY, WHEN_WORDS } from '../../vocabulary/ceremonies.ts'
 import type { Draft } from '../draft.ts'
+import { whenOf } from './days.ts'
 import { ceremonyKind, says } from './kind.ts'
+import { timesIn } from './times.ts'
 
 const TITLED = /^([^:：]{2,60})(?::\s|：|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]):)/
 
@@ -13,20 +15,22 @@ const MARK = /\s*[:：]\s+|\s*：\s*|\s+[—–|→-]+>?\s+|\s*[—→|]\s*|,\s+
 /** Whether a text says when and nothing else: "Fri May 15, 15:00", "on Monday", "6 Apr". */
 export function isWhen(text: string, draft: Pick<Draft, 'slash'>): boolean {
   if (text.length > 60) return false
-  let rest = text
-  for (const date of findDates(text, draft.slash))
+  let rest = text.replace(/[(（]?#[\w-]+[)）]?/g, ' ')
+  const days = findDates(rest, draft.slash)
+  for (const date of days)
     rest = rest.slice(0, date.at) + ' '.repeat(date.end - date.at) + rest.slice(date.end)
-  const dated = rest !== text
-  const words = fold(rest.replace(/\d{1,2}(?::\d{2}|h\d{0,2}|\s?[ap]\.?m\b\.?)/gi, ' 0 '))
+  const words = fold(rest.replace(HOURS, ' 0 '))
     .split(' ')
     .filter((word) => word !== '')
   return (
-    (dated || words.some((word) => WEEKDAYS.has(word) || word === '0')) &&
+    (days.length > 0 || words.some((word) => WEEKDAYS.has(word)) || timesIn(text, true).start !== null) &&
     words.every(
       (word) => WEEKDAYS.has(word) || WHEN_WORDS.has(word) || /^\d{1,2}(?:st|nd|rd|th)?$/.test(word),
     )
   )
 }
+
+const HOURS = /\d{1,2}(?::\d{2}|[.h]\d{2}|h|\s?[ap]\.?m\b\.?|[時时点點시]\s?(?:\d{1,2}[分분]|半)?)/gi
 
 /** A text parted at the marks between its words for when and the rest of it. */
 export function withoutWhen(text: string, draft: Pick<Draft, 'slash'>): string {
@@ -39,13 +43,35 @@ export function withoutWhen(text: string, draft: Pick<Draft, 'slash'>): string {
   let [from, to] = [0, text.length]
   for (const mark of marks.slice(0, 6))
     if (isWhen(bare(text.slice(0, mark.at)), draft) && /\p{L}/u.test(text.slice(mark.end))) from = mark.end
+  if (from === 0) from = datedOpening(text, draft)
   for (const mark of marks.toReversed().slice(0, 6))
     if (mark.at > from && isWhen(bare(text.slice(mark.end)), draft)) to = mark.at
   const left = squeeze(text.slice(from, to))
   return /\p{L}{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(left) ? left : text
 }
 
+/** Where the name starts that only a blank parts from its date or hour: "May 10 Beta", "9:30 Stand-up". */
+function datedOpening(text: string, draft: Pick<Draft, 'slash'>): number {
+  let from = 0
+  for (const blank of text.slice(0, 50).matchAll(/\s+/g)) {
+    const opening = bare(text.slice(0, blank.index))
+    const end = blank.index + blank[0].length
+    if (
+      /\d/.test(opening) &&
+      isWhen(opening, draft) &&
+      /^\p{L}/u.test(text.slice(end)) &&
+      !isWhen(bare(text.slice(end)), draft)
+    )
+      from = end
+  }
+  return from
+}
+
 const bare = (text: string) => text.replace(/^[\s(（[]+|[\s)）\].]+$/g, '')
+
+function saysWhen(text: string, draft: Pick<Draft, 'slash'>): boolean {
+  return whenOf(text, draft).when !== null || timesIn(text, true).start !== null
+}
 
 /** The part before a colon or dash, else the whole text, shortened at a sentence's end. */
 export function titleOf(text: string, draft: Pick<Draft, 'slash'>): string {
@@ -56,6 +82,15 @@ export function titleOf(text: string, draft: Pick<Draft, 'slash'>): string {
     !isWhen(colon[1], draft)
   )
     return withoutWhen(colon[1].trim().replace(/\s(?:with|mit|con|com|avec)$/, ''), draft)
+  const dash = /^(.{2,60}?)\s+[—–]\s+(.+)$/.exec(text)
+  if (
+    dash?.[1] &&
+    dash[2] &&
+    ceremonyKind(dash[1]) !== null &&
+    saysWhen(dash[2], draft) &&
+    !isWhen(dash[1], draft)
+  )
+    return withoutWhen(dash[1], draft)
   const named = withoutWhen(text, draft)
   const sentence = /^(.{3,160}?)[.;。](?:\s|$)/.exec(named)?.[1] ?? named
   return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence

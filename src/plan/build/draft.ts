@@ -131,6 +131,22 @@ export interface Draft {
   ambiguousZones: { zone: string; line: number }[]
 }
 
+/** The context at the top of a document. */
+export const NOWHERE: Context = {
+  scope: null,
+  role: null,
+  roles: [],
+  exact: false,
+  epic: null,
+  heading: '',
+  item: null,
+  candidate: null,
+  stretch: false,
+  lane: null,
+  risk: null,
+  outer: null,
+}
+
 export const noDates = (): DatesDraft => ({ range: null, start: null, end: null, line: 0 })
 
 export function emptySprint(name: string, line: number): Sprint {

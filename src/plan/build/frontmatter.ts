@@ -2,8 +2,13 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Node } from '../outline.ts'
 import { squeeze } from '../text.ts'
+import { addCeremony } from './ceremonies/add.ts'
+import { whenOf } from './ceremonies/days.ts'
+import { NO_MEETING } from './ceremonies/entries.ts'
+import { exactKind } from './ceremonies/kind.ts'
+import { timesIn } from './ceremonies/times.ts'
 import { type Context, type Draft, home } from './draft.ts'
-import { labelRoles } from './field.ts'
+import { type Field, labelRoles } from './field.ts'
 import { applySprintField } from './sprint-field.ts'
 
 export interface FrontmatterEntry {
@@ -62,6 +67,16 @@ function textOf(value: unknown): string {
   return typeof value === 'object' ? '' : String(value).slice(0, 4000)
 }
 
+/** "standup: Daily 9:30 CET": a meeting's name with its time. */
+function meetingEntry(draft: Draft, context: Context, field: Field, line: number): boolean {
+  return (
+    exactKind(field.label.replace(/\s(?:date|time|day)$/i, '')) !== null &&
+    !NO_MEETING.test(field.label) &&
+    (whenOf(field.value, draft).when !== null || timesIn(field.value).start !== null) &&
+    addCeremony(draft, context, `${field.label}: ${field.value}`, line, { title: field.label }) !== null
+  )
+}
+
 /** Takes the entries that describe the sprint; returns the title. */
 export function readFrontmatter(draft: Draft, context: Context, node: Node): string | null {
   let title: string | null = null
@@ -80,7 +95,8 @@ export function readFrontmatter(draft: Draft, context: Context, node: Node): str
       continue
     const field = { label, roles: labelRoles(label), value: entry.value, bold: true }
     if (/^goals?$/i.test(label)) home(draft, context).goals.push(entry.value)
-    else applySprintField(draft, context, field, entry.line)
+    else if (!meetingEntry(draft, context, field, entry.line))
+      applySprintField(draft, context, field, entry.line)
   }
   return title
 }

@@ -6,6 +6,7 @@ import { headingText } from '../section.ts'
 import { squeeze } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCeremony } from './ceremonies/add.ts'
+import { whenOf } from './ceremonies/days.ts'
 import { NO_MEETING } from './ceremonies/entries.ts'
 import { ceremonyKind } from './ceremonies/kind.ts'
 import { addSprint, type Context, type Draft, emptySprint, noDates, type SprintDraft } from './draft.ts'
@@ -97,6 +98,7 @@ export function sprintFieldEntry(
     } else if (
       ceremonyKind(field.label) !== null &&
       !NO_MEETING.test(field.label) &&
+      (!/^reviews?$/i.test(field.label) || whenOf(field.value, draft).when !== null) &&
       !field.roles.includes('goal') &&
       !field.roles.includes('status') &&
       addCeremony(draft, context, `**${field.label}:** ${field.value}`, node.line, { title: field.label })

@@ -2,12 +2,13 @@
 import { findDates } from '../dates.ts'
 import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
-import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
+import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
+import { SPRINT_DAYS } from '../vocabulary/ceremonies.ts'
 import { type Role, rolesOf } from '../vocabulary/index.ts'
 import { addCeremony } from './ceremonies/add.ts'
 import { weekdaysIn } from './ceremonies/days.ts'
 import { calendarEntry, labelName, NO_MEETING } from './ceremonies/entries.ts'
-import { ceremonyKind } from './ceremonies/kind.ts'
+import { ceremonyKind, exactKind, says } from './ceremonies/kind.ts'
 import { ceremoniesInProse } from './ceremonies/prose.ts'
 import { isWhen } from './ceremonies/title.ts'
 import { channelsIn } from './channels.ts'
@@ -117,6 +118,7 @@ function readField(
     (findDates(clip(field.value, 300), draft.slash).length > 0 ||
       /\d:\d\d/.test(field.value) ||
       weekdaysIn(field.value).length > 0 ||
+      (exactKind(field.label) !== null && says(fold(field.value), SPRINT_DAYS)) ||
       field.roles[0] === 'ceremonies') &&
     addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, { title: field.label })
   )

@@ -4,7 +4,7 @@ import type { Node } from '../outline.ts'
 import type { Section } from '../section.ts'
 import { clip } from '../text.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
-import { ceremonyHeading, datedHeading, isCalendarSection } from './ceremonies/headings.ts'
+import { ceremonyHeading, datedHeading, isCalendarSection, sprintMeeting } from './ceremonies/headings.ts'
 import type { Context, Draft } from './draft.ts'
 import { itemHeading } from './heading-items.ts'
 import {
@@ -53,6 +53,11 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
   const title = section.text
   if (node.line === draft.titleLine)
     draft.claims.add('document.title', node.line, node.endLine, `title = ${draft.title}`)
+  const met = section.box === null ? null : sprintMeeting(draft, node, section)
+  if (met) {
+    walk(draft, node, { ...context, scope: met, role: 'context', roles: ['context'], heading: title })
+    return
+  }
   const opened = openSprint(draft, node, section, context)
   if (opened) {
     walk(draft, node, {
@@ -111,8 +116,7 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
     walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
     return
   }
-  const met = datedHeading(draft, base, node, section)
-  if (met === 'details') {
+  if (datedHeading(draft, base, node, section) === 'details') {
     walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
     return
   }

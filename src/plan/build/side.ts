@@ -7,8 +7,8 @@ import { readSection, roleOf, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
 import type { Diagnostic, Plan } from '../types.ts'
-import type { Candidate, Context, Draft } from './draft.ts'
-import { addSprint, emptySprint, noDates } from './draft.ts'
+import type { Candidate, Draft } from './draft.ts'
+import { addSprint, emptySprint, NOWHERE, noDates } from './draft.ts'
 import { type Anchor, finish } from './finish.ts'
 import { readFrontmatter } from './frontmatter.ts'
 import { mapSprints } from './sprint-map.ts'
@@ -96,20 +96,7 @@ export function readSide(
     keyed: new Map(),
     ambiguousZones: [],
   }
-  const context: Context = {
-    scope: null,
-    role: null,
-    roles: [],
-    exact: false,
-    epic: null,
-    heading: '',
-    item: null,
-    candidate: null,
-    stretch: false,
-    lane: null,
-    risk: null,
-    outer: null,
-  }
+  const context = NOWHERE
   const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null
   const heading = first ? squeeze(sections.get(first)?.text ?? '') : ''
   draft.title = titleOf(heading, first, named, lines, path)

@@ -4,7 +4,10 @@ import { boxOf, normal } from '../box.ts'
 import type { Row } from '../outline.ts'
 import { headingText } from '../section.ts'
 import { plain } from '../text.ts'
-import type { Context, Draft, SprintDraft } from './draft.ts'
+import { addCeremony } from './ceremonies/add.ts'
+import { whenOf } from './ceremonies/days.ts'
+import { isMeetingName } from './ceremonies/kind.ts'
+import { type Context, type Draft, NOWHERE, type SprintDraft } from './draft.ts'
 import { sprintStatusOf, takeDates } from './sprint-field.ts'
 import { type Columns, cellOf, columnsOf } from './table-columns.ts'
 import { rowItem } from './table-items.ts'
@@ -56,6 +59,14 @@ function describeSprint(draft: Draft, sprint: SprintDraft, columns: Columns, row
   const goal = plain(cellOf(row, columns.at.goal))
   if (goal !== '' && sprint.sprint.goals.length === 0) sprint.sprint.goals.push(goal)
   if (columns.at.status !== undefined) sprint.sprint.status ??= sprintStatusOf(cellOf(row, columns.at.status))
+  columns.header.forEach((header, i) => {
+    const cell = plain(row.cells[i] ?? '')
+    if (i !== dates && isMeetingName(header) && whenOf(cell, draft).when?.type === 'dates')
+      addCeremony(draft, { ...NOWHERE, scope: sprint }, `${header} — ${cell}`, row.line, {
+        title: header,
+        rule: 'ceremony.row',
+      })
+  })
   const points = /^\s*[~≈]?(\d{1,3})\s*(?:pts?|sp|points)?\s*$/i.exec(cellOf(row, columns.at.estimate))
   if (points?.[1] && columns.at.estimate !== undefined) {
     const raw = draft.texts[row.line - 1] ?? ''

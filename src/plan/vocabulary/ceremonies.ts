@@ -66,7 +66,7 @@ export const DAYS_OFF: ReadonlySet<string> = new Set(
 /** What follows the name of a meeting or release when a thing or person is meant, not the event. */
 export const NO_EVENT_AFTER: ReadonlySet<string> = new Set(
   words(
-    'notes; note; actions; comments; comment; turnaround; sla; slas; latency; frequency; rate; rates; pipeline; pipelines; script; scripts; branch; branches; version; tag; tags; guidelines; criteria; tooling; automation; manager; managers; engineer; owner; coordinator; captain; poker; template; templates; feedback; findings; outcomes; minutes; deck; decks; slides; slide; presentation; agenda; board; doc; docs; document; page; recording; invite; invites; checklist; items; action; plan; plans; report; room; link; bot; app; tool; dashboard; config; script; scripts; job; jobs; service; engine; api; endpoint; screen; feature; features; data; status; button; view',
+    'notes; note; actions; comments; comment; turnaround; sla; slas; latency; frequency; rate; rates; pipeline; pipelines; script; scripts; branch; branches; version; tag; tags; guidelines; criteria; tooling; automation; manager; managers; engineer; owner; coordinator; captain; poker; template; templates; feedback; findings; outcomes; minutes; deck; decks; slides; slide; presentation; agenda; board; doc; docs; document; page; recording; invite; invites; checklist; items; action; plan; plans; report; room; link; bot; app; tool; dashboard; config; script; scripts; job; jobs; service; engine; api; endpoint; screen; feature; features; data; status; button; view; recording; recordings; video; videos; environment; account; mode; site; user; users; day prep; app store; channel; thread; candidate branch',
   ),
 )
 
@@ -109,5 +109,38 @@ export const TAKES_PLACE: ReadonlySet<string> = new Set(
 export const PAST_WORDS: ReadonlySet<string> = new Set(
   words(
     'was; were; decided; agreed; discussed; failed; last; previous; yesterday; had; did; found; showed; reported; missed; cancelled; canceled; skipped; moved; learned; before; after the; since; until the; no later than; by the; from the; due to; because; if; unless; war; waren; wurde; wurden; beschlossen; letzte; letzten; letzter; vor; nach dem; fue; fueron; acordo; acordamos; decidimos; pasado; pasada; ultimo; ultima; antes; etait; decide; dernier; derniere; avant; foi; foram; passada; passado; stato; deciso; scorso; scorsa; besloten; vorige; beslutade; forra; был; была; были; решили; обсудили; прошлый; прошлая; прошлом; 上次; 昨天; 之前; 決定した; 前回; 지난; 했습니다',
+  ),
+)
+
+/** What comes every day and is no meeting: "daily builds". */
+export const DAILY_THINGS: ReadonlySet<string> = new Set(
+  words(
+    'updates; task; tasks; goal; goals; active; build; builds; backup; backups; job; jobs; limit; limits; usage; log; logs; notes; plan; breakdown; progress; tracking; routine; routines; user; users; work; workflow; focus; use; basis; average; commits; emails; email; schedule; cadence; rhythm; reminder; reminders; stats; metrics; quota; sales; revenue; life; driver; changes; development; activities; activity; target; targets; checklist; review; reviews; ritual; rituals',
+  ),
+)
+
+/** What comes once a month or less often: no recurrence that a plan carries. */
+export const MONTHLY: ReadonlySet<string> = new Set(
+  words(
+    'monthly; every month; each month; of the month; per month; quarterly; every quarter; mensual; mensualmente; cada mes; del mes; trimestral; mensal; mensalmente; todo mes; do mes; mensuel; mensuelle; chaque mois; du mois; trimestriel; monatlich; jeden monat; im monat; des monats; quartalsweise; mensile; ogni mese; del mese; maandelijks; elke maand; van de maand; manadsvis; varje manad; i manaden; manedlig; kuukausittain; ежемесячно; ежемесячный; каждый месяц; месяца; щомісяця; miesiecznie; co miesiac; mesicne; aylik; her ay; hang thang; bulanan; setiap bulan; 每月; 每个月; 毎月; 月次; 매월; 매달',
+  ),
+)
+
+/** Places in a sprint by words: when a meeting is, though no date says it. */
+export const SPRINT_DAYS: ReadonlySet<string> = new Set(
+  words(
+    'first day; last day; day 1; day 2; day 3; day 4; day 5; day 6; day 7; day 8; day 9; day 10; day one; day ten; end of sprint; end of the sprint; end of each sprint; end of every sprint; start of sprint; start of the sprint; start of each sprint; start of every sprint; beginning of the sprint; beginning of each sprint; mid sprint; middle of the sprint; every sprint; each sprint; after each sprint; week 1; week 2; first week; second week; last week; primer dia; ultimo dia; fin del sprint; final del sprint; inicio del sprint; cada sprint; mitad del sprint; primeiro dia; fim da sprint; final da sprint; inicio da sprint; inicio do sprint; fim do sprint; cada sprint; premier jour; dernier jour; fin de sprint; fin du sprint; debut de sprint; debut du sprint; chaque sprint; mi sprint; erster tag; letzter tag; am letzten tag; am ersten tag; ende des sprints; sprintende; beginn des sprints; sprintbeginn; jeden sprint; primo giorno; ultimo giorno; fine sprint; fine dello sprint; inizio sprint; ogni sprint; eerste dag; laatste dag; einde van de sprint; elke sprint; forsta dagen; sista dagen; varje sprint; первый день; последний день; конец спринта; в конце спринта; начало спринта; в начале спринта; каждый спринт; останній день; кінець спринту; pierwszy dzien; ostatni dzien; koniec sprintu; 最后一天; 第一天; 最終日; 初日; 每个迭代; 마지막 날; 첫날',
+  ),
+)
+
+/** Ordinals before a weekday: "last Friday of the sprint". */
+export const FIRST: ReadonlySet<string> = new Set(
+  words(
+    'first; 1st; primer; primera; primeiro; primeira; premier; erster; ersten; erste; am ersten; primo; eerste; forsta; forste; первый; первая; первую; перший; pierwszy; prvni; ilk; pertama; 第一个',
+  ),
+)
+export const LAST: ReadonlySet<string> = new Set(
+  words(
+    'last; final; ultimo; ultima; dernier; letzter; letzten; letzte; laatste; sista; siste; sidste; последний; последняя; последнюю; останній; остання; ostatni; posledni; son; terakhir; 最后一个',
   ),
 )

@@ -82,7 +82,7 @@ export function addCeremony(
         ceremony.when =
           iso.length > 0
             ? { type: 'dates', dates: [...new Set(iso)] }
-            : weekday && windowed
+            : weekday && windowed && typeof days[0]?.day === 'number'
               ? { type: 'weekly', weekdays: [weekday] }
               : null
       },
@@ -105,7 +105,7 @@ export function addCeremony(
 
 /** The title; of "Milestone: first sale" what stands behind the colon. */
 function nameOf(text: string, title: string | null, draft: Draft): string {
-  if (title === null) return titleOf(text, draft)
+  if (title === null) return withoutLength(titleOf(text, draft))
   if (!BARE_NAMES.has(fold(title))) return title
   const told = /^[^:：]{2,60}[:：]\s*(.*)$/.exec(text)?.[1] ?? ''
   const named = told === '' ? '' : titleOf(told, draft)
@@ -113,6 +113,14 @@ function nameOf(text: string, title: string | null, draft: Draft): string {
     whenOf(named, draft).when === null
     ? named
     : title
+}
+
+/** "Sprint planning (4 hours)" without its length. */
+function withoutLength(name: string): string {
+  const group = /\s*[(（]([^()（）]*)[)）]$/.exec(name)
+  return group?.[1] !== undefined && group.index > 0 && lengthIn(group[1]) !== null
+    ? name.slice(0, group.index)
+    : name
 }
 
 /** What nobody named: a date is a milestone, what comes back every week a sync. */

@@ -3,7 +3,7 @@ import { dayNumber, findDates, isoOfDay, type PartialDate, weekdayOf } from '../
 import { fold } from '../../text.ts'
 import type { CeremonyWhen, Sprint, Weekday } from '../../types.ts'
 import { WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../../vocabulary/calendar.ts'
-import { DAILY, WEEKLY } from '../../vocabulary/ceremonies.ts'
+import { DAILY, FIRST, LAST, MONTHLY, WEEKLY } from '../../vocabulary/ceremonies.ts'
 import type { Draft } from '../draft.ts'
 import { GLUED_LETTERS, says } from './kind.ts'
 
@@ -57,12 +57,11 @@ export function weekdaysIn(text: string): Weekday[] {
   return WEEKDAY_ORDER.filter((day) => days.has(day))
 }
 
-/** "viernes 17", "Fri 15th": a weekday and a day of a month that the text leaves to the sprint. */
+/** "viernes 17", "Fri 15th", "last Friday": a weekday and which one, a date that the text leaves to the sprint. */
 export interface MonthDay {
   weekday: Weekday
-  day: number
-  at: number
-  end: number
+  /** The number of the day, or which of these weekdays of the sprint it is. */
+  day: number | 'first' | 'last'
 }
 
 /** A number beside a weekday that is no time, length, count or range. */
@@ -78,22 +77,39 @@ export function monthDaysIn(text: string, dates: readonly PartialDate[]): MonthD
     const rest = text.slice(weekday.end, weekday.end + 24)
     const match = DAY_AFTER.exec(rest)
     const day = Number(match?.[1] ?? 0)
-    if (match && day >= 1 && day <= 31)
-      found.push({ weekday: weekday.day, day, at: weekday.at, end: weekday.end + match[0].length })
+    if (match && day >= 1 && day <= 31) found.push({ weekday: weekday.day, day })
   }
   return found
 }
 
-/** The date of a month's day in or near the sprint: where number and weekday agree, else the one such day in it; null without. */
+/** "Last Friday of the sprint". */
+function nthWeekdaysIn(text: string): MonthDay[] {
+  const found: MonthDay[] = []
+  for (const weekday of findWeekdays(text)) {
+    const before = /([\p{L}\p{M}\d]+)\s?$/u.exec(text.slice(Math.max(0, weekday.at - 14), weekday.at))?.[1]
+    const word = before === undefined ? '' : fold(before)
+    if (FIRST.has(word)) found.push({ weekday: weekday.day, day: 'first' })
+    else if (LAST.has(word)) found.push({ weekday: weekday.day, day: 'last' })
+  }
+  return found
+}
+
+/** The date of a month's day in or near the sprint: where number and weekday agree, else the one such day in it; or its first or last such weekday; null without. */
 export function dateOfMonthDay(
-  { day, weekday }: Pick<MonthDay, 'day' | 'weekday'>,
+  { day, weekday }: MonthDay,
   sprints: readonly Pick<Sprint, 'start' | 'end'>[],
 ): string | null {
   let within: string | null = null
   for (const { start, end } of sprints) {
     if (start === null || end === null) continue
-    const [first, last] = [dayNumber(start), dayNumber(end)]
-    for (let d = first - 7; d <= Math.min(last, first + 370) + 14; d++) {
+    const [first, last] = [dayNumber(start), Math.min(dayNumber(end), dayNumber(start) + 370)]
+    if (typeof day === 'string') {
+      const step = day === 'first' ? 1 : -1
+      for (let d = day === 'first' ? first : last, n = 0; n < 7; n++, d += step)
+        if (weekdayOf(isoOfDay(d)) === weekday) return isoOfDay(d)
+      continue
+    }
+    for (let d = first - 7; d <= last + 14; d++) {
       const iso = isoOfDay(d)
       if (Number(iso.slice(8)) !== day) continue
       if (weekdayOf(iso) === weekday) return iso
@@ -116,6 +132,9 @@ export function whenOf(text: string, draft: Pick<Draft, 'slash'>): When {
   const days = monthDaysIn(text, dates)
   if (dates.length > 0 || days.length > 0) return { when: { type: 'dates', dates: [] }, dates, days }
   const folded = fold(text)
+  if (says(folded, MONTHLY)) return { when: null, dates, days }
+  const nth = nthWeekdaysIn(text)
+  if (nth.length > 0) return { when: { type: 'dates', dates: [] }, dates, days: nth }
   const weekdays = weekdaysIn(text)
   if (weekdays.length === 5 && !weekdays.includes('SA') && !weekdays.includes('SU'))
     return { when: { type: 'daily' }, dates, days }

@@ -9,13 +9,16 @@ import { applySprintField } from '../sprint-field.ts'
 import { addCeremony } from './add.ts'
 import { whenOf } from './days.ts'
 import { whenBelow } from './facts.ts'
-import { ceremonyKind, isTask } from './kind.ts'
+import { ceremonyKind, isMeetingName, isTask } from './kind.ts'
 import { timesIn } from './times.ts'
 import { isWhen, withoutWhen } from './title.ts'
 
 /** Labels of the document's own history, which name no meeting. */
 export const NO_MEETING =
-  /^(?:revision|next review|last review|last updated?|version|reviewed|updated|created|release notes?|review(?:er|ers)?)$/i
+  /^(?:revision|next review|last review|last updated?|version|reviewed|updated|created|release notes?|reviewers?|due|due date)$/i
+
+/** Fields that stand among ceremonies and describe the sprint or team. */
+const APART: ReadonlySet<Role> = new Set<Role>(['window', 'goal', 'capacity', 'channel', 'timeZone'])
 
 const DATE_ROLES: ReadonlySet<Role> = new Set<Role>(['window', 'start', 'end'])
 
@@ -30,11 +33,16 @@ export function ceremonyEntry(draft: Draft, context: Context, node: Node, raw: s
     if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
   const parts = raw.split(/\s+\|\s+/)
   const several = parts.length > 1 && parts.every((part) => fieldOf(part) !== null)
-  const below = several ? '' : whenBelow(draft, node)
+  const below = (several ? '' : whenBelow(draft, node)) || dayOfHeading(draft, context, plain(raw))
   for (const part of several ? parts : [raw]) {
     const field = fieldOf(part)
-    if (field && ceremonyKind(field.label) === null && !isWhen(field.label, draft)) {
-      if (field.roles.some((role) => role === 'window' || role === 'goal' || role === 'capacity')) {
+    if (
+      field &&
+      ceremonyKind(field.label) === null &&
+      !isWhen(field.label, draft) &&
+      !isHourOfMeeting(field.value)
+    ) {
+      if (field.roles.some((role) => APART.has(role))) {
         applySprintField(draft, context, field, node.line)
         continue
       }
@@ -55,6 +63,20 @@ export function ceremonyEntry(draft: Draft, context: Context, node: Node, raw: s
       )
         addCeremony(draft, context, text, child.line)
     }
+}
+
+/** "Start: 10:00 – stand-up": the label tells the part of the day, and the value a meeting. */
+const isHourOfMeeting = (value: string) =>
+  timesIn(plain(value)).start !== null && ceremonyKind(value) !== null
+
+/** What a heading such as "Daily cadence" says of the days of an entry that states its hour alone. */
+function dayOfHeading(draft: Draft, context: Context, text: string): string {
+  return timesIn(text).start !== null &&
+    ceremonyKind(text) !== null &&
+    whenOf(text, draft).when === null &&
+    whenOf(context.heading, draft).when?.type === 'daily'
+    ? context.heading
+    : ''
 }
 
 const nameAlone = (part: string, draft: Draft) =>
@@ -83,11 +105,12 @@ export function calendarEntry(draft: Draft, context: Context, raw: string, line:
 
 /** An entry that starts with a meeting's name and says a time or date, where no heading says what it is. */
 export function looksLikeCeremony(raw: string, draft: Draft): boolean {
-  if (raw.length > 400 || !/\d/.test(raw)) return false
-  const text = plain(raw)
+  if (raw.length > 400) return false
+  const text = squeeze(withoutEmoji(plain(raw)))
   if (text.length >= 120 || NO_MEETING.test((text.split(/[:：]/)[0] ?? '').trim())) return false
   const named = withoutWhen(text, draft)
   if (isTask(named)) return false
+  if (named !== text && isMeetingName(named) && whenOf(text, draft).when !== null) return true
   return (
     ceremonyKind(named.split(/[:：(—–]/)[0] ?? '') !== null &&
     (timesIn(text).start !== null || whenOf(text, draft).when?.type === 'dates')

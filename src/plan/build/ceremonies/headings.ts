@@ -3,13 +3,12 @@ import { findRange } from '../../dates.ts'
 import { keyPrefix } from '../../key.ts'
 import type { Node } from '../../outline.ts'
 import type { Section } from '../../section.ts'
-import { clip, fold, plain, squeeze } from '../../text.ts'
-import { MEETING_FILLERS } from '../../vocabulary/ceremonies.ts'
-import type { Context, Draft } from '../draft.ts'
+import { clip, plain, squeeze } from '../../text.ts'
+import { type Context, type Draft, NOWHERE, type SprintDraft } from '../draft.ts'
 import { addCeremony } from './add.ts'
 import { whenOf } from './days.ts'
 import { whenBelow } from './facts.ts'
-import { ceremonyKind, exactKind, GLUED_LETTERS, isOfThing, isTask, MEETINGS } from './kind.ts'
+import { ceremonyKind, isMeetingName, isOfThing, isTask, MEETINGS } from './kind.ts'
 import { timesIn } from './times.ts'
 import { withoutWhen } from './title.ts'
 
@@ -75,22 +74,23 @@ export function datedHeading(draft: Draft, context: Context, node: Node, section
     : null
 }
 
-/** Whether a name is made of a meeting's words and of such that stand beside them everywhere. */
-function isMeetingName(name: string): boolean {
-  const tokens = fold(name).split(' ')
-  if (GLUED_LETTERS.test(name)) return name.length <= 16
-  let at = 0
-  let meetings = 0
-  while (at < tokens.length) {
-    let taken = 0
-    for (let n = Math.min(4, tokens.length - at); n > 0 && taken === 0; n--)
-      if (exactKind(tokens.slice(at, at + n).join(' ')) !== null) taken = n
-    if (taken > 0) meetings++
-    else if (!MEETING_FILLERS.has(tokens[at] as string) && !/^\d{1,3}$/.test(tokens[at] as string))
-      return false
-    at += taken || 1
-  }
-  return meetings > 0
+/** "## Sprint 12 retrospective (May 15)" of a sprint that is known: its meeting, not the sprint again. */
+export function sprintMeeting(draft: Draft, node: Node, section: Section): SprintDraft | null {
+  const { box } = section
+  if (!box || node.line === draft.titleLine || findRange(section.text, draft.slash)?.end) return null
+  const title = withoutWhen(section.text, draft)
+  if (!isMeetingName(withoutWhen(box.rest, draft)) || whenOf(box.rest, draft).when?.type !== 'dates')
+    return null
+  const only = draft.sprints.length === 1 ? draft.sprints[0] : undefined
+  const scope =
+    draft.byId.get(`${box.kind}:${box.number}`) ??
+    (only?.id === null && only.sprint.number === Number(box.number) ? only : undefined)
+  if (!scope || holdsWork(node)) return null
+  const told = addCeremony(draft, { ...NOWHERE, scope }, section.text, node.line, {
+    title,
+    rule: 'ceremony.heading',
+  })
+  return told ? scope : null
 }
 
 /** A section of dated entries among which are meetings, whatever its heading: "## Cronograma", "## Plan of the fortnight". */

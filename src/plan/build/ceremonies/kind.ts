@@ -1,7 +1,7 @@
 /** The kind of meeting, update or key date that words name. */
 import { clip, fold, splitOutside } from '../../text.ts'
 import type { CeremonyKind } from '../../types.ts'
-import { CEREMONY_WORDS, NO_EVENT_AFTER } from '../../vocabulary/ceremonies.ts'
+import { CEREMONY_WORDS, DAILY_THINGS, MEETING_FILLERS, NO_EVENT_AFTER } from '../../vocabulary/ceremonies.ts'
 
 /** Letters of writings without blanks between words. */
 export const GLUED_LETTERS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/
@@ -30,8 +30,8 @@ export function ceremonyKind(text: string): CeremonyKind | null {
     let phrase = token
     for (let n = 1; n <= LONGEST; n++) {
       const kind = KIND_OF.get(phrase)
-      if (kind) offer(kind, at, phrase.length)
       const next = tokens[i + n]
+      if (kind && !(phrase === 'daily' && DAILY_THINGS.has(next ?? ''))) offer(kind, at, phrase.length)
       if (next === undefined) break
       phrase = `${phrase} ${next}`
     }
@@ -69,6 +69,24 @@ export const MEETINGS: ReadonlySet<CeremonyKind> = new Set<CeremonyKind>([
 /** The kind of which a text is the bare name: "Milestone", "Sprint review". */
 export function exactKind(text: string): CeremonyKind | null {
   return KIND_OF.get(fold(text)) ?? null
+}
+
+/** Whether a name is made of a meeting's words and of such that stand beside them everywhere. */
+export function isMeetingName(name: string): boolean {
+  const tokens = fold(name).split(' ')
+  if (GLUED_LETTERS.test(name)) return name.length <= 16
+  let at = 0
+  let meetings = 0
+  while (at < tokens.length) {
+    let taken = 0
+    for (let n = Math.min(4, tokens.length - at); n > 0 && taken === 0; n--)
+      if (exactKind(tokens.slice(at, at + n).join(' ')) !== null) taken = n
+    if (taken > 0) meetings++
+    else if (!MEETING_FILLERS.has(tokens[at] as string) && !/^\d{1,3}$/.test(tokens[at] as string))
+      return false
+    at += taken || 1
+  }
+  return meetings > 0
 }
 
 /** Whether the first name of a meeting stands before a thing: "retro actions", "release notes". */

@@ -36,6 +36,7 @@ const HOURS = /\d{1,2}(?::\d{2}|[.h]\d{2}|h|\s?[ap]\.?m\b\.?|[時时点點시]\s
 export function withoutWhen(text: string, draft: Pick<Draft, 'slash'>): string {
   if (!/\d/.test(text) && ![...text.matchAll(/\p{L}+/gu)].some(([word]) => WEEKDAYS.has(fold(word))))
     return text
+  if (isWhen(text, draft)) return text
   const marks = [...text.slice(0, 240).matchAll(MARK)].map((mark) => ({
     at: mark.index,
     end: mark.index + mark[0].length,

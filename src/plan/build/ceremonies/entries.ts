@@ -93,7 +93,12 @@ export function calendarEntry(draft: Draft, context: Context, raw: string, line:
   if (when?.type !== 'dates' || dates.length + days.length > 2) return false
   const name = withoutWhen(text, draft)
   const field = fieldOf(raw)
-  if (field && !isWhen(field.label, draft) && field.roles.some((role) => DATE_ROLES.has(role))) return false
+  if (
+    field &&
+    !isWhen(field.label, draft) &&
+    (NO_MEETING.test(field.label) || field.roles.some((role) => DATE_ROLES.has(role)))
+  )
+    return false
   if (name === text && field === null) return false
   const kind = ceremonyKind(name)
   if (kind === null && dates.length + days.length > 1) return false
@@ -108,6 +113,7 @@ export function looksLikeCeremony(raw: string, draft: Draft): boolean {
   if (raw.length > 400) return false
   const text = squeeze(withoutEmoji(plain(raw)))
   if (text.length >= 120 || NO_MEETING.test((text.split(/[:：]/)[0] ?? '').trim())) return false
+  if (ceremonyKind(text) === null) return false
   const named = withoutWhen(text, draft)
   if (isTask(named)) return false
   if (named !== text && isMeetingName(named) && whenOf(text, draft).when !== null) return true

@@ -77,7 +77,13 @@ export function datedHeading(draft: Draft, context: Context, node: Node, section
 /** "## Sprint 12 retrospective (May 15)" of a sprint that is known: its meeting, not the sprint again. */
 export function sprintMeeting(draft: Draft, node: Node, section: Section): SprintDraft | null {
   const { box } = section
-  if (!box || node.line === draft.titleLine || findRange(section.text, draft.slash)?.end) return null
+  if (
+    !box ||
+    ceremonyKind(box.rest) === null ||
+    node.line === draft.titleLine ||
+    findRange(section.text, draft.slash)?.end
+  )
+    return null
   const title = withoutWhen(section.text, draft)
   if (!isMeetingName(withoutWhen(box.rest, draft)) || whenOf(box.rest, draft).when?.type !== 'dates')
     return null
@@ -99,6 +105,8 @@ export function isCalendarSection(draft: Draft, node: Node): boolean {
   if (entries.length < 2 || node.children.some((child) => child.kind === 'table') || holdsWork(node))
     return false
   const texts = entries.map((entry) => plain(clip(entry.texts.join(' '), 200)))
+  if (texts.filter((text) => ceremonyKind(text) !== null).length < Math.max(2, entries.length / 3))
+    return false
   const dated = texts.filter(
     (text) =>
       (withoutWhen(text, draft) !== text || /^[^:：]{2,40}[:：]/.test(text)) &&

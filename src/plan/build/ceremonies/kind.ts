@@ -16,6 +16,11 @@ for (const { kind, words } of CEREMONY_WORDS)
   }
 const LONGEST = 5
 
+/** First words of phrases: where none stands, no phrase does. */
+const OPENING: ReadonlySet<string> = new Set(
+  [...KIND_OF.keys()].map((phrase) => phrase.split(' ')[0] as string),
+)
+
 /** The kind that the words of a text name; null when it names none. */
 export function ceremonyKind(text: string): CeremonyKind | null {
   const folded = fold(clip(text, 300))
@@ -28,7 +33,7 @@ export function ceremonyKind(text: string): CeremonyKind | null {
   let at = 0
   tokens.forEach((token, i) => {
     let phrase = token
-    for (let n = 1; n <= LONGEST; n++) {
+    for (let n = 1; n <= (OPENING.has(token) ? LONGEST : 0); n++) {
       const kind = KIND_OF.get(phrase)
       const next = tokens[i + n]
       if (kind && !(phrase === 'daily' && DAILY_THINGS.has(next ?? ''))) offer(kind, at, phrase.length)
@@ -104,11 +109,19 @@ export function isTask(text: string): boolean {
   return TASK.test(`${text} `)
 }
 
-/** Whether a folded text holds one of the words or phrases. */
+/** Whether a folded text holds one of the words or phrases of up to four words. */
 export function says(folded: string, words: ReadonlySet<string>): boolean {
-  const padded = ` ${folded} `
-  for (const word of words)
-    if (GLUED_LETTERS.test(word) ? folded.includes(word) : padded.includes(` ${word} `)) return true
+  const tokens = folded.split(' ')
+  for (let i = 0; i < tokens.length; i++) {
+    let phrase = tokens[i] as string
+    for (let n = 1; ; n++) {
+      if (words.has(phrase)) return true
+      if (n === 4 || i + n >= tokens.length) break
+      phrase = `${phrase} ${tokens[i + n]}`
+    }
+  }
+  if (!GLUED_LETTERS.test(folded)) return false
+  for (const word of words) if (GLUED_LETTERS.test(word) && folded.includes(word)) return true
   return false
 }
 

@@ -13,7 +13,7 @@ const RECURS =
 
 /** Where one sentence tells of two meetings. */
 const CLAUSE =
-  /(?<=[.!?;。；！？])\s*(?=\S)|,?\s(?:and|und|y|e|et|och|og|en|и|та|а|while|then)\s(?=(?:the|die|der|das|la|el|o|a|le|les|we|our|wir|unser|nos|de|det)\s)|[，、,]\s?(?=[^，、,\d]{2,40}[:：])/iu
+  /(?<=[!?;]|(?<!\d)\.|\d{4}\.|:\d{2}\.)\s+|(?<=[。；！？])\s*(?=\S)|,?\s(?:and|und|y|e|et|och|og|en|и|та|а|while|then)\s(?=(?:the|die|der|das|la|el|o|a|le|les|we|our|wir|unser|nos|de|det)\s)|[，、,]\s?(?=[^，、,\d]{2,40}[:：])/iu
 
 /** Whether it pays to part a line: it is no table, link or quotation of a rule, and names a meeting. */
 function mayTell(raw: string): boolean {

@@ -14,7 +14,7 @@ const CLOCK =
   /(下午|午後|오후|晚上|上午|午前|오전)?\s?(\d{1,2})(?:[:：hH](\d{2})(?!\d)|\.(\d{2})(?=\s?(?:uhr|h|[ap]\.?m)(?!\p{L}))|(?<=(?:kl\.?|klo|alle|ore|om)\s\d{1,2})\.(\d{2})(?!\d)|\s?[时時点點시](?![间間]간?)(?:\s?(\d{1,2})\s?[分분]|(半))?|)(?:\s?(a\.m\.|p\.m\.|am|pm|uhr|horas?|hs|hrs|h)(?!\p{L}))?(?![\d:/%]|\.\d)/iuy
 
 const JOIN =
-  /\s?(?:[-–—~～〜→至到]|to|until|till|bis|à|às|as|al|a|au|até|ate|alle|tot|til|till|до|по|do|から)\s?(?:las\s|la\s)?/iuy
+  /\s?(?:[-–—~～〜→至到]|to|until|till|bis|à|às|as|al|a|au|até|ate|alle|tot|til|till|до|по|do|から)(?!\p{L})\s?(?:las\s|la\s)?/iuy
 
 /** Words after which a bare number is an hour. */
 const AT_HOUR = /(?:^|\s|,)(?:kl\.?|klo|a las?|às|alle|dalle|ore|pukul|jam|saat|lúc)\s?$/iu

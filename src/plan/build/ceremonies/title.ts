@@ -93,6 +93,6 @@ export function titleOf(text: string, draft: Pick<Draft, 'slash'>): string {
   )
     return withoutWhen(dash[1], draft)
   const named = withoutWhen(text, draft)
-  const sentence = /^(.{3,160}?)[.;。](?:\s|$)/.exec(named)?.[1] ?? named
+  const sentence = /^(.{3,160}?)(?:(?<!\d)[.;](?:\s|$)|(?<=\d)\.$|。)/.exec(named)?.[1] ?? named
   return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence
 }

@@ -212,11 +212,27 @@ describe('a day that the sprint completes', () => {
     ['Planning: first Monday', 'planning | Planning | 2026-05-04'],
     ['Retro: Friday 3', 'retro | Retro | FR'],
     ['Monthly all-hands: first Thursday', 'sync | Monthly all-hands | -'],
+    ['Planning: every two weeks, Monday 9:00', 'planning | Planning | 2026-05-04 | 09:00'],
+    ['Retro: alle zwei Wochen, Freitag 15 Uhr', 'retro | Retro | 2026-05-15 | 15:00'],
+    ['Sync: cada dos semanas, miércoles 11h', 'sync | Sync | 2026-05-06 | 11:00'],
+    ['Review: every two weeks', 'review | Review | -'],
   ])('%s', (entry, expected) => {
     expect(planOf(`## Ceremonies\n\n- ${entry}`).told).toEqual([expected])
   })
 
+  it('comes every second week, counted from the end where it ends what was planned', () => {
+    const four = '# Sprint 14 (2026-05-04 – 2026-05-29)\n\n'
+    const entries = '- Refinement: every other Tuesday, 10:00\n- Review: every other Friday, 14:00'
+    expect(planOf(`## Ceremonies\n\n${entries}`, four).told).toEqual([
+      'refinement | Refinement | 2026-05-05,2026-05-19 | 10:00',
+      'review | Review | 2026-05-15,2026-05-29 | 14:00',
+    ])
+  })
+
   it('stays open without dates of the sprint', () => {
+    expect(planOf('## Ceremonies\n\n- Retro: every two weeks, Friday 15:00', '# Sprint 14\n\n').told).toEqual(
+      ['retro | Retro | - | 15:00'],
+    )
     expect(planOf('## Ceremonies\n\n- Retro: Fri 15, 15:00', '# Sprint 14\n\n').told).toEqual([
       'retro | Retro | - | 15:00',
     ])

@@ -119,6 +119,13 @@ export const DAILY_THINGS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Every second week. "Biweekly" is read so too: of its two meanings the one that sprints have. */
+export const EVERY_SECOND_WEEK: ReadonlySet<string> = new Set(
+  words(
+    'every two weeks; every 2 weeks; every other; every second; jeden zweiten; jede zweite; biweekly; bi weekly; fortnightly; every fortnight; alle zwei wochen; alle 2 wochen; zweiwochentlich; 14 tagig; cada dos semanas; cada 2 semanas; quincenal; quincenalmente; a cada duas semanas; a cada 2 semanas; quinzenal; toutes les deux semaines; toutes les 2 semaines; une semaine sur deux; ogni due settimane; ogni 2 settimane; om de twee weken; om de week; tweewekelijks; varannan vecka; annenhver uke; hver anden uge; joka toinen viikko; каждые две недели; каждые 2 недели; раз в две недели; раз в 2 недели; кожні два тижні; раз на два тижні; co dwa tygodnie; co 2 tygodnie; kazde dva tydny; iki haftada bir; 隔周; 每两周; 每2周; 隔週; 2週間ごと; 격주; 2주마다',
+  ),
+)
+
 /** What comes once a month or less often: no recurrence that a plan carries. */
 export const MONTHLY: ReadonlySet<string> = new Set(
   words(

@@ -6,7 +6,7 @@ import { BARE_NAMES, DAYS_OFF, MILESTONE_NAMES, WEEKLY } from '../../vocabulary/
 import { zoneIn } from '../../zones.ts'
 import { channelsIn } from '../channels.ts'
 import { type Context, type Draft, home } from '../draft.ts'
-import { dateOfMonthDay, whenOf } from './days.ts'
+import { datesOfMonthDay, whenOf } from './days.ts'
 import { ceremonyKind, says } from './kind.ts'
 import { isNorm } from './norms.ts'
 import { endAfter, lengthIn, timesIn } from './times.ts'
@@ -74,9 +74,11 @@ export function addCeremony(
     draft.pending.push({
       apply: (resolve) => {
         const sprints = (context.scope ? [context.scope] : draft.sprints).map((opened) => opened.sprint)
-        const iso = [...dates.map(resolve), ...days.map((day) => dateOfMonthDay(day, sprints))].filter(
-          (date) => date !== null,
-        )
+        const fromEnd = kind === 'review' || kind === 'retro'
+        const iso = [
+          ...dates.map(resolve).filter((date) => date !== null),
+          ...days.flatMap((day) => datesOfMonthDay(day, sprints, fromEnd)),
+        ]
         const windowed = sprints.some((sprint) => sprint.start !== null && sprint.end !== null)
         const weekday = days[0]?.weekday
         ceremony.when =

@@ -3,7 +3,7 @@ import { dayNumber, findDates, isoOfDay, type PartialDate, weekdayOf } from '../
 import { fold } from '../../text.ts'
 import type { CeremonyWhen, Sprint, Weekday } from '../../types.ts'
 import { WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../../vocabulary/calendar.ts'
-import { DAILY, FIRST, LAST, MONTHLY, WEEKLY } from '../../vocabulary/ceremonies.ts'
+import { DAILY, EVERY_SECOND_WEEK, FIRST, LAST, MONTHLY, WEEKLY } from '../../vocabulary/ceremonies.ts'
 import type { Draft } from '../draft.ts'
 import { GLUED_LETTERS, says } from './kind.ts'
 
@@ -61,7 +61,7 @@ export function weekdaysIn(text: string): Weekday[] {
 export interface MonthDay {
   weekday: Weekday
   /** The number of the day, or which of these weekdays of the sprint it is. */
-  day: number | 'first' | 'last'
+  day: number | 'first' | 'last' | 'every second'
 }
 
 /** A number beside a weekday that is no time, length, count or range. */
@@ -94,9 +94,30 @@ function nthWeekdaysIn(text: string): MonthDay[] {
   return found
 }
 
-/** The date of a month's day in or near the sprint: where number and weekday agree, else the one such day in it; or its first or last such weekday; null without. */
-export function dateOfMonthDay(
+/**
+ * ISO dates of a day that the text leaves to the sprint. Of every second week the days are counted from each sprint's
+ * start, and from its end for what ends it (`fromEnd`): a review every two weeks is at the end of its two weeks.
+ */
+export function datesOfMonthDay(
   { day, weekday }: MonthDay,
+  sprints: readonly Pick<Sprint, 'start' | 'end'>[],
+  fromEnd: boolean,
+): string[] {
+  if (day !== 'every second') return [dateOfMonthDay({ day, weekday }, sprints) ?? []].flat()
+  return sprints.flatMap((sprint) => {
+    const edge = dateOfMonthDay({ day: fromEnd ? 'last' : 'first', weekday }, [sprint])
+    if (edge === null || sprint.start === null || sprint.end === null) return []
+    const step = fromEnd ? -14 : 14
+    const found: string[] = []
+    for (let d = dayNumber(edge); isoOfDay(d) >= sprint.start && isoOfDay(d) <= sprint.end; d += step)
+      if (found.push(isoOfDay(d)) > 26) break
+    return found.sort()
+  })
+}
+
+/** The date of a month's day in or near the sprint: where number and weekday agree, else the one such day in it; or its first or last such weekday; null without. */
+function dateOfMonthDay(
+  { day, weekday }: { day: number | 'first' | 'last'; weekday: Weekday },
   sprints: readonly Pick<Sprint, 'start' | 'end'>[],
 ): string | null {
   let within: string | null = null
@@ -136,6 +157,10 @@ export function whenOf(text: string, draft: Pick<Draft, 'slash'>): When {
   const nth = nthWeekdaysIn(text)
   if (nth.length > 0) return { when: { type: 'dates', dates: [] }, dates, days: nth }
   const weekdays = weekdaysIn(text)
+  if (says(folded, EVERY_SECOND_WEEK)) {
+    const second = weekdays.map((weekday): MonthDay => ({ weekday, day: 'every second' }))
+    return { when: second.length > 0 ? { type: 'dates', dates: [] } : null, dates, days: second }
+  }
   if (weekdays.length === 5 && !weekdays.includes('SA') && !weekdays.includes('SU'))
     return { when: { type: 'daily' }, dates, days }
   if (weekdays.length > 0) return { when: { type: 'weekly', weekdays }, dates, days }

@@ -2,8 +2,8 @@
 import { findDates, inferYear, isoDate, mayDate, weekdayOf } from '../dates.ts'
 import { clip, fold } from '../text.ts'
 import type { Diagnostic } from '../types.ts'
-import { WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
-import { sieveOf, someWord } from '../word-sieve.ts'
+import { mayBeWeekday, WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
+import { someWord } from '../word-sieve.ts'
 import { type Checked, type Family, report } from './report.ts'
 
 const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -83,8 +83,6 @@ function windows(checked: Checked): Diagnostic[] {
   }
   return found
 }
-
-const mayBeWeekday = sieveOf(WEEKDAYS.keys())
 
 /** Whether a short word or a CJK sign of the line names a weekday; most lines name none and need no search for dates. */
 function namesWeekday(text: string): boolean {

@@ -1,6 +1,7 @@
 /** Names of months and weekdays, folded, in many languages. */
 import { fold } from '../text.ts'
 import type { Weekday } from '../types.ts'
+import { sieveOf } from '../word-sieve.ts'
 
 const MONTH_LINES = [
   'january jan janvier janv enero ene januar janeiro gennaio gen januari января январь янв січня січень stycznia styczen sty leden ledna ocak oca thang1 januar janner tammikuu',
@@ -38,6 +39,9 @@ export const WEEKDAYS: ReadonlyMap<string, Weekday> = new Map(
     WEEKDAY_LINES[day].split(' ').map((name) => [fold(name), day] as const),
   ),
 )
+
+/** Asked of each word of a text; false is certain. */
+export const mayBeWeekday = sieveOf(WEEKDAYS.keys())
 
 /** Short names that are common words too: a weekday only beside another weekday or a time. */
 export const WEAK_WEEKDAYS: ReadonlySet<string> = new Set(

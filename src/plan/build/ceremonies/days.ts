@@ -2,8 +2,9 @@
 import { dayNumber, findDates, isoOfDay, type PartialDate, weekdayOf } from '../../dates.ts'
 import { fold } from '../../text.ts'
 import type { CeremonyWhen, Sprint, Weekday } from '../../types.ts'
-import { WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../../vocabulary/calendar.ts'
+import { mayBeWeekday, WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../../vocabulary/calendar.ts'
 import { DAILY, EVERY_SECOND_WEEK, FIRST, LAST, MONTHLY, WEEKLY } from '../../vocabulary/ceremonies.ts'
+import { someWord } from '../../word-sieve.ts'
 import type { Draft } from '../draft.ts'
 import { GLUED_LETTERS, says } from './kind.ts'
 
@@ -22,23 +23,19 @@ const TO_WEEKDAY =
 
 function findWeekdays(text: string): FoundWeekday[] {
   const found: FoundWeekday[] = []
-  for (const match of text.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const word = fold(match[0])
-    const end = match.index + match[0].length
+  someWord(text, text.length, (at, end) => {
+    if (!mayBeWeekday(text, at)) return false
+    const written = text.slice(at, end)
+    const word = fold(written)
     const day = WEEKDAYS.get(word)
-    if (day)
-      found.push({
-        day,
-        at: match.index,
-        end,
-        weak: WEAK_WEEKDAYS.has(word) && !/^\p{Lu}/u.test(match[0]),
-      })
-    else if (GLUED_LETTERS.test(match[0])) {
-      const inner = GLUED_WEEKDAY.exec(match[0])
+    if (day) found.push({ day, at, end, weak: WEAK_WEEKDAYS.has(word) && !/^\p{Lu}/u.test(written) })
+    else if (GLUED_LETTERS.test(written)) {
+      const inner = GLUED_WEEKDAY.exec(written)
       const known = inner?.[1] ? WEEKDAYS.get(inner[1]) : undefined
-      if (known) found.push({ day: known, at: match.index, end, weak: false })
+      if (known) found.push({ day: known, at, end, weak: false })
     }
-  }
+    return false
+  })
   return found.every((f) => f.weak) ? [] : found
 }
 

@@ -12,6 +12,7 @@ import { fromDateColumn, toDateColumn } from '../schedule/planning.ts'
 import { attendanceOf, zoneOf } from './attendance.ts'
 import { showStandUp } from './check-in-post.ts'
 import { lockStandUp } from './find-standup.ts'
+import { withdrawUnsent } from './hours-question.ts'
 import { dropQuestion } from './prompts.ts'
 
 /** Longer than this is more likely a slip than a leave. */
@@ -49,6 +50,7 @@ export async function addAbsence(
     const absence = known
       ? await tx.absence.update({ where: { id: known.id }, data: { note } })
       : await tx.absence.create({ data: { workspaceId, ...days, note, createdAt: clock.now() } })
+    await withdrawUnsent(tx, person.id)
     await showOpenStandUps(tx, services, person.id)
     return absenceView(absence)
   })

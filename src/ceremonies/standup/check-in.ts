@@ -9,6 +9,7 @@ import { moveItem } from '../items/items.ts'
 import { showStandUp } from './check-in-post.ts'
 import { type Answer, tidyAnswer } from './check-in-text.ts'
 import { lockStandUp } from './find-standup.ts'
+import { lookAtHours } from './hours-question.ts'
 import { settlePrompts } from './prompts.ts'
 import { type StandUp, standUpZone } from './standup-view.ts'
 
@@ -145,10 +146,14 @@ export async function saveCheckIn(
   const existing = await tx.checkIn.findFirst({ where: { occurrenceId, personId } })
   if (existing?.skipped !== said.skipped)
     await settlePrompts(tx, services, occurrence, personId, said.skipped === null ? 'answered' : 'skipped')
-  if (!existing)
-    return tx.checkIn.create({
-      data: { workspaceId, occurrenceId, personId, ...said, answeredAt: now, updatedAt: now },
+  if (!existing) {
+    const times = { answeredAt: now, updatedAt: now }
+    const first = await tx.checkIn.create({
+      data: { workspaceId, occurrenceId, personId, ...said, ...times },
     })
+    await lookAtHours(tx, services, personId)
+    return first
+  }
   const { id, done, today, blockers, skipped, via } = existing
   const before = { done, today, blockers, skipped, via }
   const changed = (['done', 'today', 'blockers', 'skipped'] as const).some(

@@ -30,7 +30,7 @@ function says(view: HoursQuestionView): string {
     case 'moved':
       return `Slack says that you are in *${slack}* now. Your working hours here are *${counted}*.`
     case 'assumed':
-      return `*${safe(oneLine(view.teamName), 100)}* keeps the time of *${zoneText(view.keptZone)}*, and Slack says that you are in *${slack}*. You never said your working hours, so *${counted}* are a guess.`
+      return `*${safe(oneLine(view.teamName), 100)}* keeps the time of *${zoneText(view.keptZone)}*, and Slack says that you are in *${slack}*. You never said your working hours, so I assume *${counted}*.`
     case 'outside':
       return `Your last check-ins came at *${view.times.map((time) => safe(time, 20)).join(', ')}*, and your working hours here are *${counted}*.`
   }

@@ -3,6 +3,7 @@ import { isLocalTime } from '../../calendar/dates.ts'
 import { isTimeZone } from '../../calendar/instant.ts'
 import { SprintkeeperError } from '../../errors.ts'
 import type { Services } from '../../services.ts'
+import { audit } from '../../store/audit.ts'
 import type { Tx } from '../../store/client.ts'
 import type { Person } from '../../store/generated/client.ts'
 import type { HoursAnswer } from '../../store/generated/enums.ts'
@@ -80,6 +81,8 @@ async function write(
       workingDays: days,
     },
   })
+  const set = { teamId: null, personId: person.id, action: 'hours.set', target: person.id }
+  await audit(tx, services, { ...set, detail: { zone, start, end, days, answer } })
   await settleQuestions(tx, services, person.id, answer, hours)
   await showOpenStandUps(tx, services, person.id)
 }

@@ -57,10 +57,11 @@ export async function teamScreen(services: Services, teamId: string): Promise<Te
     onHoliday: team.onHoliday,
     daysOff: daysOff.map(({ date, name }) => ({ date: fromDateColumn(date), name })),
     members: members.map(({ slackUserId }) => slackUserId),
-    names: names.map(({ name, person }) => ({
+    names: names.map(({ name, person, nobody }) => ({
       name,
       slackUserId: person?.slackUserId ?? null,
-      suggestion: person ? null : suggested(name, members),
+      nobody,
+      suggestion: person || nobody ? null : suggested(name, members),
     })),
     ceremonies: await ceremoniesOf(services, team, daysOff, settings),
     parked: parked.length,

@@ -15,7 +15,7 @@ import {
   textField,
 } from '../kit/inputs.ts'
 import { oneLine, plural } from '../kit/text.ts'
-import type { TeamScreen } from './team.ts'
+import { isUnknown, type TeamScreen } from './team.ts'
 
 const form = (
   callbackId: string,
@@ -111,17 +111,20 @@ export const nameBlock = 'name:'
 
 /** `team.names`: a select a name, by its block's id, filled with who is meant or who is likely. */
 export function namesModal(screen: TeamScreen): ModalView {
-  const order = ({ slackUserId }: TeamScreen['names'][number]) => (slackUserId === null ? 0 : 1)
+  const order = (name: TeamScreen['names'][number]) => (isUnknown(name) ? 0 : 1)
   const names = screen.names.toSorted((a, b) => order(a) - order(b))
   const shown = names.slice(0, mostNames)
   const left = names.length - shown.length
   return form('team.names', 'Names in the plan', { teamId: screen.id }, [
-    context('Who is meant? A suggestion counts once you save. Whoever is named becomes a member.'),
-    ...shown.map(({ name, slackUserId, suggestion }) =>
+    context(
+      'Who is meant? A suggestion counts once you save, and so does a field that you leave empty: nobody in particular. Whoever is named becomes a member.',
+    ),
+    ...shown.map(({ name, slackUserId, nobody, suggestion }) =>
       personField({
         id: `${nameBlock}${name}`,
         label: oneLine(name),
         ...(suggestion && !slackUserId ? { hint: 'Suggested by likeness.' } : {}),
+        ...(nobody ? { hint: 'Nobody in particular, as somebody said.' } : {}),
         optional: true,
         initial: slackUserId ?? suggestion,
         placeholder: 'Nobody in particular',

@@ -49,7 +49,7 @@ export interface TeamScreen {
   daysOff: { date: string; name: string }[]
   /** Slack user ids. */
   members: string[]
-  names: { name: string; slackUserId: string | null; suggestion: string | null }[]
+  names: { name: string; slackUserId: string | null; nobody: boolean; suggestion: string | null }[]
   ceremonies: CeremonyLine[]
   /** Messages that wait for somebody to mend something, and Slack's word for the newest. */
   parked: number
@@ -123,8 +123,12 @@ function membersText({ members }: TeamScreen): string {
   return `*People:* ${shown}${left > 0 ? ` and ${left} more` : ''}`
 }
 
+/** Nobody said yet who is meant. */
+export const isUnknown = ({ slackUserId, nobody }: TeamScreen['names'][number]): boolean =>
+  slackUserId === null && !nobody
+
 function namesText({ names }: TeamScreen): string {
-  const unknown = names.filter(({ slackUserId }) => slackUserId === null)
+  const unknown = names.filter(isUnknown)
   if (unknown.length === 0) return `*Names in the plan:* all ${names.length} are known`
   const shown = unknown.slice(0, shownNames).map(({ name }) => `“${safe(oneLine(name), 60)}”`)
   const left = unknown.length - shown.length

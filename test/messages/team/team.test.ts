@@ -58,7 +58,12 @@ const anyScreen: fc.Arbitrary<TeamScreen> = fc.record({
   daysOff: fc.array(dated, { maxLength: 60 }),
   members: fc.array(user, { maxLength: 120 }),
   names: fc.uniqueArray(
-    fc.record({ name: hostileTitle(80), slackUserId: maybe(user), suggestion: maybe(user) }),
+    fc.record({
+      name: hostileTitle(80),
+      slackUserId: maybe(user),
+      nobody: fc.boolean(),
+      suggestion: maybe(user),
+    }),
     {
       maxLength: 150,
       selector: ({ name }) => name,

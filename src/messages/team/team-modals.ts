@@ -1,5 +1,6 @@
 // The small modals of /sprint team, one a subject. Each carries the team's id, and is pushed upon the overview.
 import type { InputBlock, ModalView } from '@slack/types'
+import type { HolidayCountry } from '../../calendar/countries.ts'
 import { WEEKDAY_NAMES, WEEKDAYS } from '../../calendar/dates.ts'
 import type { HolidayRule } from '../../store/generated/enums.ts'
 import { context, section } from '../kit/blocks.ts'
@@ -134,28 +135,49 @@ export function namesModal(screen: TeamScreen): ModalView {
   ])
 }
 
-/** `team.holidays`. */
-export function holidaysModal(screen: TeamScreen): ModalView {
+/** Values of the two selects that choose nothing: a select cannot be emptied. */
+export const noCountry = 'none'
+export const wholeCountry = 'all'
+
+/** `team.holidays`: a region's value is "DE/BY". */
+export function holidaysModal(screen: TeamScreen, countries: readonly HolidayCountry[]): ModalView {
   const rules: { text: string; value: HolidayRule }[] = [
     { text: 'Ceremonies on a day off are skipped', value: 'skip' },
     { text: 'They move to the next working day', value: 'move' },
   ]
+  const country = screen.country ?? screen.suggestedCountry
+  const isSuggested = screen.country === null && country !== null
+  const own = countries.filter(({ code }) => code === country)
+  const withRegions = [...own, ...countries.filter(({ code }) => code !== country)].filter(
+    ({ regions }) => regions.length > 0,
+  )
+  const initials = Map.groupBy(countries, ({ name }) => name.charAt(0))
   return form('team.holidays', 'Days off', { teamId: screen.id }, [
-    textField({
+    groupedSelectField({
       id: 'country',
       label: 'Public holidays of',
-      hint: 'A country in two letters, such as DE, PT or US; empty: none.',
-      optional: true,
-      maxLength: 2,
-      initial: screen.country ?? '',
+      ...(isSuggested ? { hint: "Suggested by the team's zone: it counts once you save." } : {}),
+      groups: [
+        { label: 'No country', choices: [{ text: 'None: no public holidays', value: noCountry }] },
+        ...[...initials].map(([label, some]) => ({
+          label,
+          choices: some.map(({ code, name }) => ({ text: name, value: code })),
+        })),
+      ],
+      initial: country ?? noCountry,
     }),
-    textField({
+    groupedSelectField({
       id: 'region',
       label: 'Region',
-      hint: 'Its code within the country, such as BY for Bavaria; empty: the whole country.',
-      optional: true,
-      maxLength: 10,
-      initial: screen.region ?? '',
+      hint: 'Its own holidays count too. Some countries have none here.',
+      groups: [
+        { label: 'Everywhere', choices: [{ text: 'The whole country', value: wholeCountry }] },
+        ...withRegions.map(({ code, name, regions }) => ({
+          label: name,
+          choices: regions.map((region) => ({ text: region.name, value: `${code}/${region.code}` })),
+        })),
+      ],
+      initial: screen.region ? `${country}/${screen.region}` : wholeCountry,
     }),
     radioField({ id: 'rule', label: 'On a day off', choices: rules, initial: screen.onHoliday }),
     textField({

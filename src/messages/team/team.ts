@@ -1,5 +1,6 @@
 // /sprint team: the team's settings, each with the button that changes it.
 import type { KnownBlock, ModalView } from '@slack/types'
+import { countryName } from '../../calendar/countries.ts'
 import type { Recurrence } from '../../calendar/types.ts'
 import type { CeremonyKind, HolidayRule } from '../../store/generated/enums.ts'
 import { actions, button, context, divider, section, sectionWith } from '../kit/blocks.ts'
@@ -44,6 +45,8 @@ export interface TeamScreen {
   workingDays: string[]
   retroAnonymous: boolean
   country: string | null
+  /** By the zone, where nobody chose a country or said that none counts. */
+  suggestedCountry: string | null
   region: string | null
   onHoliday: HolidayRule
   daysOff: { date: string; name: string }[]
@@ -151,12 +154,13 @@ export function ceremonyText({ kind, enabled, when, origin }: CeremonyLine): str
   return `${name}${times ? ` · ${times}` : ''} _(${originWords[origin] ?? origin})_`
 }
 
-function daysOffText({ country, region, onHoliday, daysOff }: TeamScreen): string {
-  const place = country ? `${country}${region ? `-${region}` : ''}` : null
+function daysOffText(screen: TeamScreen): string {
+  const { country, region, suggestedCountry, onHoliday, daysOff } = screen
+  const place = country ? `${countryName(country)}${region ? ` (${region})` : ''}` : null
   const what = onHoliday === 'move' ? 'move to the next working day' : 'are skipped'
   const holidays = place
-    ? `ceremonies on public holidays of ${safe(place, 20)} ${what}`
-    : 'no public holidays are observed'
+    ? `ceremonies on public holidays of ${safe(place, 80)} ${what}`
+    : `no public holidays are observed${suggestedCountry ? `; those of ${safe(countryName(suggestedCountry), 80)}?` : ''}`
   const shown = daysOff
     .slice(0, shownDaysOff)
     .map(({ date, name }) => `${dayText(date)} ${safe(oneLine(name), 60)}`)

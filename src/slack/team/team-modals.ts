@@ -10,7 +10,7 @@ import { createTeam, linkTeam, saveBasics, saveChannels } from '../../ceremonies
 import { fieldError } from '../../errors.ts'
 import { teamModal } from '../../messages/team/team.ts'
 import { ceremoniesModal, recurrenceOfChoice } from '../../messages/team/team-ceremonies.ts'
-import { nameBlock } from '../../messages/team/team-modals.ts'
+import { nameBlock, noCountry, wholeCountry } from '../../messages/team/team-modals.ts'
 import type { Services } from '../../services.ts'
 import type { CeremonyKind } from '../../store/generated/enums.ts'
 import { onModal, type Submission } from '../app/modals.ts'
@@ -58,8 +58,8 @@ export function listenToTeamModals(app: App, services: Services): void {
     saveHolidays(services, {
       teamId,
       person,
-      country: values.text('country'),
-      region: values.text('region'),
+      country: otherThan(noCountry, values.chosen('country')),
+      region: otherThan(wholeCountry, values.chosen('region')),
       onHoliday: values.chosen('rule') === 'move' ? 'move' : 'skip',
       daysOff: values.text('days'),
     }),
@@ -103,6 +103,9 @@ export function listenToTeamModals(app: App, services: Services): void {
     return null
   })
 }
+
+/** What was chosen; null for the option that chooses nothing. */
+const otherThan = (nothing: string, value: string | null): string | null => (value === nothing ? null : value)
 
 /** The views below the one that was saved show what is true now; the person may have closed them. */
 async function refresh(

@@ -1,6 +1,7 @@
 // Every view of /sprint team keeps Slack's limits and escapes what it shows.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { countriesWithHolidays } from '../../../src/calendar/countries.ts'
 import {
   type CeremonyLine,
   ceremonyNames,
@@ -25,6 +26,7 @@ import type { CeremonyKind } from '../../../src/store/generated/enums.ts'
 import { viewViolations } from '../../support/block-kit-limits.ts'
 import { hostileTitle, markupViolations } from '../../support/hostile.ts'
 
+const countries = countriesWithHolidays()
 const user = fc.constantFrom('U0MAYA', 'U0TOMAS', 'U0PRIYA')
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 const dated = fc.record({ date: fc.constant('2026-12-24'), name: hostileTitle(80) })
@@ -54,6 +56,7 @@ const anyScreen: fc.Arbitrary<TeamScreen> = fc.record({
   retroAnonymous: fc.boolean(),
   country: maybe(fc.constant('DE')),
   region: maybe(fc.constant('BY')),
+  suggestedCountry: maybe(fc.constant('PT')),
   onHoliday: fc.constantFrom('skip' as const, 'move' as const),
   daysOff: fc.array(dated, { maxLength: 60 }),
   members: fc.array(user, { maxLength: 120 }),
@@ -83,7 +86,7 @@ describe.each([
   ['channels', channelsModal],
   ['members', membersModal],
   ['names', namesModal],
-  ['days off', holidaysModal],
+  ['days off', (screen: TeamScreen) => holidaysModal(screen, countries)],
   ['ceremonies', ceremoniesModal],
 ])('%s', (_, build) => {
   it('keeps the limits whatever the team is like', () => {

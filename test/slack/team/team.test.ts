@@ -112,10 +112,16 @@ describe('a change', () => {
   it('of the days off is skipped, and a line without a date is refused', async () => {
     const refused = await change('holidays', { days: 'Christmas' })
     expect(refused.answer).toMatchObject({ errors: { days: expect.stringContaining('begins with no date') } })
-    const wrong = await change('holidays', { country: 'XQ', days: '' })
-    expect(wrong.answer).toMatchObject({ errors: { country: expect.stringContaining('XQ') } })
-    const { overview: now } = await change('holidays', { country: 'us', days: '2026-01-07 Away day' })
+    const wrong = await change('holidays', { country: 'US', region: 'DE/BY', days: '' })
+    expect(wrong.answer).toMatchObject({ errors: { region: expect.stringContaining('region of Germany') } })
+    const { overview: now } = await change('holidays', {
+      ...{ country: 'DE', region: 'DE/BY', days: '2026-01-07 Away day' },
+    })
     expect(shown(now)).toContain('Wed 7 Jan Away day')
+    expect(shown(now)).toContain('public holidays of Germany (BY)')
+    const { overview: none } = await change('holidays', { country: 'none', region: 'all' })
+    expect(shown(none)).toContain('no public holidays are observed')
+    expect(shown(none)).not.toContain('United States')
     const skipped = await test.app.services.db.occurrence.findFirstOrThrow({
       where: { teamId: (await team()).id, kind: 'standup', localDate: new Date('2026-01-07') },
     })

@@ -82,6 +82,8 @@ export async function saveHolidays(
 export interface ChosenTime {
   recurrence: Recurrence | null
   start: string
+  /** How long it stays open; null: as the plan or the default says. */
+  windowMinutes: number | null
 }
 
 /** @throws SprintkeeperError `field:start`, `field:weekdays` */
@@ -102,7 +104,8 @@ export async function saveCeremony(
       const recurrence = chosen?.recurrence
         ? { recurrence: { ...chosen.recurrence } as Prisma.InputJsonObject }
         : {}
-      const data = { workspaceId, ...key, enabled, start: chosen?.start ?? null, ...recurrence }
+      const time = { start: chosen?.start ?? null, windowMinutes: chosen?.windowMinutes ?? null }
+      const data = { workspaceId, ...key, enabled, ...time, ...recurrence }
       await tx.ceremonySetting.create({ data })
     }
     await audit('team.ceremony', {

@@ -97,6 +97,7 @@ async function ceremoniesOf(
   return kinds.flatMap((kind): CeremonyLine[] => {
     const setting = chosen.get(kind)
     const enabled = setting?.enabled ?? true
+    const windowMinutes = setting?.windowMinutes ?? null
     const own = rules.filter((rule) => rule.kind === kind && (rule.enabled || !enabled))
     const [first] = own
     if (first)
@@ -108,16 +109,27 @@ async function ceremoniesOf(
           start: first.start,
           origin: first.origin,
           recurrence: recurrenceOf(first),
+          windowMinutes,
         },
       ]
     if (!(kind in defaults))
-      return enabled ? [] : [{ kind, enabled, when: [], start: null, origin: 'person', recurrence: null }]
+      return enabled
+        ? []
+        : [{ kind, enabled, when: [], start: null, origin: 'person', recurrence: null, windowMinutes }]
     const { recurrence, start } = defaults[kind as keyof typeof defaults]
     const said = (setting?.recurrence as Recurrence | null | undefined) ?? recurrence
     const at = setting?.start ?? start
     const origin = setting?.start ? 'person' : 'default'
     return [
-      { kind, enabled, when: [`${describeRecurrence(said)} at ${at}`], start: at, origin, recurrence: said },
+      {
+        kind,
+        enabled,
+        when: [`${describeRecurrence(said)} at ${at}`],
+        start: at,
+        origin,
+        recurrence: said,
+        windowMinutes,
+      },
     ]
   })
 }

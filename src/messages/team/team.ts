@@ -33,6 +33,8 @@ export interface CeremonyLine {
   /** plan, default, person */
   origin: string
   recurrence: Recurrence | null
+  /** How long a person chose that it stays open; null: nobody did. */
+  windowMinutes: number | null
 }
 
 export interface TeamScreen {

@@ -9,7 +9,7 @@ import { teamScreen } from '../../ceremonies/team/team-screen.ts'
 import { createTeam, linkTeam, saveBasics, saveChannels } from '../../ceremonies/team/teams.ts'
 import { fieldError } from '../../errors.ts'
 import { teamModal } from '../../messages/team/team.ts'
-import { ceremoniesModal, recurrenceOfChoice } from '../../messages/team/team-ceremonies.ts'
+import { ceremoniesModal, lengthOfPlan, recurrenceOfChoice } from '../../messages/team/team-ceremonies.ts'
 import { nameBlock, noCountry, wholeCountry } from '../../messages/team/team-modals.ts'
 import type { Services } from '../../services.ts'
 import type { CeremonyKind } from '../../store/generated/enums.ts'
@@ -72,6 +72,7 @@ export function listenToTeamModals(app: App, services: Services): void {
     const own = {
       recurrence: recurrenceOfChoice(values.chosen('recurrence'), weekdays, today),
       start: values.chosen('start') ?? '',
+      windowMinutes: Number(otherThan(lengthOfPlan, values.chosen('length'))) || null,
     }
     const chosen = values.chosen('source') === 'own' ? own : null
     await saveCeremony(services, {

@@ -37,6 +37,7 @@ const line: fc.Arbitrary<CeremonyLine> = fc.record({
   when: fc.array(hostileTitle(400), { maxLength: 12 }),
   start: fc.constantFrom(null, '09:15'),
   origin: fc.constantFrom('plan', 'default', 'person'),
+  windowMinutes: fc.constantFrom(null, 45, 60, 1440),
   recurrence: fc.constantFrom(
     null,
     { type: 'daily' as const },
@@ -127,7 +128,12 @@ it('offers every zone that a team can have', () => {
 })
 
 it('says of a ceremony when it is and who said so', () => {
-  const standup = { kind: 'standup' as const, start: '09:15', recurrence: { type: 'daily' as const } }
+  const standup = {
+    windowMinutes: null,
+    kind: 'standup' as const,
+    start: '09:15',
+    recurrence: { type: 'daily' as const },
+  }
   expect(
     ceremonyText({ ...standup, enabled: true, when: ['every working day at 09:15'], origin: 'plan' }),
   ).toBe('Stand-up · every working day at 09:15 _(from the plan)_')

@@ -139,6 +139,15 @@ describe('a change', () => {
     }
     const weekly = await set({ source: 'own', start: '11:15', recurrence: 'weekly', weekdays: ['TU', 'TH'] })
     expect(weekly.list).toContain('Stand-up · Tuesday and Thursday, every week at 11:15 _(set here)_')
+    const openFor = async () => {
+      const { opensAt, closesAt } = await test.app.services.db.occurrence.findFirstOrThrow({
+        where: { teamId: (await team()).id, kind: 'standup', state: 'planned' },
+      })
+      return (closesAt.getTime() - opensAt.getTime()) / 60_000
+    }
+    expect(await openFor()).toBe(180)
+    await set({ source: 'own', start: '11:15', recurrence: 'weekly', weekdays: ['TU'], length: '60' })
+    expect(await openFor()).toBe(60)
     const refused = await set({ source: 'own', start: '11:15', recurrence: 'weekly', weekdays: [] })
     expect(refused.answer).toMatchObject({ errors: { weekdays: 'Choose at least one weekday.' } })
     expect((await set({ enabled: [] })).list).toContain('~Stand-up~ · off')

@@ -82,16 +82,20 @@ export async function saveHolidays(
 export interface ChosenTime {
   recurrence: Recurrence | null
   start: string
-  /** How long it stays open; null: as the plan or the default says. */
-  windowMinutes: number | null
 }
 
 /** @throws SprintkeeperError `field:start`, `field:weekdays` */
 export async function saveCeremony(
   services: Services,
-  change: TeamChange & { kind: CeremonyKind; enabled: boolean; chosen: ChosenTime | null },
+  change: TeamChange & {
+    kind: CeremonyKind
+    enabled: boolean
+    chosen: ChosenTime | null
+    /** How long it stays open, whenever it is held; null: as the plan or the default says. */
+    windowMinutes: number | null
+  },
 ): Promise<void> {
-  const { kind, enabled, chosen } = change
+  const { kind, enabled, chosen, windowMinutes } = change
   if (chosen && !isLocalTime(chosen.start)) throw fieldError('start', 'Choose a time.')
   if (chosen?.recurrence?.type === 'weekly' && chosen.recurrence.weekdays.length === 0)
     throw fieldError('weekdays', 'Choose at least one weekday.')
@@ -100,17 +104,18 @@ export async function saveCeremony(
     const key = { teamId: team.id, kind }
     // Written anew: a JSON column is emptied by leaving it out.
     await tx.ceremonySetting.deleteMany({ where: key })
-    if (!enabled || chosen) {
+    if (!enabled || chosen || windowMinutes) {
       const recurrence = chosen?.recurrence
         ? { recurrence: { ...chosen.recurrence } as Prisma.InputJsonObject }
         : {}
-      const time = { start: chosen?.start ?? null, windowMinutes: chosen?.windowMinutes ?? null }
-      const data = { workspaceId, ...key, enabled, ...time, ...recurrence }
+      const start = chosen?.start ?? null
+      const data = { workspaceId, ...key, enabled, start, windowMinutes, ...recurrence }
       await tx.ceremonySetting.create({ data })
     }
     await audit('team.ceremony', {
       kind,
       enabled,
+      windowMinutes,
       chosen: chosen ? { ...chosen, recurrence: chosen.recurrence as Prisma.InputJsonObject | null } : null,
     })
     await syncTeam(tx, services, team.id)

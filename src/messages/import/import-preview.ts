@@ -113,7 +113,7 @@ function planBlocks(plan: UnderstoodPlan): KnownBlock[] {
 /** A new team's holidays follow from its zone: said at once, as a stand-up on a holiday is a bad beginning. */
 function holidaysText({ country, zone }: UnderstoodPlan): string {
   return country
-    ? `No ceremonies on public holidays of *${countryName(country)}*, as its zone ${safe(zone, 60)} says. Another country or region: \`/sprint team\`, _Days off_.`
+    ? `No ceremonies on public holidays (*${countryName(country)}*, as its zone ${safe(zone, 60)} says). Another country or region: \`/sprint team\`, _Days off_.`
     : 'No public holidays are observed until `/sprint team`, _Days off_, says whose.'
 }
 

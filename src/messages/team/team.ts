@@ -158,10 +158,10 @@ export function ceremonyText({ kind, enabled, when, origin }: CeremonyLine): str
 
 function daysOffText(screen: TeamScreen): string {
   const { country, region, suggestedCountry, onHoliday, daysOff } = screen
-  const place = country ? `${countryName(country)}${region ? ` (${region})` : ''}` : null
+  const place = country ? `${countryName(country)}${region ? `, ${region}` : ''}` : null
   const what = onHoliday === 'move' ? 'move to the next working day' : 'are skipped'
   const holidays = place
-    ? `ceremonies on public holidays of ${safe(place, 80)} ${what}`
+    ? `ceremonies on public holidays (${safe(place, 80)}) ${what}`
     : `no public holidays are observed${suggestedCountry ? `; those of ${safe(countryName(suggestedCountry), 80)}?` : ''}`
   const shown = daysOff
     .slice(0, shownDaysOff)

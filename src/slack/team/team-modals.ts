@@ -72,7 +72,6 @@ export function listenToTeamModals(app: App, services: Services): void {
     const own = {
       recurrence: recurrenceOfChoice(values.chosen('recurrence'), weekdays, today),
       start: values.chosen('start') ?? '',
-      windowMinutes: Number(otherThan(lengthOfPlan, values.chosen('length'))) || null,
     }
     const chosen = values.chosen('source') === 'own' ? own : null
     await saveCeremony(services, {
@@ -81,6 +80,7 @@ export function listenToTeamModals(app: App, services: Services): void {
       kind,
       enabled: values.all('enabled').includes('on'),
       chosen,
+      windowMinutes: Number(otherThan(lengthOfPlan, values.chosen('length'))) || null,
     })
   })
   onModal(app, services, 'team.link', 'name', async ({ values, person, metadata, rootViewId, viewId }) => {

@@ -118,7 +118,7 @@ describe('a change', () => {
       ...{ country: 'DE', region: 'DE/BY', days: '2026-01-07 Away day' },
     })
     expect(shown(now)).toContain('Wed 7 Jan Away day')
-    expect(shown(now)).toContain('public holidays of Germany (BY)')
+    expect(shown(now)).toContain('public holidays (Germany, BY) are skipped')
     const { overview: none } = await change('holidays', { country: 'none', region: 'all' })
     expect(shown(none)).toContain('no public holidays are observed')
     expect(shown(none)).not.toContain('United States')
@@ -146,7 +146,7 @@ describe('a change', () => {
       return (closesAt.getTime() - opensAt.getTime()) / 60_000
     }
     expect(await openFor()).toBe(180)
-    await set({ source: 'own', start: '11:15', recurrence: 'weekly', weekdays: ['TU'], length: '60' })
+    await set({ source: 'plan', length: '60' })
     expect(await openFor()).toBe(60)
     const refused = await set({ source: 'own', start: '11:15', recurrence: 'weekly', weekdays: [] })
     expect(refused.answer).toMatchObject({ errors: { weekdays: 'Choose at least one weekday.' } })
@@ -154,6 +154,9 @@ describe('a change', () => {
     const planned = { teamId: (await team()).id, kind: 'standup' as const, state: 'planned' as const }
     expect(await test.app.services.db.occurrence.count({ where: planned })).toBe(0)
     expect((await set({ enabled: ['on'], source: 'plan' })).list).toContain('at 09:35 _(from the plan)_')
+    expect(await openFor()).toBe(60)
+    await set({ length: 'plan' })
+    expect(await openFor()).toBe(180)
   })
 
   it('of the people keeps somebody in the team, and nobody else may change it', async () => {

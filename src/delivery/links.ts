@@ -31,6 +31,7 @@ export async function withLinks(
 /** What may stand in a link and in a string of JSON as it is. */
 const plainAddress = /^https?:\/\/[^\s"\\<>|]+$/
 
+/** chat.getPermalink asks for no scope, and Slack allows hundreds a minute: it is outside of the budgets. */
 async function addressOf(web: WebClient, channel: string, ts: string): Promise<string | null> {
   try {
     const { permalink } = await web.chat.getPermalink({ channel, message_ts: ts })

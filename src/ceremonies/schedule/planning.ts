@@ -13,7 +13,7 @@ import type { Services } from '../../services.ts'
 import type { Tx } from '../../store/client.ts'
 import type { CeremonyRule, Occurrence, Sprint, Team, TeamDayOff } from '../../store/generated/client.ts'
 import type { CeremonyKind } from '../../store/generated/enums.ts'
-import { keepAnswers, waitingAnswers } from './waiting-answers.ts'
+import { dropQuestions, keepAnswers, waitingAnswers } from './waiting-answers.ts'
 
 /** A team has one of each of these a day, also when two of its plans overlap. */
 const onceADay = new Set<CeremonyKind>([
@@ -59,7 +59,8 @@ export async function planTeam(tx: Tx, services: Services, teamId: string): Prom
   const rules = await tx.ceremonyRule.findMany({ where: { teamId }, include: { sprint: true } })
   const stored = await tx.occurrence.findMany({ where: { teamId } })
   const waiting = await waitingAnswers(tx, teamId)
-  const gone: string[] = []
+  const removed: string[] = []
+  const notHeld = new Set<string>()
   const calendar = calendarOf(team, daysOff)
   const planned = oneADay(
     rules.map((rule) => ({ rule, occurrences: plannedBy(rule, calendar) })),
@@ -72,10 +73,16 @@ export async function planTeam(tx: Tx, services: Services, teamId: string): Prom
     const rows = own.map((row) => ({ ...row, localDate: fromDateColumn(row.localDate) }))
     const changes = replan(rows, occurrences, now, recurrence, window ? [window] : [])
     await write(tx, services, rule, changes)
-    gone.push(...changes.remove)
+    removed.push(...changes.remove)
+    for (const id of changes.remove) notHeld.add(id)
+    for (const { id, to } of changes.update) if (to.state === 'skipped') notHeld.add(id)
   }
-  await keepAnswers(tx, services, team, waiting, new Set(gone))
-  if (gone.length) await tx.occurrence.deleteMany({ where: { id: { in: gone } } })
+  await dropQuestions(
+    tx,
+    stored.filter(({ id, kind, state }) => kind === 'standup' && state === 'planned' && notHeld.has(id)),
+  )
+  await keepAnswers(tx, services, team, waiting, notHeld)
+  if (removed.length) await tx.occurrence.deleteMany({ where: { id: { in: removed } } })
 }
 
 type RuleInSprint = CeremonyRule & { sprint: Sprint }

@@ -4,6 +4,7 @@ import { answerNotPosted } from '../../messages/standup/prompts.ts'
 import type { Services } from '../../services.ts'
 import type { Tx } from '../../store/client.ts'
 import type { CheckIn, Occurrence, Person, Team } from '../../store/generated/client.ts'
+import { messageKey } from './steps.ts'
 
 export type WaitingAnswer = CheckIn & { person: Person; occurrence: Occurrence }
 
@@ -15,22 +16,29 @@ export function waitingAnswers(tx: Tx, teamId: string): Promise<WaitingAnswer[]>
   })
 }
 
+/** Takes back what would still be asked ahead about stand-ups that are not held any more. */
+export async function dropQuestions(tx: Tx, notHeld: readonly Occurrence[]): Promise<void> {
+  if (notHeld.length === 0) return
+  const asked = notHeld.map((occurrence) => ({ key: { startsWith: messageKey(occurrence, 'ahead.') } }))
+  await tx.message.deleteMany({ where: { state: 'due', OR: asked } })
+}
+
 /**
  * After the calendar was written and before what is gone is deleted: an answer goes with the stand-up that the team now
  * holds on the same local date, under whatever rule and at whatever time. Without one its writer is told, in one line.
  *
- * @param gone ids of the occurrences that are about to be deleted
+ * @param notHeld ids of the occurrences that are about to be deleted, or were skipped just now
  */
 export async function keepAnswers(
   tx: Tx,
   services: Services,
   team: Team,
   waiting: readonly WaitingAnswer[],
-  gone: ReadonlySet<string>,
+  notHeld: ReadonlySet<string>,
 ): Promise<void> {
   if (waiting.length === 0) return
   const standUps = await tx.occurrence.findMany({ where: { teamId: team.id, kind: 'standup' } })
-  const held = standUps.filter(({ id, state }) => state === 'planned' && !gone.has(id))
+  const held = standUps.filter(({ id, state }) => state === 'planned' && !notHeld.has(id))
   for (const answer of waiting) {
     const { occurrenceId, personId, person, occurrence } = answer
     if (held.some(({ id }) => id === occurrenceId)) continue

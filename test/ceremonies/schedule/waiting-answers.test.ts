@@ -87,3 +87,19 @@ it('to a day that became a holiday is told with the reason, and posted after all
   await plan()
   expect((await waiting()).map(({ occurrence }) => occurrence.state)).toEqual(['planned', 'planned'])
 })
+
+it('a question that was to be asked ahead is not asked about a stand-up that is not held', async () => {
+  const { services, people } = world
+  const { db } = services
+  await db.person.update({ where: { id: people.tomas.id }, data: { timeZone: 'Asia/Kolkata' } })
+  for (const time of ['2026-11-18T16:35', '2026-11-18T17:05', '2026-11-18T17:35']) {
+    world.clock.set(`${time}:00Z`)
+    await tickWorld(world)
+  }
+  const asked = async () => (await outbox(world)).filter(({ key }) => key.includes(':ahead.'))
+  expect(await asked()).toMatchObject([{ channel: 'U0TOMAS' }])
+  await change({ start: '09:40' })
+  expect(await asked()).toHaveLength(1)
+  await change({ enabled: false })
+  expect(await asked()).toEqual([])
+})

@@ -33,6 +33,17 @@ export function isHolidayRegion(country: string, region: string | null): boolean
   return states !== null && (region === null || states[region] !== undefined)
 }
 
+/** The countries that `holidaysOf` knows, each with its regions by name. */
+export function holidayCountries(): { code: string; regions: { code: string; name: string }[] }[] {
+  const library = holidaysLibrary()
+  return Object.keys(library.getCountries('en')).map((code) => ({
+    code,
+    regions: Object.entries(library.getStates(code, 'en') ?? {})
+      .map(([region, name]) => ({ code: region, name }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+  }))
+}
+
 /** A year's public holidays: day → name in English, else in the country's language. Throws UnknownHolidayRegion. */
 export function holidaysOf(
   country: string,

@@ -114,10 +114,12 @@ function recurrenceOf({ when }: Ceremony, kind: RuleKind): Recurrence | null {
   return { type: kind === 'key_date' ? 'due' : 'dates', dates }
 }
 
-/** The stated length, for meetings; a stand-up in threads and a retro stay open longer than the meeting they replace. */
+const withLength = new Set<RuleKind>(['sync', 'planning', 'refinement', 'review', 'retro'])
+
+/** The stated length, for meetings and the retro; a stand-up in threads stays open longer than the meeting it replaces. */
 function windowOf(kind: RuleKind, start: LocalTime | null, end: LocalTime | null): number | null {
   if (kind === 'key_date') return DUE_DEFAULT.windowMinutes
-  if (kind !== 'sync' && kind !== 'planning' && kind !== 'refinement' && kind !== 'review') return null
+  if (!withLength.has(kind)) return null
   if (start === null || end === null || !isLocalTime(end)) return null
   const minutes = minuteOf(end) - minuteOf(start)
   return minutes > 0 ? minutes : minutes + DAY_MINUTES

@@ -7,6 +7,7 @@ import { failAfter, failBefore, fields, methodOf, OverBudget, park, unchanged } 
 import { asked, CallFailed } from './errors.ts'
 import type { Claimed, Ledger } from './ledger.ts'
 import type { Limits, Method } from './limits.ts'
+import { withLinks } from './links.ts'
 import { expired } from './parked.ts'
 import {
   callPost,
@@ -76,6 +77,7 @@ export async function attempt(parts: Attempts, message: Claimed): Promise<void> 
     return ledger.dead(message, expired, async () => parts.log.warn(fields(message), 'message expired'))
   if (isDoubtful && message.attempts >= parts.maxAttempts) return park(parts, message, workspace, 'gave_up')
 
+  const linked = await withLinks(ledger, workspace.web, message)
   const waitMillis = await budgetFor(parts, message)
   if (parts.stopping() || waitMillis > 0)
     return ledger.later(message, isDoubtful ? 'unknown' : 'due', waitMillis)
@@ -91,8 +93,8 @@ export async function attempt(parts: Attempts, message: Claimed): Promise<void> 
   try {
     place = await asked(
       typeof target === 'string'
-        ? callPost(workspace.web, message, target)
-        : callUpdate(workspace.web, message, target),
+        ? callPost(workspace.web, linked, target)
+        : callUpdate(workspace.web, linked, target),
     )
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error

@@ -58,6 +58,8 @@ export interface Ledger {
   ): Promise<void>
   /** Writes a message off, with why; `also` writes along in the same transaction. */
   dead(message: Claimed, error: string, also: (tx: Tx) => Promise<void>): Promise<void>
+  /** Where a message is in Slack; null: nowhere yet. */
+  placeOf(workspaceId: string, key: string): Promise<{ channel: string; ts: string } | null>
   /** Gives back every lease on which nothing was called. */
   handBack(): Promise<void>
   /** Whether a message is due by the clock and not done with, but for those that wait for one that is not due. */
@@ -185,6 +187,11 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
         })
         if (count > 0) await also(tx)
       }),
+
+    async placeOf(workspaceId, key) {
+      const found = await prisma.message.findFirst({ where: { workspaceId, key, state: 'sent' } })
+      return found?.ts && found.postedIn ? { channel: found.postedIn, ts: found.ts } : null
+    },
 
     async handBack() {
       await prisma.$executeRaw`

@@ -19,6 +19,8 @@ export interface Post extends Content {
   teamId?: string
   /** The thread to reply in: by the key of its parent in the outbox, or by the ts of a message that a person wrote. */
   thread?: { key: string } | { ts: string }
+  /** The key of a message that goes first, because this one links to it; it goes all the same when that is parked. */
+  after?: string
   /** Not before this instant; left out: at once. */
   dueAt?: Date
   /** After this instant it is no longer worth sending. */
@@ -93,9 +95,14 @@ export async function edit(tx: Tx, services: Writer, message: Edit): Promise<voi
 /** Slack has one level of replies: a reply to a reply goes under the same parent. */
 async function threadOf(
   tx: Tx,
-  { key, channel, thread }: Post,
+  { key, channel, thread, after }: Post,
 ): Promise<{ strand: string; threadKey: string | null; threadTs: string | null }> {
-  if (!thread) return { strand: key, threadKey: null, threadTs: null }
+  if (!thread) {
+    const first = after
+      ? await tx.message.findFirst({ where: { key: after }, select: { strand: true } })
+      : null
+    return { strand: first?.strand ?? key, threadKey: null, threadTs: null }
+  }
   if ('ts' in thread) return { strand: `${channel}/${thread.ts}`, threadKey: null, threadTs: thread.ts }
   const parent = await tx.message.findFirst({
     where: { key: thread.key },

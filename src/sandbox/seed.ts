@@ -11,6 +11,7 @@ const APP = {
 
 const DENVER = 'America/Denver'
 const LISBON = 'Europe/Lisbon'
+const AMSTERDAM = 'Europe/Amsterdam'
 const KOLKATA = 'Asia/Kolkata'
 
 const HARBOR = [
@@ -24,7 +25,7 @@ const HARBOR = [
 const LIGHTHOUSE = [
   person('U0INESCARVL', 'Inês Carvalho', 'Inês', LISBON, '#0f766e', 'Engineering Manager'),
   person('U0RUITAVARS', 'Rui Tavares', 'Rui', LISBON, '#7c3f00', 'SRE Lead'),
-  person('U0ANOUKVRIS', 'Anouk de Vries', 'Anouk', LISBON, '#9d2b6b', 'DevOps Engineer'),
+  person('U0ANOUKVRIS', 'Anouk de Vries', 'Anouk', AMSTERDAM, '#9d2b6b', 'DevOps Engineer'),
   person('U0FELIXBRND', 'Felix Brandt', 'Felix', LISBON, '#35558a', 'Security Engineer'),
   person('U0LEILAHDAD', 'Leila Haddad', 'Leila', LISBON, '#5c6b00', 'Data Analyst'),
 ]

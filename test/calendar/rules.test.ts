@@ -129,6 +129,17 @@ describe('the rules of a sprint', () => {
     })
   })
 
+  it.each([
+    ['12:00', 45],
+    ['00:15', 13 * 60],
+    [null, 24 * 60],
+    ['soon', 24 * 60],
+  ])('keep a retro from 11:15 to %j open for %i minutes', (end, windowMinutes) => {
+    expect(
+      rules([{ kind: 'retro', when: null, start: '11:15', end }]).find(({ kind }) => kind === 'retro'),
+    ).toMatchObject({ windowMinutes })
+  })
+
   it('leave out a line without days beside one of its kind that states them', () => {
     const drafts = rules([
       { kind: 'review', title: 'First review within 4 hours', when: null },

@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { localOf } from '../../src/calendar/instant.ts'
 import { presenceAt } from '../../src/calendar/presence.ts'
 import { planTeam } from '../../src/ceremonies/schedule/planning.ts'
+import { answerCheckIn } from '../../src/ceremonies/standup/check-in.ts'
 import { saveBasics } from '../../src/ceremonies/team/teams.ts'
 import type { CeremonyKind } from '../../src/store/generated/enums.ts'
+import { useApp } from '../support/app.ts'
 import { outbox, planOccurrence, tickWorld } from '../support/occurrence.ts'
+import { MAYA, SQUAD, TOMAS } from '../support/slack.ts'
 import { useWorld, type World } from '../support/world.ts'
 
 const dayMillis = 86_400_000
@@ -149,6 +152,54 @@ describe('reminders on public holidays and to people who are away (standup-raven
       .map(({ channel }) => channel)
     expect(reminded.sort()).toEqual(['U0JONAS', 'U0MAYA', 'U0TOMAS'])
   }, 60_000)
+})
+
+describe('no way to answer the evening before (standup-raven #16, #220)', () => {
+  const world = useWorld()
+  it('is answered ahead, and posted when the stand-up opens', async () => {
+    world.clock.set('2026-11-17T23:00:00Z')
+    await runDaily(
+      world,
+      { kind: 'standup', start: '09:30' },
+      { zone: 'America/Denver', start: '2026-11-18', end: '2026-11-18' },
+    )
+    const { id: occurrenceId } = await world.services.db.occurrence.findFirstOrThrow()
+    const answer = { done: '', today: 'The refund ledger', blockers: '' }
+    const { id: personId } = world.people.priya
+    const { waitsUntil } = await answerCheckIn(world.services, { occurrenceId, personId, answer, moves: [] })
+    expect(waitsUntil).toEqual(new Date('2026-11-18T16:30:00Z'))
+    await live(world, '2026-11-18T16:30:00Z', '2026-11-18T17:00:00Z', 30)
+    const replies = (await outbox(world)).filter(({ key }) => key.includes(':answer.'))
+    expect(replies).toHaveLength(1)
+    expect(replies[0]?.text).toMatch(/answered ahead.*The refund ledger/s)
+  })
+})
+
+describe('a half-finished conversation that blocks everything until a restart (18F #155)', () => {
+  const test = useApp({ start: '2026-01-05T16:29:00Z' })
+  it('is a form that nobody misses: others answer, and so does who left it open, in a new one', async () => {
+    const plan = '---\nteam: Squad\ntimezone: America/Denver\n---\n# Sprint 7 (2026-01-05 to 2026-01-16)'
+    await test.importPlan(
+      `${plan}\n\nSlack: #squad\n\n- [ ] SQ-1 Rotate @Maya Okafor\n- [ ] SQ-2 Write @Tomás Rivera\n`,
+    )
+    await test.moveTo('2026-01-05T16:30:00Z')
+    const { slack } = test
+    const open = async (user: string) => {
+      await slack.asUser(user).command('/sprint standup', SQUAD)
+      return slack.waitForModal(user, ({ callback_id }) => callback_id === 'standup.answer')
+    }
+    const answered = () => test.app.services.db.checkIn.count()
+    await open(MAYA)
+    slack.asUser(MAYA).fillIn({ today: 'half a sen' })
+    await open(TOMAS)
+    await slack.asUser(TOMAS).submit({ today: 'The runbook' })
+    await expect.poll(answered).toBe(1)
+    await slack.asUser(MAYA).closeModal(true)
+    await test.moveTo('2026-01-06T16:30:00Z')
+    await open(MAYA)
+    await slack.asUser(MAYA).submit({ today: 'The keys' })
+    await expect.poll(answered).toBe(2)
+  })
 })
 
 describe('a bot that talks so much that its channel is muted', () => {

@@ -102,6 +102,12 @@ export async function startMisbehavingSlack(): Promise<MisbehavingSlack> {
         message.edits.push(message.text)
         return { ok: true, channel, ts: message.ts, text: message.text }
       }
+      case 'chat.getPermalink':
+        return {
+          ok: true,
+          channel,
+          permalink: `https://test.slack.com/archives/${channel}/p${args.message_ts}`,
+        }
       case 'conversations.open':
         return { ok: true, channel: { id: `D${(args.users ?? '').slice(1)}` } }
       case 'conversations.history':

@@ -1,5 +1,5 @@
 // The messages of a blocker in the outbox: written with its change, and all kept up to date.
-import { edit, post } from '../../delivery/outbox.ts'
+import { type Content, edit, post } from '../../delivery/outbox.ts'
 import {
   type BlockerCard,
   blockerAsk,
@@ -55,8 +55,15 @@ export async function askForHelp(
     key: blockerKeys.help(card.id, personId),
     channel: helper.slackUserId,
     teamId: team.id,
-    ...blockerHelpRequest(card, team.channelId),
+    after: blockerKeys.card(card.id),
+    ...helpRequest(team, card),
   })
+}
+
+/** A card in a direct message is nobody's but its reader's: only one in a channel is linked to. */
+function helpRequest(team: Team, card: BlockerCard): Content {
+  const posted = team.channelId ? { channelId: team.channelId, key: blockerKeys.card(card.id) } : null
+  return blockerHelpRequest(card, posted)
 }
 
 export async function replyInThread(
@@ -94,7 +101,7 @@ export async function refreshMessages(
     where: { key: { startsWith: blockerKeys.help(card.id, '') }, kind: 'post' },
     select: { key: true },
   })
-  for (const { key } of asked) await edit(tx, services, { key, ...blockerHelpRequest(card, team.channelId) })
+  for (const { key } of asked) await edit(tx, services, { key, ...helpRequest(team, card) })
 }
 
 /** Brings the age on every open card of the team up to date; called once a day, with the daily delta. */

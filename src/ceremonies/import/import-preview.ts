@@ -26,6 +26,7 @@ function understoodPlan(imported: ImportedPlan): UnderstoodPlan {
     teamName: team.name,
     made,
     zone: team.zone,
+    country: team.country,
     channelId: team.channelId,
     revision: revision.number,
     unchanged,

@@ -9,6 +9,8 @@ export interface ImportSummary {
     team: string
     /** The team was made by this import. */
     made: boolean
+    /** Whose public holidays its ceremonies observe, "DE"; null: nobody's. /sprint team changes it. */
+    country: string | null
     /** From 1. */
     revision: number
     unchanged: boolean
@@ -24,6 +26,7 @@ export function summaryOf({ unchanged, plans, file }: ImportResult): ImportSumma
     plans: plans.map(({ team, made, revision, sprints, changes, ...plan }) => ({
       team: team.slug,
       made,
+      country: team.country,
       revision: revision.number,
       unchanged: plan.unchanged,
       sprints: sprints.map(({ name, start, end, state }) => ({

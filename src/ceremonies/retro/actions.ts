@@ -4,6 +4,7 @@ import { post } from '../../delivery/outbox.ts'
 import { SprintkeeperError } from '../../errors.ts'
 import { actionAdded, actionForOwner } from '../../messages/retro/actions.ts'
 import type { Services } from '../../services.ts'
+import { audit } from '../../store/audit.ts'
 import type { Action, Person } from '../../store/generated/client.ts'
 import type { ActionState } from '../../store/generated/enums.ts'
 import { toDateColumn } from '../schedule/planning.ts'
@@ -71,7 +72,7 @@ export async function endAction(
   state: Exclude<ActionState, 'open'>,
   person: Person,
 ): Promise<{ action: Action; changed: boolean }> {
-  const { db, workspaceId, clock } = services
+  const { db, clock } = services
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`select id from "Action" where id = ${actionId}::uuid for update`
     const action = await tx.action.findFirst({ where: { id: actionId } })
@@ -80,12 +81,8 @@ export async function endAction(
     if (action.state !== 'open') return { action, changed: false }
     const now = clock.now()
     const ended = await tx.action.update({ where: { id: actionId }, data: { state, closedAt: now } })
-    await tx.auditEntry.create({
-      data: {
-        ...{ workspaceId, teamId: action.teamId, personId: person.id, at: now },
-        ...{ action: `action.${state}`, target: actionId, detail: {} },
-      },
-    })
+    const whose = { teamId: action.teamId, personId: person.id }
+    await audit(tx, services, { ...whose, action: `action.${state}`, target: actionId, detail: {} })
     const open = await tx.occurrence.findMany({
       where: { teamId: action.teamId, kind: 'retro', state: 'open' },
     })

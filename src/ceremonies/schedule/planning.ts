@@ -13,6 +13,7 @@ import type { Services } from '../../services.ts'
 import type { Tx } from '../../store/client.ts'
 import type { CeremonyRule, Occurrence, Sprint, Team, TeamDayOff } from '../../store/generated/client.ts'
 import type { CeremonyKind } from '../../store/generated/enums.ts'
+import { dropQuestions, keepAnswers, waitingAnswers } from './waiting-answers.ts'
 
 /** A team has one of each of these a day, also when two of its plans overlap. */
 const onceADay = new Set<CeremonyKind>([
@@ -46,8 +47,8 @@ export function calendarOf(team: Team, daysOff: TeamDayOff[]): TeamCalendar {
 
 /**
  * Makes the team's planned occurrences what its rules, calendar and sprint windows now say. What has opened, closed or was
- * missed is never touched, and an occurrence that has opened is never planned again (src/calendar/replan.ts). Call it in
- * the transaction of any change of rules, zone, working days, days off or sprint windows.
+ * missed is never touched, and an occurrence that has opened is never planned again (src/calendar/replan.ts). Answers
+ * given ahead to a stand-up that goes are kept or their writers told (`keepAnswers`). Call it in the transaction of any change of rules, zone, working days, days off or sprint windows.
  */
 export async function planTeam(tx: Tx, services: Services, teamId: string): Promise<void> {
   const now = services.clock.now()
@@ -57,6 +58,9 @@ export async function planTeam(tx: Tx, services: Services, teamId: string): Prom
   const daysOff = await tx.teamDayOff.findMany({ where: { teamId } })
   const rules = await tx.ceremonyRule.findMany({ where: { teamId }, include: { sprint: true } })
   const stored = await tx.occurrence.findMany({ where: { teamId } })
+  const waiting = await waitingAnswers(tx, teamId)
+  const removed: string[] = []
+  const notHeld = new Set<string>()
   const calendar = calendarOf(team, daysOff)
   const planned = oneADay(
     rules.map((rule) => ({ rule, occurrences: plannedBy(rule, calendar) })),
@@ -69,7 +73,16 @@ export async function planTeam(tx: Tx, services: Services, teamId: string): Prom
     const rows = own.map((row) => ({ ...row, localDate: fromDateColumn(row.localDate) }))
     const changes = replan(rows, occurrences, now, recurrence, window ? [window] : [])
     await write(tx, services, rule, changes)
+    removed.push(...changes.remove)
+    for (const id of changes.remove) notHeld.add(id)
+    for (const { id, to } of changes.update) if (to.state === 'skipped') notHeld.add(id)
   }
+  await dropQuestions(
+    tx,
+    stored.filter(({ id, kind, state }) => kind === 'standup' && state === 'planned' && notHeld.has(id)),
+  )
+  await keepAnswers(tx, services, team, waiting, notHeld)
+  if (removed.length) await tx.occurrence.deleteMany({ where: { id: { in: removed } } })
 }
 
 type RuleInSprint = CeremonyRule & { sprint: Sprint }
@@ -137,7 +150,6 @@ async function write(tx: Tx, services: Services, rule: RuleInSprint, changes: Re
     nextAt: one.state === 'planned' ? one.opensAt : null,
     reason: one.reason,
   })
-  if (changes.remove.length) await tx.occurrence.deleteMany({ where: { id: { in: changes.remove } } })
   for (const { id, to } of changes.update) await tx.occurrence.update({ where: { id }, data: columns(to) })
   if (changes.create.length)
     await tx.occurrence.createMany({

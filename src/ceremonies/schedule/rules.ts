@@ -79,7 +79,7 @@ function withSettings(drafts: RuleDraft[], settings: CeremonySetting[]): RuleCol
   return drafts.map(({ source, recurrence, ...draft }) => {
     const setting = byKind.get(draft.kind)
     const own = many.has(draft.kind) ? null : (setting?.recurrence as Recurrence | null | undefined)
-    const chosen = Boolean(own || setting?.start || setting?.windowMinutes)
+    const chosen = Boolean(own || setting?.start)
     // A person's recurrence stands for all that the plan says of the kind: the second of its rules says nothing more.
     const superfluous = Boolean(own) && replaced.has(draft.kind)
     replaced.add(draft.kind)

@@ -1,4 +1,6 @@
 // A team's days off and the times of its ceremonies, as people in it choose them; the calendar follows.
+
+import { countryName } from '../../calendar/countries.ts'
 import { isLocalDate, isLocalTime } from '../../calendar/dates.ts'
 import { isHolidayRegion } from '../../calendar/holidays.ts'
 import type { LocalDate, Recurrence } from '../../calendar/types.ts'
@@ -6,6 +8,7 @@ import { fieldError } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import type { Prisma } from '../../store/generated/client.ts'
 import type { CeremonyKind, HolidayRule } from '../../store/generated/enums.ts'
+import { holidaysChosen } from '../../store/import/team-of-plan.ts'
 import { changeTeam, type TeamChange } from '../team/team-change.ts'
 import { toDateColumn } from './planning.ts'
 import { syncTeam } from './rules.ts'
@@ -32,23 +35,31 @@ export function readDaysOff(text: string): NamedDay[] {
   return [...days.values()]
 }
 
-/** Public holidays and own days off. @throws SprintkeeperError `field:country`, `field:region`, `field:days` */
+/**
+ * Public holidays and own days off. A country is an ISO code, a region "DE/BY"; null: none, and the whole country.
+ *
+ * @throws SprintkeeperError `field:country`, `field:region`, `field:days`
+ */
 export async function saveHolidays(
   services: Services,
-  change: TeamChange & { country: string; region: string; onHoliday: HolidayRule; daysOff: string },
+  change: TeamChange & {
+    country: string | null
+    region: string | null
+    onHoliday: HolidayRule
+    daysOff: string
+  },
 ): Promise<void> {
-  const country = change.country.trim().toUpperCase() || null
-  const region = change.region.trim().toUpperCase() || null
+  const { country } = change
   if (country && !isHolidayRegion(country, null))
-    throw fieldError(
-      'country',
-      `No public holidays are known for “${country}”: two letters are expected, such as DE, PT or US.`,
-    )
-  if (region && (!country || !isHolidayRegion(country, region)))
+    throw fieldError('country', `No public holidays are known for “${country}”.`)
+  const [regionsCountry = null, region = null] = change.region?.split('/') ?? []
+  if (regionsCountry && regionsCountry !== country)
     throw fieldError(
       'region',
-      `“${region}” is no region of ${country ?? 'no country'} that is known: such as BY for Bavaria, or none.`,
+      `That is a region of ${countryName(regionsCountry)}: choose that country, or another region.`,
     )
+  if (country && region && !isHolidayRegion(country, region))
+    throw fieldError('region', `“${region}” is no region of ${countryName(country)} that is known.`)
   const days = readDaysOff(change.daysOff)
   const { onHoliday } = change
   await changeTeam(services, change, async (tx, team, audit) => {
@@ -62,7 +73,7 @@ export async function saveHolidays(
       name,
     }))
     if (data.length) await tx.teamDayOff.createMany({ data })
-    await audit('team.holidays', { country, region, onHoliday, days: days.length })
+    await audit(holidaysChosen, { country, region, onHoliday, days: days.length })
     await syncTeam(tx, services, team.id)
   })
 }
@@ -76,9 +87,15 @@ export interface ChosenTime {
 /** @throws SprintkeeperError `field:start`, `field:weekdays` */
 export async function saveCeremony(
   services: Services,
-  change: TeamChange & { kind: CeremonyKind; enabled: boolean; chosen: ChosenTime | null },
+  change: TeamChange & {
+    kind: CeremonyKind
+    enabled: boolean
+    chosen: ChosenTime | null
+    /** How long it stays open, whenever it is held; null: as the plan or the default says. */
+    windowMinutes: number | null
+  },
 ): Promise<void> {
-  const { kind, enabled, chosen } = change
+  const { kind, enabled, chosen, windowMinutes } = change
   if (chosen && !isLocalTime(chosen.start)) throw fieldError('start', 'Choose a time.')
   if (chosen?.recurrence?.type === 'weekly' && chosen.recurrence.weekdays.length === 0)
     throw fieldError('weekdays', 'Choose at least one weekday.')
@@ -87,16 +104,18 @@ export async function saveCeremony(
     const key = { teamId: team.id, kind }
     // Written anew: a JSON column is emptied by leaving it out.
     await tx.ceremonySetting.deleteMany({ where: key })
-    if (!enabled || chosen) {
+    if (!enabled || chosen || windowMinutes) {
       const recurrence = chosen?.recurrence
         ? { recurrence: { ...chosen.recurrence } as Prisma.InputJsonObject }
         : {}
-      const data = { workspaceId, ...key, enabled, start: chosen?.start ?? null, ...recurrence }
+      const start = chosen?.start ?? null
+      const data = { workspaceId, ...key, enabled, start, windowMinutes, ...recurrence }
       await tx.ceremonySetting.create({ data })
     }
     await audit('team.ceremony', {
       kind,
       enabled,
+      windowMinutes,
       chosen: chosen ? { ...chosen, recurrence: chosen.recurrence as Prisma.InputJsonObject | null } : null,
     })
     await syncTeam(tx, services, team.id)

@@ -5,6 +5,7 @@ import type { DateRange, LocalDate } from '../../calendar/types.ts'
 import { SprintkeeperError } from '../../errors.ts'
 import type { AbsenceView } from '../../messages/standup/absence.ts'
 import type { Services } from '../../services.ts'
+import { audit } from '../../store/audit.ts'
 import type { Tx } from '../../store/client.ts'
 import type { Absence, Person } from '../../store/generated/client.ts'
 import { isId } from '../reports/reported-sprint.ts'
@@ -12,6 +13,7 @@ import { fromDateColumn, toDateColumn } from '../schedule/planning.ts'
 import { attendanceOf, zoneOf } from './attendance.ts'
 import { showStandUp } from './check-in-post.ts'
 import { lockStandUp } from './find-standup.ts'
+import { withdrawUnsent } from './hours-question.ts'
 import { dropQuestion } from './prompts.ts'
 
 /** Longer than this is more likely a slip than a leave. */
@@ -49,6 +51,8 @@ export async function addAbsence(
     const absence = known
       ? await tx.absence.update({ where: { id: known.id }, data: { note } })
       : await tx.absence.create({ data: { workspaceId, ...days, note, createdAt: clock.now() } })
+    await auditDays(tx, services, absence, known ? 'edited' : 'set')
+    await withdrawUnsent(tx, person.id)
     await showOpenStandUps(tx, services, person.id)
     return absenceView(absence)
   })
@@ -69,9 +73,21 @@ export async function removeAbsence(
     const absence = isId(absenceId) ? await tx.absence.findFirst({ where }) : null
     if (!absence) return null
     await tx.absence.deleteMany({ where: { id: absence.id } })
+    await auditDays(tx, services, absence, 'ended')
     await showOpenStandUps(tx, services, person.id)
     return absenceView(absence)
   })
+}
+
+/** Days off are a person's, of no team; their note is nobody's business. */
+async function auditDays(
+  tx: Tx,
+  services: Services,
+  { id: target, personId, from, to }: Absence,
+  became: 'set' | 'edited' | 'ended',
+): Promise<void> {
+  const detail = { from: fromDateColumn(from), to: fromDateColumn(to) }
+  await audit(tx, services, { teamId: null, personId, action: `absence.${became}`, target, detail })
 }
 
 /** The person's days off that are not over, the next first. */

@@ -38,7 +38,7 @@ interface Window {
 }
 
 /** Hours that are assumed of people in another zone than the team's, so that nobody is prompted at night. */
-const assumedHours = { start: '09:00', end: '17:00' }
+export const assumedHours = { start: '09:00', end: '17:00' }
 const dayMillis = 86_400_000
 
 /** Sorts the team's members by whether they work in the window. Deactivated accounts are in neither list. */
@@ -78,7 +78,8 @@ export function zoneOf(person: Pick<Person, 'timeZone' | 'ownTimeZone'>, team?: 
   return isTimeZone(zone) ? zone : (team?.zone ?? 'UTC')
 }
 
-function personCalendar(person: Person, team: Team, absences: Absence[]): PersonCalendar {
+/** A person's calendar as `presenceAt` wants it. */
+export function personCalendar(person: Person, team: Team, absences: Absence[]): PersonCalendar {
   const { id, workStart, workEnd, workingDays, country, region } = person
   const zone = zoneOf(person, team)
   const own = workStart && workEnd ? { start: workStart, end: workEnd } : null
@@ -99,7 +100,7 @@ function personCalendar(person: Person, team: Team, absences: Absence[]): Person
 }
 
 /** By person, those that end no earlier than the day before the window: zones differ by a day at most. */
-async function absencesAround(
+export async function absencesAround(
   tx: Tx,
   people: Person[],
   { opensAt }: Window,

@@ -2,6 +2,7 @@
 import { SprintkeeperError } from '../../errors.ts'
 import { statusWords } from '../../messages/kit/amounts.ts'
 import type { Services } from '../../services.ts'
+import { audit } from '../../store/audit.ts'
 import type { Tx } from '../../store/client.ts'
 import type { CheckIn } from '../../store/generated/client.ts'
 import type { ItemStatus } from '../../store/generated/enums.ts'
@@ -9,6 +10,7 @@ import { moveItem } from '../items/items.ts'
 import { showStandUp } from './check-in-post.ts'
 import { type Answer, tidyAnswer } from './check-in-text.ts'
 import { lockStandUp } from './find-standup.ts'
+import { lookAtHours } from './hours-question.ts'
 import { settlePrompts } from './prompts.ts'
 import { type StandUp, standUpZone } from './standup-view.ts'
 
@@ -145,19 +147,41 @@ export async function saveCheckIn(
   const existing = await tx.checkIn.findFirst({ where: { occurrenceId, personId } })
   if (existing?.skipped !== said.skipped)
     await settlePrompts(tx, services, occurrence, personId, said.skipped === null ? 'answered' : 'skipped')
-  if (!existing)
-    return tx.checkIn.create({
-      data: { workspaceId, occurrenceId, personId, ...said, answeredAt: now, updatedAt: now },
+  if (!existing) {
+    const times = { answeredAt: now, updatedAt: now }
+    const first = await tx.checkIn.create({
+      data: { workspaceId, occurrenceId, personId, ...said, ...times },
     })
+    await auditCheckIn(tx, services, occurrence, first, said.skipped === null ? 'answered' : 'skipped')
+    await lookAtHours(tx, services, personId)
+    return first
+  }
   const { id, done, today, blockers, skipped, via } = existing
   const before = { done, today, blockers, skipped, via }
-  const changed = (['done', 'today', 'blockers', 'skipped'] as const).some(
+  const changed = (['done', 'today', 'blockers', 'skipped'] as const).filter(
     (part) => before[part] !== said[part],
   )
-  if (changed) await tx.checkInEdit.create({ data: { workspaceId, checkInId: id, at: now, before } })
+  if (changed.length) {
+    await tx.checkInEdit.create({ data: { workspaceId, checkInId: id, at: now, before } })
+    const became = said.skipped === null ? (skipped === null ? 'edited' : 'answered') : 'skipped'
+    await auditCheckIn(tx, services, occurrence, { id, personId, via: said.via }, became, changed)
+  }
   // Who skipped and then answers, answers now.
   const answeredAt = skipped !== null ? now : existing.answeredAt
   return tx.checkIn.update({ where: { id }, data: { ...said, answeredAt, updatedAt: now } })
+}
+
+/** Who answered, edited, skipped or withdrew, and which parts; never what they say. */
+export async function auditCheckIn(
+  tx: Tx,
+  services: Services,
+  { id: occurrenceId, teamId }: Pick<StandUp, 'id' | 'teamId'>,
+  { id: target, personId, via }: Pick<CheckIn, 'id' | 'personId' | 'via'>,
+  became: 'answered' | 'edited' | 'skipped' | 'withdrawn',
+  parts: string[] = [],
+): Promise<void> {
+  const detail = { occurrenceId, via, ...(parts.length ? { parts } : {}) }
+  await audit(tx, services, { teamId, personId, action: `checkin.${became}`, target, detail })
 }
 
 async function move(tx: Tx, services: Services, choice: ItemChoice, personId: string): Promise<void> {

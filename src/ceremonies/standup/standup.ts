@@ -6,6 +6,7 @@ import { missedBlock, standUpMessage } from '../../messages/standup/standup.ts'
 import { ceremonyChannel, skippedNoChannel } from '../schedule/ceremony-channel.ts'
 import type { Ceremony, StepContext, StepResult } from '../schedule/steps.ts'
 import { showAnswer } from './check-in-post.ts'
+import { lookAtMembersHours } from './hours-question.ts'
 import { askAhead, askedAhead, reminderKey } from './prompts.ts'
 import { readStandUp, standUpKey, standUpZone } from './standup-view.ts'
 
@@ -75,9 +76,11 @@ async function remind({ tx, services, now, occurrence }: StepContext): Promise<S
 
 /** Ends with the summary, and looks ahead: who sleeps through the next stand-up is asked before it. */
 async function close({ tx, services, occurrence }: StepContext): Promise<StepResult> {
-  const { view } = await readStandUp(tx, occurrence, { phase: 'closed' })
+  const { view, attendance } = await readStandUp(tx, occurrence, { phase: 'closed' })
   await edit(tx, services, { key: standUpKey(occurrence), ...standUpMessage(view) })
   await askAhead(tx, services, occurrence)
+  const members = attendance.expected.map(({ person }) => person)
+  await lookAtMembersHours(tx, services, occurrence.team, members)
   return { state: 'closed', step: 'closed', nextAt: null }
 }
 

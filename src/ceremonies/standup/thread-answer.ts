@@ -3,7 +3,7 @@ import { edit } from '../../delivery/outbox.ts'
 import { withdrawnReply } from '../../messages/standup/check-in.ts'
 import type { Services } from '../../services.ts'
 import type { Tx } from '../../store/client.ts'
-import { isPast, saveCheckIn } from './check-in.ts'
+import { auditCheckIn, isPast, saveCheckIn } from './check-in.ts'
 import { replyKey, showStandUp } from './check-in-post.ts'
 import { isLabelled, readReply } from './check-in-text.ts'
 import { lockStandUp } from './find-standup.ts'
@@ -67,6 +67,7 @@ export async function withdrawThreadAnswer(services: Services, reply: ThreadRepl
     const checkIn = await answerFrom(tx, reply)
     if (!checkIn) return
     await tx.checkIn.delete({ where: { id: checkIn.id } })
+    await auditCheckIn(tx, services, occurrence, checkIn, 'withdrawn')
     const key = replyKey(occurrence, checkIn.personId)
     await edit(tx, services, { key, ...withdrawnReply(checkIn.person.slackUserId) })
     await showStandUp(tx, services, occurrence)

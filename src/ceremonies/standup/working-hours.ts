@@ -1,35 +1,16 @@
 // A person's own zone, working hours and days, where Slack's profile and the team's calendar do not say them right.
 import { isLocalTime } from '../../calendar/dates.ts'
 import { isTimeZone } from '../../calendar/instant.ts'
-import type { LocalTime, Weekday } from '../../calendar/types.ts'
 import { SprintkeeperError } from '../../errors.ts'
 import type { Services } from '../../services.ts'
+import { audit } from '../../store/audit.ts'
+import type { Tx } from '../../store/client.ts'
 import type { Person } from '../../store/generated/client.ts'
+import type { HoursAnswer } from '../../store/generated/enums.ts'
+import { isId } from '../reports/reported-sprint.ts'
 import { showOpenStandUps } from './absence.ts'
-import { zoneOf } from './attendance.ts'
-
-export interface WorkingHours {
-  /** IANA. */
-  zone: string
-  start: LocalTime
-  /** At or before the start: past midnight. */
-  end: LocalTime
-  /** Empty: the team's. */
-  days: Weekday[]
-}
-
-/** What counts as long as nobody says otherwise. */
-const assumed = { start: '09:00', end: '17:00' }
-
-/** What counts for the person now, said or assumed. */
-export function hoursOf(person: Person): WorkingHours {
-  return {
-    zone: zoneOf(person),
-    start: person.workStart ?? assumed.start,
-    end: person.workEnd ?? assumed.end,
-    days: person.workingDays as Weekday[],
-  }
-}
+import { hoursOf, type WorkingHours } from './hours-of.ts'
+import { settleQuestions } from './hours-question.ts'
 
 /**
  * Sets a person's hours: prompts and days off follow them at once.
@@ -37,7 +18,7 @@ export function hoursOf(person: Person): WorkingHours {
  * @throws SprintkeeperError `unknown_zone`, `hours_unclear`
  */
 export async function setHours(services: Services, person: Person, hours: WorkingHours): Promise<void> {
-  const { zone, start, end, days } = hours
+  const { zone, start, end } = hours
   if (!isTimeZone(zone))
     throw new SprintkeeperError(
       'unknown_zone',
@@ -50,16 +31,58 @@ export async function setHours(services: Services, person: Person, hours: Workin
       'Those are no working hours.',
       'For example: /sprint hours 09:00-17:00',
     )
-  await services.db.$transaction(async (tx) => {
-    await tx.person.update({
-      where: { id: person.id },
-      data: {
-        ownTimeZone: zone === person.timeZone ? null : zone,
-        workStart: start,
-        workEnd: end,
-        workingDays: days,
-      },
-    })
-    await showOpenStandUps(tx, services, person.id)
+  await services.db.$transaction((tx) => write(tx, services, person, hours, 'set'))
+}
+
+/**
+ * Answers the question whether the hours are right: with Slack's zone, or with what the question called the other.
+ *
+ * @returns what counts now
+ * @throws SprintkeeperError `hours_answered`
+ */
+export async function answerHoursQuestion(
+  services: Services,
+  person: Person,
+  questionId: string,
+  answer: 'slack' | 'keep',
+): Promise<WorkingHours> {
+  return services.db.$transaction(async (tx) => {
+    const own = { id: questionId, personId: person.id, answer: null }
+    const question = isId(questionId) ? await tx.hoursQuestion.findFirst({ where: own }) : null
+    if (!question)
+      throw new SprintkeeperError(
+        'hours_answered',
+        'That question was answered already.',
+        '/sprint hours shows your working hours, and changes them.',
+      )
+    const zone = answer === 'slack' ? question.slackZone : question.keptZone
+    const hours = { ...hoursOf(person), zone }
+    await write(tx, services, person, hours, answer)
+    return hours
   })
+}
+
+async function write(
+  tx: Tx,
+  services: Services,
+  person: Person,
+  hours: WorkingHours,
+  answer: HoursAnswer,
+): Promise<void> {
+  const { zone, start, end, days } = hours
+  await tx.person.update({
+    where: { id: person.id },
+    data: {
+      ownTimeZone: zone,
+      slackZoneThen: person.timeZone,
+      hoursSetAt: services.clock.now(),
+      workStart: start,
+      workEnd: end,
+      workingDays: days,
+    },
+  })
+  const set = { teamId: null, personId: person.id, action: 'hours.set', target: person.id }
+  await audit(tx, services, { ...set, detail: { zone, start, end, days, answer } })
+  await settleQuestions(tx, services, person.id, answer, hours)
+  await showOpenStandUps(tx, services, person.id)
 }

@@ -7,6 +7,7 @@ import { shortSprintName } from '../../messages/kit/sprint-name.ts'
 import { type BegunScreen, sprintBegun } from '../../messages/team/begin.ts'
 import type { Services } from '../../services.ts'
 import { dueState } from '../../sprint/due-state.ts'
+import { audit } from '../../store/audit.ts'
 import type { Tx } from '../../store/client.ts'
 import type { Person, Sprint, Team } from '../../store/generated/client.ts'
 import { chooseSprint } from '../schedule/current-sprint.ts'
@@ -102,16 +103,12 @@ export async function beginSprint(services: Services, input: BeginInput): Promis
     const isSame = before?.start === window.start && before.end === window.end
     await setWindow(tx, sprint, window, today)
     const following = input.following ? await giveFollowing(tx, team, sprint, window.start, span, today) : []
-    await tx.auditEntry.create({
-      data: {
-        workspaceId: services.workspaceId,
-        teamId: team.id,
-        personId: input.person.id,
-        action: 'sprint.begin',
-        target: sprint.name,
-        detail: { ...window, following: following.length },
-        at: services.clock.now(),
-      },
+    await audit(tx, services, {
+      teamId: team.id,
+      personId: input.person.id,
+      action: 'sprint.begin',
+      target: sprint.name,
+      detail: { ...window, following: following.length },
     })
     await syncTeam(tx, services, team.id)
     const stored = await tx.sprint.findUniqueOrThrow({ where: { id: sprint.id } })

@@ -74,7 +74,7 @@ function likest(wanted: string, people: Candidate[]): Suggestion | null {
 
 /**
  * Keeps a row for each name of a plan. A name that surely means one member is given to that member; what a person chose is
- * never changed; the rest waits for `/sprint team`. A role of the plan becomes the member's role where none was given.
+ * never changed, nobody among it; the rest waits for `/sprint team`. A role of the plan becomes the member's role where none was given.
  */
 export async function syncPlanNames(tx: Tx, services: Services, teamId: string, plan: Plan): Promise<void> {
   const { workspaceId } = services
@@ -86,7 +86,7 @@ export async function syncPlanNames(tx: Tx, services: Services, teamId: string, 
   const added: { workspaceId: string; teamId: string; name: string; personId: string | null }[] = []
   for (const name of namesIn(plan)) {
     const row = known.get(lower(name))
-    if (row?.personId) continue
+    if (row?.personId || row?.nobody) continue
     const suggestion = suggestPerson(name, people)
     const personId = suggestion?.certain ? suggestion.personId : null
     if (!row) added.push({ workspaceId, teamId, name, personId })

@@ -1,6 +1,7 @@
 // A change of a team by somebody in it: one transaction, with its audit entry.
 import { SprintkeeperError } from '../../errors.ts'
 import type { Services } from '../../services.ts'
+import { audit } from '../../store/audit.ts'
 import type { Tx } from '../../store/client.ts'
 import type { Person, Prisma, Team } from '../../store/generated/client.ts'
 
@@ -43,9 +44,6 @@ async function requireMember(tx: Tx, team: Team, person: Person): Promise<void> 
 export type Audit = (action: string, detail: Prisma.InputJsonObject) => Promise<unknown>
 
 export function auditOf(tx: Tx, services: Services, teamId: string, person: Person): Audit {
-  const { workspaceId, clock } = services
   return (action, detail) =>
-    tx.auditEntry.create({
-      data: { workspaceId, teamId, personId: person.id, action, target: teamId, detail, at: clock.now() },
-    })
+    audit(tx, services, { teamId, personId: person.id, action, target: teamId, detail })
 }

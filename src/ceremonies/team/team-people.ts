@@ -23,7 +23,7 @@ export async function saveMembers(
   })
 }
 
-/** Who the plan's names are, by Slack user id; null: nobody. Whoever is named becomes a member. */
+/** Who the plan's names are, by Slack user id; null: nobody, which stays so. Whoever is named becomes a member. */
 export async function saveNames(
   services: Services,
   change: TeamChange & { names: Map<string, string | null> },
@@ -34,7 +34,10 @@ export async function saveNames(
   await changeTeam(services, change, async (tx, team, audit) => {
     const { workspaceId } = services
     for (const [name, personId] of people) {
-      await tx.planName.updateMany({ where: { teamId: team.id, name }, data: { personId } })
+      await tx.planName.updateMany({
+        where: { teamId: team.id, name },
+        data: { personId, nobody: personId === null },
+      })
       if (personId)
         await tx.membership.createMany({
           data: [{ workspaceId, teamId: team.id, personId }],

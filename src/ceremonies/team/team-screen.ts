@@ -1,4 +1,5 @@
 // A team's settings as /sprint team shows them.
+import { countryOfZone } from '../../calendar/countries.ts'
 import { defaultsFor } from '../../calendar/defaults.ts'
 import { describeRecurrence } from '../../calendar/recurrence.ts'
 import type { Recurrence } from '../../calendar/types.ts'
@@ -8,6 +9,7 @@ import { type CeremonyLine, ceremonyNames, type TeamScreen } from '../../message
 import type { Services } from '../../services.ts'
 import type { CeremonyRule, CeremonySetting, Team, TeamDayOff } from '../../store/generated/client.ts'
 import type { CeremonyKind } from '../../store/generated/enums.ts'
+import { holidaysChosen, isChosen } from '../../store/import/team-of-plan.ts'
 import { membersOf } from '../../store/people.ts'
 import { currentSprint } from '../schedule/current-sprint.ts'
 import { calendarOf, fromDateColumn, todayOf } from '../schedule/planning.ts'
@@ -25,6 +27,7 @@ export async function teamScreen(services: Services, teamId: string): Promise<Te
   const now = clock.now()
   const team = await db.team.findFirst({ where: { id: teamId } })
   if (!team) throw new SprintkeeperError('no_such_team', 'That team is not there any more.')
+  const saidNone = await isChosen(db, team, holidaysChosen)
   const [members, names, daysOff, settings, parked, tick, missed, late] = await Promise.all([
     membersOf(db, teamId),
     db.planName.findMany({ where: { teamId }, include: { person: true }, orderBy: { name: 'asc' } }),
@@ -53,14 +56,16 @@ export async function teamScreen(services: Services, teamId: string): Promise<Te
     workingDays: team.workingDays,
     retroAnonymous: team.retroAnonymous,
     country: team.country,
+    suggestedCountry: team.country || saidNone ? null : countryOfZone(team.zone),
     region: team.region,
     onHoliday: team.onHoliday,
     daysOff: daysOff.map(({ date, name }) => ({ date: fromDateColumn(date), name })),
     members: members.map(({ slackUserId }) => slackUserId),
-    names: names.map(({ name, person }) => ({
+    names: names.map(({ name, person, nobody }) => ({
       name,
       slackUserId: person?.slackUserId ?? null,
-      suggestion: person ? null : suggested(name, members),
+      nobody,
+      suggestion: person || nobody ? null : suggested(name, members),
     })),
     ceremonies: await ceremoniesOf(services, team, daysOff, settings),
     parked: parked.length,
@@ -92,6 +97,7 @@ async function ceremoniesOf(
   return kinds.flatMap((kind): CeremonyLine[] => {
     const setting = chosen.get(kind)
     const enabled = setting?.enabled ?? true
+    const windowMinutes = setting?.windowMinutes ?? null
     const own = rules.filter((rule) => rule.kind === kind && (rule.enabled || !enabled))
     const [first] = own
     if (first)
@@ -103,16 +109,27 @@ async function ceremoniesOf(
           start: first.start,
           origin: first.origin,
           recurrence: recurrenceOf(first),
+          windowMinutes,
         },
       ]
     if (!(kind in defaults))
-      return enabled ? [] : [{ kind, enabled, when: [], start: null, origin: 'person', recurrence: null }]
+      return enabled
+        ? []
+        : [{ kind, enabled, when: [], start: null, origin: 'person', recurrence: null, windowMinutes }]
     const { recurrence, start } = defaults[kind as keyof typeof defaults]
     const said = (setting?.recurrence as Recurrence | null | undefined) ?? recurrence
     const at = setting?.start ?? start
     const origin = setting?.start ? 'person' : 'default'
     return [
-      { kind, enabled, when: [`${describeRecurrence(said)} at ${at}`], start: at, origin, recurrence: said },
+      {
+        kind,
+        enabled,
+        when: [`${describeRecurrence(said)} at ${at}`],
+        start: at,
+        origin,
+        recurrence: said,
+        windowMinutes,
+      },
     ]
   })
 }

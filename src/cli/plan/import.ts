@@ -1,5 +1,6 @@
 // `plan import`: files into the database, as their next revision or as new plans.
 import { relative, sep } from 'node:path'
+import { countryName } from '../../calendar/countries.ts'
 import { importPlan } from '../../ceremonies/import/import.ts'
 import { type ImportSummary, summaryOf } from '../../ceremonies/import/import-summary.ts'
 import { explain, SprintkeeperError } from '../../errors.ts'
@@ -86,8 +87,13 @@ async function importOne(
 }
 
 function readable(path: string, { plans, diagnostics }: ImportSummary): string {
-  const lines = plans.flatMap(({ team, made, revision, unchanged, sprints, changes }) => [
+  const lines = plans.flatMap(({ team, made, country, revision, unchanged, sprints, changes }) => [
     `${path}: ${team}${made ? ' (a new team)' : ''}: ${unchanged ? 'unchanged' : `revision ${revision}`}`,
+    ...(made
+      ? [
+          `  public holidays: ${country ? `${countryName(country)}, by its zone` : 'none'} (/sprint team changes it)`,
+        ]
+      : []),
     ...sprints.map(
       ({ name, start, end, state }) =>
         `  ${name}: ${start && end ? `${start} to ${end}` : 'no dates, waits for /sprint begin'}, ${state}`,

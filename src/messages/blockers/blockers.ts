@@ -4,6 +4,7 @@ import type { Content } from '../../delivery/outbox.ts'
 import type { BlockerState, Level } from '../../store/generated/enums.ts'
 import { actions, button, context, message, section } from '../kit/blocks.ts'
 import { ageText, severityMarks, severityNames } from '../kit/marks.ts'
+import { messageLink } from '../kit/message-link.ts'
 import { channelLink, mention, oneLine, plural, safe, slackDate } from '../kit/text.ts'
 
 /** A blocker as it is shown. People are Slack user ids. */
@@ -43,9 +44,12 @@ export function blockerCard(card: BlockerCard): Content {
   return message(summary(card), blocks)
 }
 
-/** The DM to the person who can help. */
-export function blockerHelpRequest(card: BlockerCard, channelId: string | null): Content {
-  const where = channelId ? ` in ${channelLink(channelId)}` : ''
+/** The DM to the person who can help. `posted`: where the card is, by its channel and its key in the outbox. */
+export function blockerHelpRequest(
+  card: BlockerCard,
+  posted: { channelId: string; key: string } | null,
+): Content {
+  const where = posted ? ` in ${channelLink(posted.channelId)}` : ''
   const ask =
     card.state === 'resolved'
       ? `✅ ${blockerName(card)} is resolved, nothing to do any more.`
@@ -54,7 +58,7 @@ export function blockerHelpRequest(card: BlockerCard, channelId: string | null):
   const blocks: KnownBlock[] = [
     section(ask),
     section([heading(card), quote(card.text, 1500), ...asked].join('\n')),
-    context(facts(card).join('  ·  ')),
+    context([...facts(card), ...(posted ? [messageLink(posted.key, 'Open the card')] : [])].join('  ·  ')),
   ]
   const buttons = blockerButtons(card)
   if (buttons.length) blocks.push(actions(`blocker.help.${card.id}`, buttons))

@@ -1,5 +1,6 @@
 // What was understood of a plan, before it is stored and after.
 import type { KnownBlock, ModalView } from '@slack/types'
+import { countryName } from '../../calendar/countries.ts'
 import type { PlanChange } from '../../plan/diff.ts'
 import type { Diagnostic } from '../../plan/types.ts'
 import { context, divider, section } from '../kit/blocks.ts'
@@ -13,6 +14,8 @@ export interface UnderstoodPlan {
   /** The team would be made by this import. */
   made: boolean
   zone: string
+  /** Whose public holidays its ceremonies observe, "DE"; null: nobody's. */
+  country: string | null
   channelId: string | null
   /** The number of the revision that it would be; from 1. */
   revision: number
@@ -102,8 +105,16 @@ function planBlocks(plan: UnderstoodPlan): KnownBlock[] {
           ),
         ]
       : [context('The plan states no ceremonies: they get their default times. See `/sprint team`.')]),
+    ...(plan.made ? [context(holidaysText(plan))] : []),
     ...revisionBlocks(plan),
   ]
+}
+
+/** A new team's holidays follow from its zone: said at once, as a stand-up on a holiday is a bad beginning. */
+function holidaysText({ country, zone }: UnderstoodPlan): string {
+  return country
+    ? `No ceremonies on public holidays (*${countryName(country)}*, as its zone ${safe(zone, 60)} says). Another country or region: \`/sprint team\`, _Days off_.`
+    : 'No public holidays are observed until `/sprint team`, _Days off_, says whose.'
 }
 
 function revisionBlocks({ unchanged, revision, changes }: UnderstoodPlan): KnownBlock[] {

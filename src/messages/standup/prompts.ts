@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../calendar/types.ts'
 import type { Content } from '../../delivery/outbox.ts'
 import { actions, button, context, message, section } from '../kit/blocks.ts'
-import { safe } from '../kit/text.ts'
+import { oneLine, safe } from '../kit/text.ts'
 import { dayText, dayTimeText, timeText } from '../kit/when.ts'
 import { editButton } from './check-in.ts'
 import { type StandUpView, standUpTitle } from './standup.ts'
@@ -55,4 +55,12 @@ export function askAheadMessage(view: StandUpView, teamName: string, ownZone: st
       button('hours.open', 'Not my hours?', 'open'),
     ]),
   ])
+}
+
+/** Tells who answered ahead that the stand-up is off. `why` is the occurrence's reason: "skipped: Thursday is a holiday (…)". */
+export function answerNotPosted(date: LocalDate, teamName: string, why: string | null): Content {
+  const name = safe(oneLine(teamName), 100)
+  const reason = why ? `: ${safe(oneLine(why.replace(/^skipped: /, '')), 300)}` : ''
+  const says = `The stand-up of ${name} on ${dayText(date)} is not held any more${reason}. The answer that you gave ahead is not posted.`
+  return message(says, [section(`:calendar: ${says}`)])
 }

@@ -1,10 +1,11 @@
 // The ceremonies in /sprint team: the list, and the modal that switches and moves one.
-import type { ModalView } from '@slack/types'
+import type { InputBlock, ModalView } from '@slack/types'
 import { WEEKDAY_NAMES, WEEKDAYS } from '../../calendar/dates.ts'
 import type { Recurrence, Weekday } from '../../calendar/types.ts'
 import type { CeremonyKind } from '../../store/generated/enums.ts'
 import { button, context, section, sectionWith } from '../kit/blocks.ts'
 import { checkboxesField, modalText, radioField, selectField, timeField } from '../kit/inputs.ts'
+import { plural } from '../kit/text.ts'
 import { type CeremonyLine, ceremonyNames, ceremonyText, type TeamScreen } from './team.ts'
 
 /** The list, a button each. */
@@ -63,6 +64,34 @@ function choiceOf(recurrence: Recurrence | null): string {
   return same?.value ?? 'keep'
 }
 
+/** How long those that people answer stay open, in minutes. */
+const lengths: Partial<Record<CeremonyKind, number[]>> = {
+  standup: [30, 60, 120, 180, 240, 480],
+  retro: [60, 90, 120, 240, 480, 1440, 2880, 4320],
+}
+
+/** What stands in the place of a length that nobody chose. */
+export const lengthOfPlan = 'plan'
+
+function lengthField({ windowMinutes: chosen }: CeremonyLine, choices: number[]): InputBlock {
+  const minutes = [...new Set([...choices, ...(chosen ? [chosen] : [])])].sort((a, b) => a - b)
+  return selectField({
+    id: 'length',
+    label: 'Open for',
+    choices: [
+      { text: 'As the plan says, else the default', value: lengthOfPlan },
+      ...minutes.map((one) => ({ text: lengthText(one), value: String(one) })),
+    ],
+    initial: chosen ? String(chosen) : lengthOfPlan,
+  })
+}
+
+/** "90 minutes", "2 hours", "3 days". */
+function lengthText(minutes: number): string {
+  if (minutes % 1440 === 0) return plural(minutes / 1440, 'day')
+  return minutes % 60 === 0 ? plural(minutes / 60, 'hour') : plural(minutes, 'minute')
+}
+
 /** `team.ceremony`: on or off; as the plan says, or at a chosen time. */
 export function ceremonyModal(teamId: string, line: CeremonyLine): ModalView {
   const weekdays = line.recurrence?.type === 'weekly' ? line.recurrence.weekdays : []
@@ -93,6 +122,7 @@ export function ceremonyModal(teamId: string, line: CeremonyLine): ModalView {
         initial: own ? 'own' : 'plan',
       }),
       timeField({ id: 'start', label: 'At', optional: true, initial: line.start }),
+      ...(lengths[line.kind] ? [lengthField(line, lengths[line.kind] ?? [])] : []),
       ...(dated.includes(line.kind)
         ? []
         : [

@@ -1,5 +1,6 @@
 // The small modals of /sprint team, one a subject. Each carries the team's id, and is pushed upon the overview.
 import type { InputBlock, ModalView } from '@slack/types'
+import type { HolidayCountry } from '../../calendar/countries.ts'
 import { WEEKDAY_NAMES, WEEKDAYS } from '../../calendar/dates.ts'
 import type { HolidayRule } from '../../store/generated/enums.ts'
 import { context, section } from '../kit/blocks.ts'
@@ -15,7 +16,7 @@ import {
   textField,
 } from '../kit/inputs.ts'
 import { oneLine, plural } from '../kit/text.ts'
-import type { TeamScreen } from './team.ts'
+import { isUnknown, type TeamScreen } from './team.ts'
 
 const form = (
   callbackId: string,
@@ -111,17 +112,20 @@ export const nameBlock = 'name:'
 
 /** `team.names`: a select a name, by its block's id, filled with who is meant or who is likely. */
 export function namesModal(screen: TeamScreen): ModalView {
-  const order = ({ slackUserId }: TeamScreen['names'][number]) => (slackUserId === null ? 0 : 1)
+  const order = (name: TeamScreen['names'][number]) => (isUnknown(name) ? 0 : 1)
   const names = screen.names.toSorted((a, b) => order(a) - order(b))
   const shown = names.slice(0, mostNames)
   const left = names.length - shown.length
   return form('team.names', 'Names in the plan', { teamId: screen.id }, [
-    context('Who is meant? A suggestion counts once you save. Whoever is named becomes a member.'),
-    ...shown.map(({ name, slackUserId, suggestion }) =>
+    context(
+      'Who is meant? A suggestion counts once you save, and so does a field that you leave empty: nobody in particular. Whoever is named becomes a member.',
+    ),
+    ...shown.map(({ name, slackUserId, nobody, suggestion }) =>
       personField({
         id: `${nameBlock}${name}`,
         label: oneLine(name),
         ...(suggestion && !slackUserId ? { hint: 'Suggested by likeness.' } : {}),
+        ...(nobody ? { hint: 'Nobody in particular, as somebody said.' } : {}),
         optional: true,
         initial: slackUserId ?? suggestion,
         placeholder: 'Nobody in particular',
@@ -131,28 +135,49 @@ export function namesModal(screen: TeamScreen): ModalView {
   ])
 }
 
-/** `team.holidays`. */
-export function holidaysModal(screen: TeamScreen): ModalView {
+/** Values of the two selects that choose nothing: a select cannot be emptied. */
+export const noCountry = 'none'
+export const wholeCountry = 'all'
+
+/** `team.holidays`: a region's value is "DE/BY". */
+export function holidaysModal(screen: TeamScreen, countries: readonly HolidayCountry[]): ModalView {
   const rules: { text: string; value: HolidayRule }[] = [
     { text: 'Ceremonies on a day off are skipped', value: 'skip' },
     { text: 'They move to the next working day', value: 'move' },
   ]
+  const country = screen.country ?? screen.suggestedCountry
+  const isSuggested = screen.country === null && country !== null
+  const own = countries.filter(({ code }) => code === country)
+  const withRegions = [...own, ...countries.filter(({ code }) => code !== country)].filter(
+    ({ regions }) => regions.length > 0,
+  )
+  const initials = Map.groupBy(countries, ({ name }) => name.charAt(0))
   return form('team.holidays', 'Days off', { teamId: screen.id }, [
-    textField({
+    groupedSelectField({
       id: 'country',
       label: 'Public holidays of',
-      hint: 'A country in two letters, such as DE, PT or US; empty: none.',
-      optional: true,
-      maxLength: 2,
-      initial: screen.country ?? '',
+      ...(isSuggested ? { hint: "Suggested by the team's zone: it counts once you save." } : {}),
+      groups: [
+        { label: 'No country', choices: [{ text: 'None: no public holidays', value: noCountry }] },
+        ...[...initials].map(([label, some]) => ({
+          label,
+          choices: some.map(({ code, name }) => ({ text: name, value: code })),
+        })),
+      ],
+      initial: country ?? noCountry,
     }),
-    textField({
+    groupedSelectField({
       id: 'region',
       label: 'Region',
-      hint: 'Its code within the country, such as BY for Bavaria; empty: the whole country.',
-      optional: true,
-      maxLength: 10,
-      initial: screen.region ?? '',
+      hint: 'Its own holidays count too. Some countries have none here.',
+      groups: [
+        { label: 'Everywhere', choices: [{ text: 'The whole country', value: wholeCountry }] },
+        ...withRegions.map(({ code, name, regions }) => ({
+          label: name,
+          choices: regions.map((region) => ({ text: region.name, value: `${code}/${region.code}` })),
+        })),
+      ],
+      initial: screen.region ? `${country}/${screen.region}` : wholeCountry,
     }),
     radioField({ id: 'rule', label: 'On a day off', choices: rules, initial: screen.onHoliday }),
     textField({

@@ -1,5 +1,6 @@
 // /sprint team: the team's settings, each with the button that changes it.
 import type { KnownBlock, ModalView } from '@slack/types'
+import { countryName } from '../../calendar/countries.ts'
 import type { Recurrence } from '../../calendar/types.ts'
 import type { CeremonyKind, HolidayRule } from '../../store/generated/enums.ts'
 import { actions, button, context, divider, section, sectionWith } from '../kit/blocks.ts'
@@ -32,6 +33,8 @@ export interface CeremonyLine {
   /** plan, default, person */
   origin: string
   recurrence: Recurrence | null
+  /** How long a person chose that it stays open; null: nobody did. */
+  windowMinutes: number | null
 }
 
 export interface TeamScreen {
@@ -44,12 +47,14 @@ export interface TeamScreen {
   workingDays: string[]
   retroAnonymous: boolean
   country: string | null
+  /** By the zone, where nobody chose a country or said that none counts. */
+  suggestedCountry: string | null
   region: string | null
   onHoliday: HolidayRule
   daysOff: { date: string; name: string }[]
   /** Slack user ids. */
   members: string[]
-  names: { name: string; slackUserId: string | null; suggestion: string | null }[]
+  names: { name: string; slackUserId: string | null; nobody: boolean; suggestion: string | null }[]
   ceremonies: CeremonyLine[]
   /** Messages that wait for somebody to mend something, and Slack's word for the newest. */
   parked: number
@@ -123,8 +128,12 @@ function membersText({ members }: TeamScreen): string {
   return `*People:* ${shown}${left > 0 ? ` and ${left} more` : ''}`
 }
 
+/** Nobody said yet who is meant. */
+export const isUnknown = ({ slackUserId, nobody }: TeamScreen['names'][number]): boolean =>
+  slackUserId === null && !nobody
+
 function namesText({ names }: TeamScreen): string {
-  const unknown = names.filter(({ slackUserId }) => slackUserId === null)
+  const unknown = names.filter(isUnknown)
   if (unknown.length === 0) return `*Names in the plan:* all ${names.length} are known`
   const shown = unknown.slice(0, shownNames).map(({ name }) => `“${safe(oneLine(name), 60)}”`)
   const left = unknown.length - shown.length
@@ -147,12 +156,13 @@ export function ceremonyText({ kind, enabled, when, origin }: CeremonyLine): str
   return `${name}${times ? ` · ${times}` : ''} _(${originWords[origin] ?? origin})_`
 }
 
-function daysOffText({ country, region, onHoliday, daysOff }: TeamScreen): string {
-  const place = country ? `${country}${region ? `-${region}` : ''}` : null
+function daysOffText(screen: TeamScreen): string {
+  const { country, region, suggestedCountry, onHoliday, daysOff } = screen
+  const place = country ? `${countryName(country)}${region ? `, ${region}` : ''}` : null
   const what = onHoliday === 'move' ? 'move to the next working day' : 'are skipped'
   const holidays = place
-    ? `ceremonies on public holidays of ${safe(place, 20)} ${what}`
-    : 'no public holidays are observed'
+    ? `ceremonies on public holidays (${safe(place, 80)}) ${what}`
+    : `no public holidays are observed${suggestedCountry ? `; those of ${safe(countryName(suggestedCountry), 80)}?` : ''}`
   const shown = daysOff
     .slice(0, shownDaysOff)
     .map(({ date, name }) => `${dayText(date)} ${safe(oneLine(name), 60)}`)

@@ -1,6 +1,7 @@
 // The installed workspace and its people, as Slack tells them at start and whenever a profile changes.
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import { lookAtHours, lookAtMoved } from '../../ceremonies/standup/hours-question.ts'
 import type { Services } from '../../services.ts'
 import type { PrismaClient, Workspace } from '../../store/generated/client.ts'
 import { savePerson } from '../../store/people.ts'
@@ -13,18 +14,21 @@ export async function connectWorkspace(prisma: PrismaClient, web: WebClient): Pr
   return prisma.workspace.upsert({ where: { slackTeamId }, create: { slackTeamId, ...facts }, update: facts })
 }
 
-/** Reads every person of the workspace, so that the names that plans use can be matched. */
+/** Reads every person of the workspace, so that the names that plans use can be matched; asks those who moved meanwhile. */
 export async function readPeople(services: Services): Promise<void> {
   for await (const page of services.web.paginate('users.list', { limit: 200 })) {
     const { members } = page as Awaited<ReturnType<WebClient['users']['list']>>
     for (const user of members ?? [])
       if (!user.is_bot && user.id !== 'USLACKBOT') await savePerson(services, user)
   }
+  await lookAtMoved(services)
 }
 
-/** Follows changes of names, zones and deactivations. */
+/** Follows changes of names, zones and deactivations. Who is in another zone now is asked whether that is so. */
 export function listenToPeople(app: App, services: Services): void {
   app.event('user_change', async ({ event }) => {
-    if (!event.user.is_bot) await savePerson(services, event.user as Parameters<typeof savePerson>[1])
+    if (event.user.is_bot) return
+    const person = await savePerson(services, event.user as Parameters<typeof savePerson>[1])
+    await services.db.$transaction((tx) => lookAtHours(tx, services, person.id))
   })
 }

@@ -1,6 +1,7 @@
 // /sprint hours: a person's own time zone, working hours and days, typed or in a form.
 import { WEEKDAYS } from '../../calendar/dates.ts'
-import { hoursOf, setHours, type WorkingHours } from '../../ceremonies/standup/working-hours.ts'
+import { hoursOf, type WorkingHours } from '../../ceremonies/standup/hours-of.ts'
+import { answerHoursQuestion, setHours } from '../../ceremonies/standup/working-hours.ts'
 import { SprintkeeperError } from '../../errors.ts'
 import { hoursModal, hoursSaved, hoursSavedModal } from '../../messages/standup/working-hours.ts'
 import type { Services } from '../../services.ts'
@@ -22,6 +23,13 @@ export const hoursFeature: Feature = {
   ],
   listen(app, services) {
     onButton(app, services, 'hours.open', ({ person, triggerId }) => openHours(services, person, triggerId))
+    // The question itself becomes the answer.
+    onButton(app, services, 'hours.use', async ({ person, value }) => {
+      await answerHoursQuestion(services, person, value, 'slack')
+    })
+    onButton(app, services, 'hours.keep', async ({ person, value }) => {
+      await answerHoursQuestion(services, person, value, 'keep')
+    })
     onModal(app, services, 'hours.set', 'zone', async ({ person, values }) => {
       const set = {
         zone: values.text('zone').trim(),

@@ -9,8 +9,8 @@ import { teamScreen } from '../../ceremonies/team/team-screen.ts'
 import { createTeam, linkTeam, saveBasics, saveChannels } from '../../ceremonies/team/teams.ts'
 import { fieldError } from '../../errors.ts'
 import { teamModal } from '../../messages/team/team.ts'
-import { ceremoniesModal, recurrenceOfChoice } from '../../messages/team/team-ceremonies.ts'
-import { nameBlock } from '../../messages/team/team-modals.ts'
+import { ceremoniesModal, lengthOfPlan, recurrenceOfChoice } from '../../messages/team/team-ceremonies.ts'
+import { nameBlock, noCountry, wholeCountry } from '../../messages/team/team-modals.ts'
 import type { Services } from '../../services.ts'
 import type { CeremonyKind } from '../../store/generated/enums.ts'
 import { onModal, type Submission } from '../app/modals.ts'
@@ -58,8 +58,8 @@ export function listenToTeamModals(app: App, services: Services): void {
     saveHolidays(services, {
       teamId,
       person,
-      country: values.text('country'),
-      region: values.text('region'),
+      country: otherThan(noCountry, values.chosen('country')),
+      region: otherThan(wholeCountry, values.chosen('region')),
       onHoliday: values.chosen('rule') === 'move' ? 'move' : 'skip',
       daysOff: values.text('days'),
     }),
@@ -80,6 +80,7 @@ export function listenToTeamModals(app: App, services: Services): void {
       kind,
       enabled: values.all('enabled').includes('on'),
       chosen,
+      windowMinutes: Number(otherThan(lengthOfPlan, values.chosen('length'))) || null,
     })
   })
   onModal(app, services, 'team.link', 'name', async ({ values, person, metadata, rootViewId, viewId }) => {
@@ -103,6 +104,9 @@ export function listenToTeamModals(app: App, services: Services): void {
     return null
   })
 }
+
+/** What was chosen; null for the option that chooses nothing. */
+const otherThan = (nothing: string, value: string | null): string | null => (value === nothing ? null : value)
 
 /** The views below the one that was saved show what is true now; the person may have closed them. */
 async function refresh(

@@ -1,6 +1,7 @@
 // /sprint team: the overview, its small modals, and linking a channel to a team.
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
+import { countriesWithHolidays } from '../../calendar/countries.ts'
 import { teamScreen } from '../../ceremonies/team/team-screen.ts'
 import { retryParked } from '../../delivery/parked.ts'
 import { noticeModal } from '../../messages/kit/notice.ts'
@@ -63,7 +64,7 @@ const editors: Record<string, (screen: TeamScreen) => ModalView> = {
   members: membersModal,
   names: namesModal,
   ceremonies: ceremoniesModal,
-  holidays: holidaysModal,
+  holidays: (screen) => holidaysModal(screen, countriesWithHolidays()),
 }
 
 function listenToButtons(app: App, services: Services): void {

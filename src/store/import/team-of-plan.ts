@@ -1,5 +1,6 @@
 // Whose plan it is: the team that a plan belongs to, found or made.
 import { basename, extname } from 'node:path'
+import { countryOfZone } from '../../calendar/countries.ts'
 import { isTimeZone } from '../../calendar/instant.ts'
 import { SprintkeeperError } from '../../errors.ts'
 import { fold } from '../../plan/text.ts'
@@ -115,6 +116,7 @@ async function makeTeam(tx: Tx, services: Services, plan: Plan, choice: TeamChoi
       slug: await freeSlug(tx, slugOf(name)),
       name,
       zone: zone ?? choice.defaultZone,
+      country: zone && countryOfZone(zone),
       channelId: await freeChannel(tx, channel),
       stakeholderChannelId: stakeholders,
       createdAt: services.clock.now(),
@@ -125,13 +127,15 @@ async function makeTeam(tx: Tx, services: Services, plan: Plan, choice: TeamChoi
 /** A team made before its channel was there, or from a plan that stated no zone, gets them now; what people chose stays. */
 async function completed(tx: Tx, team: Team, plan: Plan, choice: TeamChoice): Promise<Team> {
   const { channel, stakeholders } = statedBy(plan, choice)
+  const zone = await newZone(tx, team, plan, choice)
   const data = {
-    zone: (await newZone(tx, team, plan, choice)) ?? team.zone,
+    zone: zone ?? team.zone,
+    ...(zone && !(await isChosen(tx, team, holidaysChosen)) ? { country: countryOfZone(zone) } : {}),
     channelId: team.channelId ?? (await freeChannel(tx, channel)),
     stakeholderChannelId: team.stakeholderChannelId ?? stakeholders,
   }
   const same =
-    data.zone === team.zone &&
+    zone === null &&
     data.channelId === team.channelId &&
     data.stakeholderChannelId === team.stakeholderChannelId
   return same ? team : tx.team.update({ where: { id: team.id }, data })
@@ -141,7 +145,7 @@ async function completed(tx: Tx, team: Team, plan: Plan, choice: TeamChoice): Pr
 async function newZone(tx: Tx, team: Team, plan: Plan, choice: TeamChoice): Promise<string | null> {
   const { zone } = statedBy(plan, choice)
   if (zone === null || zone === team.zone) return null
-  if (await tx.auditEntry.findFirst({ where: { teamId: team.id, action: zoneChosen } })) return null
+  if (await isChosen(tx, team, zoneChosen)) return null
   const sources = await tx.planSource.findMany({ where: { teamId: team.id } })
   const own = sources.find(({ path, side }) => path === choice.path && side === choice.side)
   const plans = await newestPlans(
@@ -152,8 +156,14 @@ async function newZone(tx: Tx, team: Team, plan: Plan, choice: TeamChoice): Prom
   return others.length === 0 ? zone : null
 }
 
-/** The audit entry that says that a person chose the team's zone: plans do not change it any more. */
+/** The audit entries that say that a person chose the team's zone, or whose holidays count: plans change neither any more. */
 export const zoneChosen = 'team.zone'
+export const holidaysChosen = 'team.holidays'
+
+/** Whether a person did what leaves such an entry. */
+export async function isChosen(tx: Tx, { id: teamId }: Pick<Team, 'id'>, action: string): Promise<boolean> {
+  return (await tx.auditEntry.findFirst({ where: { teamId, action } })) !== null
+}
 
 function statedBy(plan: Plan, { channels, channelId }: TeamChoice) {
   const named = plan.team.channels.map(channelName)

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { importPlan } from '../../../src/ceremonies/import/import.ts'
 import { type Candidate, namesIn, suggestPerson } from '../../../src/ceremonies/team/plan-names.ts'
+import { saveNames } from '../../../src/ceremonies/team/team-people.ts'
+import { teamScreen } from '../../../src/ceremonies/team/team-screen.ts'
 import { item, plan, planFile, sprint } from '../../support/plans.ts'
 import { useWorld } from '../../support/world.ts'
 
@@ -105,6 +107,26 @@ describe('an import', () => {
     await db.planName.updateMany({ where: { name: 'Priya' }, data: { personId: world.people.maya.id } })
     await load(['Priya', 'Jonas'])
     expect(await meant()).toMatchObject({ Priya: 'Maya Okafor', Jonas: 'Jonas Weber' })
+  })
+
+  it('does not ask again about a name that is nobody, and gives it to nobody, until somebody is named', async () => {
+    const { services, team, people } = world
+    const say = (slackUserId: string | null) =>
+      saveNames(services, {
+        ...{ teamId: team.id, person: people.maya },
+        names: new Map([['Tomas Riviera', slackUserId]]),
+      })
+    const shown = async () =>
+      (await teamScreen(services, team.id)).names.find(({ name }) => name === 'Tomas Riviera')
+    const open = { slackUserId: null, nobody: false, suggestion: 'U0TOMAS' }
+    expect(await shown()).toMatchObject(open)
+    await say(null)
+    // From now on one member is called so: without the answer the name would surely be theirs.
+    await services.db.person.update({ where: { id: people.tomas.id }, data: { name: 'Tomas Riviera' } })
+    await load(['Tomas Riviera', 'Another'])
+    expect(await shown()).toMatchObject({ slackUserId: null, nobody: true, suggestion: null })
+    await say('U0TOMAS')
+    expect(await shown()).toMatchObject({ slackUserId: 'U0TOMAS', nobody: false })
   })
 
   it("takes a member's role from the plan where none was given", async () => {

@@ -47,7 +47,7 @@ describe("a blocker's messages", () => {
       fc.property(blockerCardData, hostileTitle(200), slackId, (card, name, by) => {
         const contents = [
           blockerCard(card),
-          blockerHelpRequest(card, 'C0HARBOR'),
+          blockerHelpRequest(card, { channelId: 'C0HARBOR', key: `blocker:${card.id}:card` }),
           blockerAsk(card, name),
           blockerReply(card, 'taken', by, null),
           blockerReply(card, 'resolved', by, '*HP-1* is back: 🔵 in progress.'),

@@ -8,7 +8,12 @@ import {
   savedAheadModal,
   skipModal,
 } from '../../../src/messages/standup/check-in-modal.ts'
-import { askAheadMessage, reminder, settledPrompt } from '../../../src/messages/standup/prompts.ts'
+import {
+  answerNotPosted,
+  askAheadMessage,
+  reminder,
+  settledPrompt,
+} from '../../../src/messages/standup/prompts.ts'
 import { missedBlock, type StandUpView, standUpMessage } from '../../../src/messages/standup/standup.ts'
 import { noStandUp, standUpForAsker } from '../../../src/messages/standup/standup-asked.ts'
 import type { ItemStatus } from '../../../src/store/generated/enums.ts'
@@ -113,6 +118,8 @@ describe('every screen of a stand-up keeps Slack’s limits, and lets no markup 
           standUpForAsker(one, mine, teamName),
           noStandUp(teamName),
           settledPrompt(one.occurrenceId, one.date, mine === 'answered' ? mine : 'skipped'),
+          answerNotPosted(one.date, teamName, null),
+          answerNotPosted(one.date, teamName, `skipped: ${teamName}`),
         ]) {
           expect(messageViolations(content)).toEqual([])
           expect(markupViolations(content)).toEqual([])

@@ -1,6 +1,7 @@
 // Every view of /sprint team keeps Slack's limits and escapes what it shows.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { countriesWithHolidays } from '../../../src/calendar/countries.ts'
 import {
   type CeremonyLine,
   ceremonyNames,
@@ -25,6 +26,7 @@ import type { CeremonyKind } from '../../../src/store/generated/enums.ts'
 import { viewViolations } from '../../support/block-kit-limits.ts'
 import { hostileTitle, markupViolations } from '../../support/hostile.ts'
 
+const countries = countriesWithHolidays()
 const user = fc.constantFrom('U0MAYA', 'U0TOMAS', 'U0PRIYA')
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 const dated = fc.record({ date: fc.constant('2026-12-24'), name: hostileTitle(80) })
@@ -35,6 +37,7 @@ const line: fc.Arbitrary<CeremonyLine> = fc.record({
   when: fc.array(hostileTitle(400), { maxLength: 12 }),
   start: fc.constantFrom(null, '09:15'),
   origin: fc.constantFrom('plan', 'default', 'person'),
+  windowMinutes: fc.constantFrom(null, 45, 60, 1440),
   recurrence: fc.constantFrom(
     null,
     { type: 'daily' as const },
@@ -54,11 +57,17 @@ const anyScreen: fc.Arbitrary<TeamScreen> = fc.record({
   retroAnonymous: fc.boolean(),
   country: maybe(fc.constant('DE')),
   region: maybe(fc.constant('BY')),
+  suggestedCountry: maybe(fc.constant('PT')),
   onHoliday: fc.constantFrom('skip' as const, 'move' as const),
   daysOff: fc.array(dated, { maxLength: 60 }),
   members: fc.array(user, { maxLength: 120 }),
   names: fc.uniqueArray(
-    fc.record({ name: hostileTitle(80), slackUserId: maybe(user), suggestion: maybe(user) }),
+    fc.record({
+      name: hostileTitle(80),
+      slackUserId: maybe(user),
+      nobody: fc.boolean(),
+      suggestion: maybe(user),
+    }),
     {
       maxLength: 150,
       selector: ({ name }) => name,
@@ -78,7 +87,7 @@ describe.each([
   ['channels', channelsModal],
   ['members', membersModal],
   ['names', namesModal],
-  ['days off', holidaysModal],
+  ['days off', (screen: TeamScreen) => holidaysModal(screen, countries)],
   ['ceremonies', ceremoniesModal],
 ])('%s', (_, build) => {
   it('keeps the limits whatever the team is like', () => {
@@ -119,7 +128,12 @@ it('offers every zone that a team can have', () => {
 })
 
 it('says of a ceremony when it is and who said so', () => {
-  const standup = { kind: 'standup' as const, start: '09:15', recurrence: { type: 'daily' as const } }
+  const standup = {
+    windowMinutes: null,
+    kind: 'standup' as const,
+    start: '09:15',
+    recurrence: { type: 'daily' as const },
+  }
   expect(
     ceremonyText({ ...standup, enabled: true, when: ['every working day at 09:15'], origin: 'plan' }),
   ).toBe('Stand-up · every working day at 09:15 _(from the plan)_')

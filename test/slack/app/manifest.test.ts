@@ -16,6 +16,7 @@ const source = globSync('src/{ceremonies,cli,delivery,slack,store}/**/*.ts', {
 /** What each method of the Web API asks for, for public and private channels and direct messages (docs.slack.dev). */
 const scopes: Record<string, string[]> = {
   'auth.test': [],
+  'chat.getPermalink': [],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],

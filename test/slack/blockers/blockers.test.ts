@@ -46,6 +46,7 @@ describe('a blocker in Slack', () => {
     expect(await item('SQ-1')).toMatchObject({ status: 'blocked' })
     const [request] = test.slack.directMessages(TOMAS).slice(-1)
     expect(shown(request)).toContain(`<@${MAYA}> thinks that you can help with a blocker in <#${SQUAD}>`)
+    expect(shown(request)).toContain(`/archives/${SQUAD}/p${card()?.ts.replace('.', '')}|Open the card>`)
   })
 
   it('is raised once when Slack delivers the submission twice', async () => {

@@ -43,6 +43,14 @@ describe('items in Slack', () => {
     expect(row.ownerId).toBeNull()
   })
 
+  it('are said to be ready for review, and a second time says that they are already', async () => {
+    await ask(PRIYA, '/sprint review SQ-3', 'SQ-3 is in review')
+    expect(await status('SQ-3')).toBe('in_review')
+    expect(shown(await ask(PRIYA, '/sprint review SQ-3', 'SQ-3 is in review already'))).not.toContain(
+      'item.undo',
+    )
+  })
+
   it('answer an unknown key with the nearest ones, whose buttons run the command', async () => {
     const answer = await ask(MAYA, '/sprint done SX-1', 'There is no item')
     expect(shown(answer)).toContain('"value":"done SQ-1"')

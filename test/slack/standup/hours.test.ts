@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hoursOf, setHours } from '../../../src/ceremonies/standup/working-hours.ts'
+import { hoursOf } from '../../../src/ceremonies/standup/hours-of.ts'
+import { setHours } from '../../../src/ceremonies/standup/working-hours.ts'
 import { hoursModal, hoursSaved, hoursSavedModal } from '../../../src/messages/standup/working-hours.ts'
 import { readHours } from '../../../src/slack/standup/hours.ts'
 import { planStandUp, shown, tickAt } from '../../ceremonies/standup/standup-world.ts'

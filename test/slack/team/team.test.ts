@@ -112,10 +112,16 @@ describe('a change', () => {
   it('of the days off is skipped, and a line without a date is refused', async () => {
     const refused = await change('holidays', { days: 'Christmas' })
     expect(refused.answer).toMatchObject({ errors: { days: expect.stringContaining('begins with no date') } })
-    const wrong = await change('holidays', { country: 'XQ', days: '' })
-    expect(wrong.answer).toMatchObject({ errors: { country: expect.stringContaining('XQ') } })
-    const { overview: now } = await change('holidays', { country: 'us', days: '2026-01-07 Away day' })
+    const wrong = await change('holidays', { country: 'US', region: 'DE/BY', days: '' })
+    expect(wrong.answer).toMatchObject({ errors: { region: expect.stringContaining('region of Germany') } })
+    const { overview: now } = await change('holidays', {
+      ...{ country: 'DE', region: 'DE/BY', days: '2026-01-07 Away day' },
+    })
     expect(shown(now)).toContain('Wed 7 Jan Away day')
+    expect(shown(now)).toContain('public holidays (Germany, BY) are skipped')
+    const { overview: none } = await change('holidays', { country: 'none', region: 'all' })
+    expect(shown(none)).toContain('no public holidays are observed')
+    expect(shown(none)).not.toContain('United States')
     const skipped = await test.app.services.db.occurrence.findFirstOrThrow({
       where: { teamId: (await team()).id, kind: 'standup', localDate: new Date('2026-01-07') },
     })
@@ -133,12 +139,24 @@ describe('a change', () => {
     }
     const weekly = await set({ source: 'own', start: '11:15', recurrence: 'weekly', weekdays: ['TU', 'TH'] })
     expect(weekly.list).toContain('Stand-up · Tuesday and Thursday, every week at 11:15 _(set here)_')
+    const openFor = async () => {
+      const { opensAt, closesAt } = await test.app.services.db.occurrence.findFirstOrThrow({
+        where: { teamId: (await team()).id, kind: 'standup', state: 'planned' },
+      })
+      return (closesAt.getTime() - opensAt.getTime()) / 60_000
+    }
+    expect(await openFor()).toBe(180)
+    await set({ source: 'plan', length: '60' })
+    expect(await openFor()).toBe(60)
     const refused = await set({ source: 'own', start: '11:15', recurrence: 'weekly', weekdays: [] })
     expect(refused.answer).toMatchObject({ errors: { weekdays: 'Choose at least one weekday.' } })
     expect((await set({ enabled: [] })).list).toContain('~Stand-up~ · off')
     const planned = { teamId: (await team()).id, kind: 'standup' as const, state: 'planned' as const }
     expect(await test.app.services.db.occurrence.count({ where: planned })).toBe(0)
     expect((await set({ enabled: ['on'], source: 'plan' })).list).toContain('at 09:35 _(from the plan)_')
+    expect(await openFor()).toBe(60)
+    await set({ length: 'plan' })
+    expect(await openFor()).toBe(180)
   })
 
   it('of the people keeps somebody in the team, and nobody else may change it', async () => {

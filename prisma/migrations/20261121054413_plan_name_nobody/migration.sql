@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "PlanName" ADD COLUMN     "nobody" BOOLEAN NOT NULL DEFAULT false;

@@ -44,6 +44,11 @@ export function holidayCountries(): { code: string; regions: { code: string; nam
   }))
 }
 
+/** "Bayern" for the region BY of DE; the code itself where no name is known. */
+export function regionName(country: string, region: string): string {
+  return holidaysLibrary().getStates(country, 'en')?.[region] ?? region
+}
+
 /** A year's public holidays: day → name in English, else in the country's language. Throws UnknownHolidayRegion. */
 export function holidaysOf(
   country: string,

@@ -1,6 +1,7 @@
 // /sprint team: the team's settings, each with the button that changes it.
 import type { KnownBlock, ModalView } from '@slack/types'
 import { countryName } from '../../calendar/countries.ts'
+import { regionName } from '../../calendar/holidays.ts'
 import type { Recurrence } from '../../calendar/types.ts'
 import type { CeremonyKind, HolidayRule } from '../../store/generated/enums.ts'
 import { actions, button, context, divider, section, sectionWith } from '../kit/blocks.ts'
@@ -158,7 +159,7 @@ export function ceremonyText({ kind, enabled, when, origin }: CeremonyLine): str
 
 function daysOffText(screen: TeamScreen): string {
   const { country, region, suggestedCountry, onHoliday, daysOff } = screen
-  const place = country ? `${countryName(country)}${region ? `, ${region}` : ''}` : null
+  const place = country ? `${countryName(country)}${region ? `, ${regionName(country, region)}` : ''}` : null
   const what = onHoliday === 'move' ? 'move to the next working day' : 'are skipped'
   const holidays = place
     ? `ceremonies on public holidays (${safe(place, 80)}) ${what}`

@@ -118,7 +118,7 @@ describe('a change', () => {
       ...{ country: 'DE', region: 'DE/BY', days: '2026-01-07 Away day' },
     })
     expect(shown(now)).toContain('Wed 7 Jan Away day')
-    expect(shown(now)).toContain('public holidays (Germany, BY) are skipped')
+    expect(shown(now)).toContain('public holidays (Germany, Bayern) are skipped')
     const { overview: none } = await change('holidays', { country: 'none', region: 'all' })
     expect(shown(none)).toContain('no public holidays are observed')
     expect(shown(none)).not.toContain('United States')

@@ -1,7 +1,7 @@
 /** Facts in brackets and between dashes: estimates, states, people, priorities. */
 import { estimateOf } from './estimate.ts'
 import type { Head } from './head.ts'
-import { peopleOf } from './people.ts'
+import { isNobody, peopleOf } from './people.ts'
 import { exactStatus } from './status.ts'
 import { fold } from './text.ts'
 import type { Estimate } from './types.ts'
@@ -38,7 +38,11 @@ export function takeFacts(inner: string, head: Head): string[] {
       }
     }
     const estimate = estimateOf(part)
-    if (estimate && !('size' in estimate && part.length === 1 && !/^[SML]$/.test(part)))
+    if (
+      estimate &&
+      !isHorizon(estimate) &&
+      !('size' in estimate && part.length === 1 && !/^[SML]$/.test(part))
+    )
       return setEstimate(head, estimate)
     const status = PRIORITIES.has(fold(part)) ? null : exactStatus(part)
     if (status) {
@@ -67,6 +71,11 @@ export function takeFacts(inner: string, head: Head): string[] {
   })
 }
 
+/** "Forecast (12 weeks)", "Trial (30 days)": from four weeks on, a bare length is what the work is about and no card's size. */
+function isHorizon(estimate: Estimate): boolean {
+  return 'unit' in estimate && estimate.unit === 'days' && estimate.value >= 20
+}
+
 function setEstimate(head: Head, estimate: Estimate): false {
   head.estimate ??= estimate
   return false
@@ -75,6 +84,43 @@ function setEstimate(head: Head, estimate: Estimate): false {
 /** A person's name: one to three capitalised words, or a few signs without case. */
 export const NAME =
   /^(?:\p{Lu}[\p{L}.'’-]{0,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){0,2}|[\u3400-\u9fff\uac00-\ud7af\u30a0-\u30ff]{2,5})$/u
+
+/** "Celery monitor (dev)": a place where software runs, in small letters and round brackets, and no state. */
+export const ENVIRONMENT = /^(?:dev|qa|uat|test|live)$/
+
+const MENTION = /(^|[\s(])@([\p{L}][\p{L}\p{N}_.-]{0,40}(?![\p{L}\p{N}/_.-])(?:\s\p{Lu}[\p{Ll}]+)?)/gu
+
+const LAST_MENTION =
+  /(?:\s(?:and|und|y|e|et|и))?[\s,;&+|·—–-]\s*@[\p{L}][\p{L}\p{N}_.-]{0,40}(?:\s\p{Lu}\p{Ll}+)?\s*$/u
+
+/** Words behind "@" that are code: annotations and rules of style sheets. */
+const CODE_WORD =
+  /^(?:import|media|keyframes|layer|apply|supports|include|mixin|extend|use|param|returns?|deprecated|override|mentions?|\p{L}*\p{Ll}\p{Lu}\p{L}*)$/u
+
+/** "`@Cron`": a word that is code by its marks. */
+export const CODE_MENTION = /`@/
+
+/**
+ * Takes the people who are named by "@": at the end, in brackets, after a dash or comma, or first.
+ * One in the middle ("Move @import to a link") is what the work is about.
+ */
+export function withoutMentions(text: string, head: Head): string {
+  for (const mention of text.matchAll(MENTION)) {
+    const name = (mention[2] as string).replace(/[.-]+$/, '')
+    const before = text.slice(0, mention.index).trimEnd()
+    const after = text.slice(mention.index + mention[0].length)
+    const apart =
+      mention[1] === '(' || /[—–,;:|·&+-]$/.test(before) || /^\s*(?:$|[)@#,;&+|·—–-]|\d)/.test(after)
+    const first = before === '' && (/^\s*[:—–,-]/.test(after) || !CODE_WORD.test(name))
+    if ((apart && before !== '') || first || (before === '' && after.trim() === ''))
+      if (!isNobody(name) && !head.assignees.includes(name)) head.assignees.push(name)
+  }
+  let rest = text
+  if (head.assignees.length > 0)
+    for (let end = LAST_MENTION.exec(rest); end; end = LAST_MENTION.exec(rest))
+      rest = rest.slice(0, end.index)
+  return rest
+}
 
 /** "Pagination — 5 points — Luis": segments after the title that are facts; beside a fact, a name is the owner. */
 export function withoutFactSegments(text: string, head: Head): string {

@@ -1,8 +1,15 @@
 /** The first line of an item: its key, title, estimate, state, people, priority and labels, told apart. */
 import { estimateOf } from './estimate.ts'
-import { NAME, takeFacts, withoutFactSegments } from './head-facts.ts'
+import {
+  CODE_MENTION,
+  ENVIRONMENT,
+  NAME,
+  takeFacts,
+  withoutFactSegments,
+  withoutMentions,
+} from './head-facts.ts'
 import { keyPrefix } from './key.ts'
-import { isNobody, peopleOf } from './people.ts'
+import { peopleOf } from './people.ts'
 import { exactStatus, markOf } from './status.ts'
 import { fold, linksOf, mayHoldEmoji, plain, squeeze, withoutEmoji } from './text.ts'
 import type { Estimate, ItemKind, ItemStatus } from './types.ts'
@@ -67,7 +74,7 @@ export function parseHead(markdown: string): Head {
     head.status ??= exactStatus(state[1])
     text = text.slice(state[0].length)
   }
-  const urgent = /^[[(]?(P[0-4])[\])]?[:\s—–-]+(?=\S{2})/.exec(text)
+  const urgent = /^[[(]?(P[0-4])(?![-‑–]\d)[\])]?[:\s—–-]+(?=\S{2})/.exec(text)
   if (urgent?.[1]) {
     head.priority = urgent[1]
     text = text.slice(urgent[0].length)
@@ -110,7 +117,7 @@ export function parseHead(markdown: string): Head {
         const inner = a ?? b ?? c ?? d ?? ''
         const inside =
           at > 0 && at + whole.length < all.length && /^[\p{L}\p{N},;]/u.test(all.slice(at + whole.length))
-        if (inside && exactStatus(inner)) return whole
+        if ((inside || (a !== undefined && ENVIRONMENT.test(inner))) && exactStatus(inner)) return whole
         if (
           inner.split(/[,;/|·，、]/).filter((part) => /^\s*\d/.test(part) && estimateOf(part.trim()) !== null)
             .length > 1
@@ -146,15 +153,7 @@ export function parseHead(markdown: string): Head {
       text = text.slice(0, trailing.index - Math.min(24, text.length))
     }
   }
-  if (text.includes('@'))
-    for (const mention of text.matchAll(
-      /(?:^|\s)@([\p{L}][\p{L}\p{N}_.-]{0,40}(?![\p{L}\p{N}/_.-])(?:\s\p{Lu}[\p{Ll}]+)?)/gu,
-    )) {
-      const name = (mention[1] as string).replace(/[.-]+$/, '')
-      if (!isNobody(name) && !head.assignees.includes(name)) head.assignees.push(name)
-    }
-  if (head.assignees.length > 0)
-    text = text.replace(/\s@[\p{L}][\p{L}\p{N}_.-]{0,40}(?:\s\p{Lu}\p{Ll}+)?\s*$/u, '')
+  if (text.includes('@') && !CODE_MENTION.test(markdown)) text = withoutMentions(text, head)
   if (text.includes('#'))
     for (const tag of text.matchAll(/(?:^|\s)#([\p{L}][\p{L}\p{N}_/-]{1,40})/gu))
       head.labels.push(tag[1] as string)

@@ -15,11 +15,15 @@ export function isNobody(text: string): boolean {
   )
 }
 
+const BETWEEN = / \/ | and | y | e | und | et | и | と | 和 | en /
+
+const BETWEEN_MENTIONS = / \/ | and | y | e | und | et | и | と | 和 | en |\s+(?=@)/
+
 /** "Jader + Darío", "@maya, @tom", "Backend / QA" → names; a slash inside one word stays. */
 export function peopleOf(cell: string): string[] {
   const text = plain(cell.replace(/<br ?\/?>/gi, ', '))
   const names = splitOutside(text, ',;+&、，；|').flatMap((part) =>
-    part.split(/ \/ | and | y | e | und | et | и | と | 和 | en /),
+    part.split(/^\s*@/.test(part) ? BETWEEN_MENTIONS : BETWEEN),
   )
   const out: string[] = []
   for (const part of names) {

@@ -1,0 +1,59 @@
+// Facts in the first line of an item: what is a key, a state, an estimate or a person there, and what is the title.
+import { expect, it } from 'vitest'
+import { parseHead } from '../../src/plan/head.ts'
+import { parsePlan } from '../../src/plan/parse.ts'
+
+const planOf = (text: string) =>
+  parsePlan(new TextEncoder().encode(text), { path: 'plans/plan.md', referenceDate: '2026-03-02' }).plans[0]
+
+it.each([
+  ['P0-01: Limit the page size', 'P0-01', 'Limit the page size', null],
+  ['P1-12 — Begrenzung der Seiten', 'P1-12', 'Begrenzung der Seiten', null],
+  ['P0: Limit the page size', null, 'Limit the page size', 'P0'],
+  ['[P2] - Retry thrice', null, 'Retry thrice', 'P2'],
+])('tells a key from a priority in “%s”', (line, key, title, priority) => {
+  expect(parseHead(line)).toMatchObject({ key, title, priority })
+})
+
+it('keeps keys of a numbering by priority, and the work below a heading that says how urgent it is', () => {
+  const plan = planOf(
+    '# Audit — Sprint 4\n\n## P0 — Blocking\n- [x] P0-01 Index the log\n- [ ] P0-02 Page the query\n\n## P1 — Important\n- [ ] P1-01 Remove the cast\n- [ ] P1-02 Name the file\n',
+  )
+  expect(plan?.sprints[0]?.items.map((item) => item.key)).toEqual(['P0-01', 'P0-02', 'P1-01', 'P1-02'])
+  expect(plan?.sprints[0]?.dependencies).toEqual([])
+})
+
+it.each([
+  ['Queue monitor (dev)', 'Queue monitor (dev)', null],
+  ['Smoke tests (qa)', 'Smoke tests (qa)', null],
+  ['Queue monitor (in dev)', 'Queue monitor', 'in_progress'],
+  ['Queue monitor [QA]', 'Queue monitor', 'in_review'],
+  ['Monitor der Warteschlange (in Arbeit)', 'Monitor der Warteschlange', 'in_progress'],
+])('tells where software runs from the state of the work in “%s”', (line, title, status) => {
+  expect(parseHead(line)).toMatchObject({ title, status })
+})
+
+it.each([
+  ['Cash forecast (12 weeks)', 'Cash forecast (12 weeks)', null],
+  ['Probezeit (30 Tage)', 'Probezeit (30 Tage)', null],
+  ['Cash forecast (3 days)', 'Cash forecast', { value: 3, unit: 'days' }],
+  ['Search — 2 weeks', 'Search', { value: 10, unit: 'days' }],
+  ['Migration (estimate: 5 weeks)', 'Migration', { value: 25, unit: 'days' }],
+])('takes a length of four weeks or more for what the work is about in “%s”', (line, title, estimate) => {
+  expect(parseHead(line)).toMatchObject({ title, estimate })
+})
+
+it.each([
+  ['Move fonts from @import to a link', 'Move fonts from @import to a link', []],
+  ['Use `@Cron` for the nightly job', 'Use @Cron for the nightly job', []],
+  ['`@Cron`', '@Cron', []],
+  ['@OperLog AOP', '@OperLog AOP', []],
+  ['@PreAuthorize en todos los controladores', '@PreAuthorize en todos los controladores', []],
+  ['Page the query @maya', 'Page the query', ['maya']],
+  ['Page the query, @maya and @tom', 'Page the query', ['maya', 'tom']],
+  ['Seiten begrenzen — @maya @tom (3 pts)', 'Seiten begrenzen', ['maya', 'tom']],
+  ['@maya: page the query', '@maya: page the query', ['maya']],
+  ['Page the query (@maya)', 'Page the query', ['maya']],
+])('knows who works on “%s”', (line, title, assignees) => {
+  expect(parseHead(line)).toMatchObject({ title, assignees })
+})

@@ -5,6 +5,7 @@ import type { Role } from '../vocabulary/index.ts'
 import { calendarOf, readCalendar } from './ceremonies/rows.ts'
 import type { Context, Draft } from './draft.ts'
 import { labelRoles } from './field.ts'
+import { addObjective } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { isSprintMap } from './sprint-tables.ts'
 import { type Columns, columnsOf } from './table-columns.ts'
@@ -96,6 +97,10 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
     for (const row of body) addDependencyRow(draft, context, columns, row)
     return
   }
+  if (isCheckTable(columns, role)) {
+    for (const row of body) addObjective(draft, context, withoutMarks(columns, row).join(': '), row.line)
+    return
+  }
   const strong = STRONG.filter(has).length
   const work = role === 'work' || role === 'stretch' || role === 'future' || role === 'subtasks'
   const named = has('title') || has('id')
@@ -137,6 +142,29 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
 /** Headers that name work itself. */
 const WORK_TITLE =
   /^(?:tasks?|task name|stor(?:y|ies)|user stor(?:y|ies)|tickets?|issues?|tareas?|tarefas?|historias? de usuario|taches?|aufgaben?|attivita|taak|taken|uppgift(?:er)?|задачи?|задание|zadani[ae]|ukoly?|gorev(?:ler)?|任务|任務|タスク|作業|작업|업무|태스크|cong viec|tugas|งาน|المهمة|कार्य)$/
+
+/** Headers of what is tried and of what must come of it. */
+const CASE =
+  /^(?:(?:(?:user |test )?scenarios?|test cases?)|escenarios?|cenarios?|casos? de (?:prueba|teste)|cas de test|szenari(?:o|en)|testf(?:all|alle)|сценари[ий]|тест кейсы?|场景|測試案例|测试场景|测试用例|用例|場景|シナリオ|テストケース|テスト項目|시나리오|테스트 케이스|kich ban)$/
+const EXPECTED =
+  /^(?:expected(?: results?| outcomes?| behaviou?r| output)?|(?:resultados? )?esperados?|comportamiento esperado|resultats? attendus?|erwartet(?:es ergebnis|e ergebnisse)?|erwartetes verhalten|risultat[oi] attes[oi]|verwacht resultaat|ожидаемый результат|очікуваний результат|预期结果|预期|預期結果|期待結果|期待される結果|기대 결과|예상 결과|ket qua mong doi|hasil yang diharapkan)$/
+
+/** "Scenario | Expected result | Status": what is tried at the end, not what is planned. */
+function isCheckTable(columns: Columns, role: Role | null): boolean {
+  const { at, header } = columns
+  if (at.estimate !== undefined || at.assignee !== undefined || at.acceptance !== undefined) return false
+  const names = header.map((cell) => fold(cell))
+  if (names.some((name) => WORK_TITLE.test(name))) return false
+  const cases = names.some((name) => CASE.test(name))
+  const expects = names.some((name) => EXPECTED.test(name))
+  const work = role === 'work' || role === 'stretch' || role === 'future'
+  return (cases && (expects || !work)) || (expects && role === 'acceptance')
+}
+
+/** The cells of a row without its number and its state. */
+function withoutMarks({ at }: Columns, row: Row): string[] {
+  return row.cells.filter((cell, i) => i !== at.id && i !== at.status && plain(cell) !== '')
+}
 
 /** "Component | Status": where something stands, not what is planned. */
 function onlyStatus(columns: Columns, strong: number): boolean {

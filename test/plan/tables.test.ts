@@ -1,0 +1,33 @@
+// Tables that stand in plans and are no backlog, and those whose rows need more than their columns' names.
+import { expect, it } from 'vitest'
+import { parsePlan } from '../../src/plan/parse.ts'
+
+const sprintOf = (text: string, n = 0) =>
+  parsePlan(new TextEncoder().encode(text), { path: 'plans/plan.md', referenceDate: '2026-03-02' }).plans[0]
+    ?.sprints[n]
+
+it.each([
+  [
+    'English',
+    '# Sprint 3\n\n## Stories\n\n| ID | Story | Points |\n|--|--|--|\n| AB-1 | Sign in | 3 |\n\n## Acceptance checklist\n\n| # | Scenario | Expected result | Status |\n|--|--|--|--|\n| 1 | Wrong password | A message | ⏳ |\n| 2 | Right password | The start page | ⏳ |\n',
+  ],
+  [
+    'Chinese',
+    '# Sprint 3\n\n## 任务\n\n| 编号 | 任务 | 工时 |\n|--|--|--|\n| AB-1 | 登录 | 3 |\n\n## 功能验收清单\n\n| # | 场景 | 预期结果 | 状态 |\n|--|--|--|--|\n| 1 | 密码错误 | 提示信息 | ⏳ |\n| 2 | 密码正确 | 进入首页 | ⏳ |\n',
+  ],
+  [
+    'Spanish, under no heading',
+    '# Sprint 3\n\n| ID | Tarea | Puntos |\n|--|--|--|\n| AB-1 | Entrar | 3 |\n\n| Escenario | Resultado esperado | Estado |\n|--|--|--|\n| Clave errónea | Un aviso | pendiente |\n| Clave correcta | El inicio | pendiente |\n',
+  ],
+])('reads what is tried at the end as objectives and not as work (%s)', (_language, text) => {
+  const sprint = sprintOf(text)
+  expect(sprint?.items.map((item) => item.key)).toEqual(['AB-1'])
+  expect(sprint?.objectives).toHaveLength(2)
+})
+
+it('keeps a story that has a column for its expected result', () => {
+  const sprint = sprintOf(
+    '# Sprint 3\n\n## Stories\n\n| Story | Expected result | Owner |\n|--|--|--|\n| Sign in | The start page | Ann |\n| Sign out | The entry page | Bob |\n',
+  )
+  expect(sprint?.items.map((item) => item.title)).toEqual(['Sign in', 'Sign out'])
+})

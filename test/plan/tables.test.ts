@@ -31,3 +31,34 @@ it('keeps a story that has a column for its expected result', () => {
   )
   expect(sprint?.items.map((item) => item.title)).toEqual(['Sign in', 'Sign out'])
 })
+
+it.each([
+  ['a total in hours', '# Sprint 1\n\n## Tasks\n- Search (2h)\n\n**Total:** 60–77h\n', 77, 'hours'],
+  ['a total in Spanish', '# Sprint 1\n\n## Tareas\n- Buscar (2h)\n\n**Total:** 30 puntos\n', 30, 'points'],
+  [
+    'a field of the sprint',
+    '# Plan\n\n## Sprint 1\n\n**Story Points:** 55 pts ✅\n\n### Tasks\n- Search\n',
+    55,
+    'points',
+  ],
+  [
+    'the row of the sprint',
+    '# Plan\n\n| Sprint | Goal | Points |\n|--|--|--|\n| 1 | Search | 21 |\n| 2 | Pay | 13 |\n\n## Sprint 1\n- Search\n\n## Sprint 2\n- Pay\n',
+    21,
+    'points',
+  ],
+  [
+    'no number of points in a theme',
+    '# Plan\n\n## Sprint 1\n\n### Search\n\n**Points:** 5\n\n- Index\n- Rank\n',
+    null,
+    null,
+  ],
+  [
+    'no number without a unit',
+    '# Plan\n\n| Sprint | Goal | Estimate |\n|--|--|--|\n| 1 | Search | 21 |\n| 2 | Pay | 13 |\n\n## Sprint 1\n- Search\n\n## Sprint 2\n- Pay\n',
+    null,
+    null,
+  ],
+])('reads what a sprint commits from %s', (_from, text, committed, unit) => {
+  expect(sprintOf(text)?.capacity).toEqual({ points: null, committed, unit })
+})

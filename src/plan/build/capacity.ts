@@ -15,7 +15,7 @@ export function takeKeyedEstimates(draft: Draft, text: string): void {
     draft.keyed.set(bareKey((match[1] as string).replaceAll('‑', '-')), Number(match[2]))
 }
 
-/** "≈ 69 pts (excl. stretch)", "25 points". */
+/** "≈ 69 pts (excl. stretch)", "25 points"; of "60–77 h" the upper end, which no sum is held against. */
 export function takeTotal(
   draft: Draft,
   context: Context,
@@ -25,11 +25,11 @@ export function takeTotal(
 ): boolean {
   takeKeyedEstimates(draft, value)
   const match =
-    /[~≈]?\s?(\d{1,4}(?:\.\d)?)\s?(pts?|points?|sp|story points|h|hrs|hours|pontos|puntos|punkte|点|점|days?|дн|баллов|ч)?(?![\p{L}\d])/iu.exec(
+    /[~≈]?\s?(\d{1,4}(?:\.\d)?)(?:\s?(?:[-–—~]|to|bis|à|до)\s?(\d{1,4}(?:\.\d)?))?\s?(pts?|points?|sp|story points|h|hrs|hours|pontos|puntos|punkte|点|점|days?|дн|баллов|ч)?(?![\p{L}\d]|\s?[-–—~]\s?\d)/iu.exec(
       value,
     )
   if (!match?.[1]) return false
-  const unit = match[2] ? ((estimateOf(`1 ${match[2]}`) as { unit: string } | null)?.unit ?? null) : null
+  const unit = match[3] ? ((estimateOf(`1 ${match[3]}`) as { unit: string } | null)?.unit ?? null) : null
   if (
     /items?|stories|tickets|tasks/i.test(
       value.slice(match.index + match[0].length, match.index + match[0].length + 12),
@@ -40,14 +40,21 @@ export function takeTotal(
   if (!/point|pts|sp|total|sum|commit|hours|effort|estim|planned|итого|gesamt|comprom/i.test(label))
     return false
   const raw = draft.texts[line - 1] ?? ''
-  const total = { value: Number(match[1]), unit, line, column: Math.max(1, raw.indexOf(match[1]) + 1) }
-  ;(context.scope ? context.scope.totals : draft.totals).push(total)
+  const stated = Number(match[2] ?? match[1])
+  if (match[2] === undefined)
+    (context.scope ? context.scope.totals : draft.totals).push({
+      value: stated,
+      unit,
+      line,
+      column: Math.max(1, raw.indexOf(match[1]) + 1),
+    })
   const capacity = home(draft, context).capacity
-  if (!/stories|items|tasks|count/.test(label)) {
-    capacity.committed ??= total.value
-    capacity.unit ??= (unit as Sprint['capacity']['unit']) ?? 'points'
+  const said = (unit as Sprint['capacity']['unit']) ?? 'points'
+  if (!/stories|items|tasks|count/.test(label) && (capacity.unit === null || capacity.unit === said)) {
+    capacity.committed ??= stated
+    capacity.unit = said
   }
-  draft.claims.add('total.stated', line, line, `capacity.committed = ${total.value}`)
+  draft.claims.add('total.stated', line, line, `capacity.committed = ${stated}`)
   return true
 }
 
@@ -61,8 +68,9 @@ export function takeCapacity(draft: Draft, context: Context, value: string, line
   if (match?.[1] && match[3]) {
     const unit =
       (estimateOf(`1 ${match[3]}`) as { unit: Sprint['capacity']['unit'] } | null)?.unit ?? 'points'
+    if (capacity.points === null && capacity.unit !== unit) capacity.committed = null
+    if (capacity.points === null) capacity.unit = unit
     capacity.points ??= [Number(match[1]), Number(match[2] ?? match[1])]
-    capacity.unit ??= unit
     const commit = /commit\w*\s?[~≈]?(\d{1,4})/i.exec(value)
     if (commit?.[1]) capacity.committed ??= Number(commit[1])
   } else {

@@ -2,9 +2,10 @@
 
 import { boxOf } from '../box.ts'
 import { findDates, findRange, findWeeks } from '../dates.ts'
+import { estimateOf, unitOfLabel } from '../estimate.ts'
 import { isNobody, peopleOf } from '../people.ts'
 import { statusOf } from '../status.ts'
-import { clip, fold, plain, splitOutside } from '../text.ts'
+import { clip, fold, plain, splitOutside, withoutEmoji } from '../text.ts'
 import type { Sprint } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { UNITS } from '../vocabulary/levels.ts'
@@ -90,6 +91,18 @@ const SPRINT_LABEL =
   /^(?:active |current |this )?(?:sprint|iteration|спринт|итерация|iteracion|iteracao|スプリント|스프린트|迭代|冲刺)(?: name| number| no| nr| id| #|名称|名)?$/
 
 const LIST_VALUE = new Set<Role>(['objectives', 'dependencies', 'risks'])
+
+/** A field right below a sprint's heading: one of a theme below it tells of the theme. */
+function isOfSprint(context: Context): boolean {
+  return (
+    context.scope !== null &&
+    context.scope.id !== null &&
+    context.item === null &&
+    context.epic === null &&
+    context.role === null &&
+    context.heading === context.scope.sprint.name
+  )
+}
 
 /** The sprint that the whole document is. */
 function wholeSprint(draft: Draft): SprintDraft | null {
@@ -187,6 +200,11 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
   }
   if (has('total') || /\b(?:committed|commitment|comprometidos|planned points|total)\b/.test(label)) {
     if (takeTotal(draft, context, value, line, label)) return true
+  }
+  if (has('estimate') && isOfSprint(context)) {
+    const planned = estimateOf(withoutEmoji(value), unitOfLabel(field.label))
+    if (planned && 'unit' in planned && planned.unit !== 'days')
+      return takeTotal(draft, context, `${planned.value} ${planned.unit}`, line, 'total')
   }
   if (has('capacity')) {
     takeCapacity(draft, context, value, line)

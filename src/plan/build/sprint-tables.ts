@@ -1,6 +1,7 @@
 /** Tables with a row a sprint: dates, goals and totals of the sprints that headings name. */
 
 import { boxOf, normal } from '../box.ts'
+import { estimateOf } from '../estimate.ts'
 import type { Row } from '../outline.ts'
 import { headingText } from '../section.ts'
 import { plain } from '../text.ts'
@@ -67,16 +68,29 @@ function describeSprint(draft: Draft, sprint: SprintDraft, columns: Columns, row
         rule: 'ceremony.row',
       })
   })
-  const points = /^\s*[~≈]?(\d{1,3})\s*(?:pts?|sp|points)?\s*$/i.exec(cellOf(row, columns.at.estimate))
-  if (points?.[1] && columns.at.estimate !== undefined) {
-    const raw = draft.texts[row.line - 1] ?? ''
-    sprint.totals.push({
-      value: Number(points[1]),
-      unit: columns.unit ?? 'points',
-      line: row.line,
-      column: raw.lastIndexOf(points[1]) + 1,
-    })
+  takePlanned(draft, sprint, columns, row)
+}
+
+/** What a sprint's row says that it holds: the column of estimates, else the total. */
+function takePlanned(draft: Draft, sprint: SprintDraft, columns: Columns, row: Row): void {
+  const column = columns.at.estimate ?? columns.at.total
+  const cell = plain(cellOf(row, column))
+  const planned = estimateOf(cell, columns.unit)
+  if (planned === null || 'size' in planned || planned.unit === 'days') return
+  const { capacity } = sprint.sprint
+  if (capacity.unit === null || capacity.unit === planned.unit) {
+    capacity.committed ??= planned.value
+    capacity.unit = planned.unit
   }
+  const figure = /^\s*[~≈]?(\d{1,4})(?![\d.,]|\s?[-–—~])/.exec(cell)?.[1]
+  if (figure === undefined) return
+  const raw = draft.texts[row.line - 1] ?? ''
+  sprint.totals.push({
+    value: planned.value,
+    unit: planned.unit,
+    line: row.line,
+    column: raw.lastIndexOf(figure) + 1,
+  })
 }
 
 export function rowNumber(cell: string): string | null {

@@ -62,3 +62,22 @@ it.each([
 ])('reads what a sprint commits from %s', (_from, text, committed, unit) => {
   expect(sprintOf(text)?.capacity).toEqual({ points: null, committed, unit })
 })
+
+it.each([
+  [
+    'English',
+    '# Sprint 7\n\n| **Sprint goal** | Search answers in a second |\n|--|--|\n| **Capacity** | 34 points |\n| **Dates** | 2026-03-02 – 2026-03-13 |\n\n## Tasks\n- Index\n',
+  ],
+  [
+    'Portuguese',
+    '# Sprint 7\n\n| **Capacidade** | 34 pontos |\n|--|--|\n| **Meta da Sprint** | Search answers in a second |\n| **Início** | 2026-03-02 |\n| **Fim** | 2026-03-13 |\n\n## Tarefas\n- Index\n',
+  ],
+])('reads pairs of label and value whose first pair stands in the header (%s)', (_language, text) => {
+  expect(sprintOf(text)).toMatchObject({
+    goals: ['Search answers in a second'],
+    capacity: { points: [34, 34] },
+    start: '2026-03-02',
+    end: '2026-03-13',
+    items: [{ title: 'Index' }],
+  })
+})

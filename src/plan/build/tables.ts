@@ -56,8 +56,9 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
       draft.claims.add('item.detail', row.line, row.line, `table in ${context.item.title}`)
     return
   }
-  if (isFieldTable(columns, body)) {
-    for (const row of body) {
+  const pairs = headerIsField(columns, body)
+  if (pairs || isFieldTable(columns, body)) {
+    for (const row of pairs ? node.rows : body) {
       const label = plain(row.cells[0] ?? '').replace(/[:：]$/, '')
       const field = { label, roles: labelRoles(label), value: row.cells[1] ?? '', bold: true }
       if (!applySprintField(draft, context, field, row.line))
@@ -169,6 +170,32 @@ function withoutMarks({ at }: Columns, row: Row): string[] {
 /** "Component | Status": where something stands, not what is planned. */
 function onlyStatus(columns: Columns, strong: number): boolean {
   return strong === 1 && (columns.at.id !== undefined || columns.at.due !== undefined)
+}
+
+const OF_SPRINT: ReadonlySet<Role> = new Set<Role>([
+  'goal',
+  'capacity',
+  'window',
+  'start',
+  'end',
+  'total',
+  'team',
+  'sprint',
+])
+
+const saysSprint = (label: string) =>
+  labelRoles(label.replace(/[:：]$/, '')).some((role) => OF_SPRINT.has(role))
+
+/** "| Sprint goal | Search |" as the first row: pairs of label and value, set without a header of their own. */
+function headerIsField({ header }: Columns, body: readonly Row[]): boolean {
+  const [label = '', value = ''] = header
+  return (
+    header.length === 2 &&
+    body.length > 0 &&
+    saysSprint(label) &&
+    (/^\W*\d/.test(value) || (value.split(' ').length > 2 && labelRoles(value).length === 0)) &&
+    body.filter((row) => saysSprint(plain(row.cells[0] ?? ''))).length * 2 >= body.length
+  )
 }
 
 /** "Field | Value": rows are fields. */

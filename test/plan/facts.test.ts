@@ -57,3 +57,24 @@ it.each([
 ])('knows who works on “%s”', (line, title, assignees) => {
   expect(parseHead(line)).toMatchObject({ title, assignees })
 })
+
+it.each([
+  [
+    'English',
+    '# Sprint 2 plan\n\nSprint completion date: Mar 13, 2026\n\n## Task listing\n\n### User story 1: As a reader I can search\n\n- Index (4 hours)\n- Rank (3 hours)\n\n**Total for user story 1: 7 hours**\n\n### User story 2: As a reader I can sort\n\n- Sort (2 hours)\n\nTotal for user story 2: 2 hours\n',
+  ],
+  [
+    'Spanish',
+    '# Sprint 2\n\nFecha de finalización: 13/03/2026\n\n## Historias\n\n### Historia 1: Buscar\n\n- Índice (4 h)\n- Orden (3 h)\n\n**Total de la historia 1: 7 horas**\n\n### Historia 2: Ordenar\n\n- Orden (2 h)\n\n**Total de la historia 2: 2 horas**\n',
+  ],
+])(
+  'takes the total of a story’s tasks for its estimate, and the day of completion for the end (%s)',
+  (_l, text) => {
+    const sprint = planOf(text)?.sprints[0]
+    expect(sprint?.items.map((item) => item.estimate)).toEqual([
+      { value: 7, unit: 'hours' },
+      { value: 2, unit: 'hours' },
+    ])
+    expect(sprint).toMatchObject({ end: '2026-03-13', capacity: { committed: null } })
+  },
+)

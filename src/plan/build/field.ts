@@ -31,9 +31,14 @@ const memo = new Map<string, readonly Role[]>()
 const MEMO_SIZE = 5000
 const CODE = /^[A-Z][A-Z0-9]{0,8}(?:[-_][A-Z0-9]+)*[-_. ]?\d/
 
+/** "Total for user story 3": the sum of one item's tasks. */
+export const ITEM_TOTAL =
+  /^(?:sub)?(?:total|summe|gesamt)(?:\s\p{L}+)?\s(?:for|of|für|pour(?:\sla)?|de\sla|de|da|del|do|per)\s(?:user\s)?(?:story|task|us|historia|história|tarea|tarefa|aufgabe|récit|tâche)(?!\p{L})/iu
+
 function readLabel(label: string): readonly Role[] {
   const direct = rolesOf(label)
   if (direct.length > 0) return direct
+  if (ITEM_TOTAL.test(label)) return ['total']
   const bare = label.replace(/\s?[(（][^()（）]*[)）]/g, '').trim()
   const simple = bare !== label ? rolesOf(bare) : []
   if (simple.length > 0) return simple
@@ -77,7 +82,7 @@ export function fieldOf(markdown: string): Field | null {
     if (/[:：]$/.test(inner)) return field(inner.replace(/\s*[:：]$/, ''), after, true)
     if (tail) return field(inner, after.slice(tail[0].length), true)
     const colon = /^([^:：]{1,44})[:：]\s+(.+)$/s.exec(inner)
-    if (colon?.[1] && colon[2] && rolesOf(colon[1]).length > 0)
+    if (colon?.[1] && colon[2] && (rolesOf(colon[1]).length > 0 || ITEM_TOTAL.test(colon[1])))
       return field(colon[1], `${colon[2]} ${after}`, true)
     const dash = /^\s*(?:[—–]|-(?=\s)|=)\s*/.exec(after)
     if (dash && mark !== '`') {

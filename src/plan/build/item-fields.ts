@@ -9,7 +9,7 @@ import type { Item } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { KINDS } from '../vocabulary/levels.ts'
 import type { Draft } from './draft.ts'
-import type { Field } from './field.ts'
+import { type Field, ITEM_TOTAL } from './field.ts'
 
 /** Marks, inside a draft, the item that another one is a part of. */
 export const PART_OF = '\u0000part of '
@@ -47,6 +47,10 @@ export function takeItemField(draft: Draft, item: Item, field: Field, line: numb
     if (role === 'estimate') {
       if (/complex/.test(label)) return claim('(complexity)')
       item.estimate ??= estimateOf(value, unitOfLabel(field.label) ?? 'points') ?? firstEstimate(text)
+      return claim('estimate')
+    }
+    if (role === 'total' && ITEM_TOTAL.test(field.label)) {
+      item.estimate ??= estimateOf(value, unitOfLabel(field.label))
       return claim('estimate')
     }
     if (role === 'status') {

@@ -15,7 +15,7 @@ import { addCeremony } from './ceremonies/add.ts'
 import { sentencesOf } from './ceremonies/kind.ts'
 import { channelsIn } from './channels.ts'
 import { type Context, type DatesDraft, type Draft, home, type SprintDraft } from './draft.ts'
-import type { Field } from './field.ts'
+import { type Field, ITEM_TOTAL } from './field.ts'
 import { addDependency, addObjective, addRisk } from './registers.ts'
 
 /** Calendar days of "2 weeks", "10 working days", "5 days", "2 semaines"; the upper end of a range. */
@@ -198,6 +198,7 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
     else draft.status = status ?? draft.status
     return claim(`status = ${status ?? 'unknown'}`)
   }
+  if (ITEM_TOTAL.test(field.label)) return false
   if (has('total') || /\b(?:committed|commitment|comprometidos|planned points|total)\b/.test(label)) {
     if (takeTotal(draft, context, value, line, label)) return true
   }

@@ -3,12 +3,26 @@ import { fold } from './text.ts'
 import type { ItemStatus } from './types.ts'
 import { PLAIN_STATUS_MARKS, STATUS_MARKS, STATUSES } from './vocabulary/status.ts'
 
+const SHARE = /[(（[]?\s*[~≈]?\s*(\d{1,3})(?:[.,]\d)?\s?%\s*[)）\]]?/
+
+/** "Complete (~75 %)", "95% finished", "已完成 85%": a state and how much of it is reached, and nothing else. */
+function shareDone(text: string): ItemStatus | null {
+  const share = text.includes('%') ? SHARE.exec(text) : null
+  if (!share) return null
+  const state = STATUSES.get(
+    fold(`${text.slice(0, share.index)} ${text.slice(share.index + share[0].length)}`),
+  )
+  if (state !== 'done' && state !== 'in_progress') return null
+  const percent = Number(share[1])
+  return percent >= 100 ? 'done' : percent > 0 ? 'in_progress' : 'ready'
+}
+
 /** Reads a status cell or field: words first, marks second; of a chain of lanes ("Backlog → Ready") the first. */
 export function statusOf(text: string): ItemStatus | null {
   const first = text.split(/→|->|=>/)[0] ?? ''
   const folded = fold(first)
   if (folded !== '') {
-    const exact = STATUSES.get(folded)
+    const exact = STATUSES.get(folded) ?? shareDone(first)
     if (exact) return exact
     const tokens = folded.split(' ')
     for (let n = Math.min(4, tokens.length); n > 0; n--) {
@@ -42,7 +56,7 @@ export function markOf(text: string, plainOnly: boolean): ItemStatus | null {
 export function exactStatus(text: string): ItemStatus | null {
   const folded = fold(text)
   if (folded === '') return markOf(text, true)
-  const status = STATUSES.get(folded)
+  const status = STATUSES.get(folded) ?? shareDone(text)
   if (status) return status
   const lead = STATUSES.get(folded.split(' ')[0] as string)
   return lead === 'done' && /^\S+\s(?:\d|on |in |v\d|\(|—|-|am |le |el )/i.test(text) ? 'done' : null

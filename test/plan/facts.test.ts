@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { parseHead } from '../../src/plan/head.ts'
 import { parsePlan } from '../../src/plan/parse.ts'
+import { statusOf } from '../../src/plan/status.ts'
 
 const planOf = (text: string) =>
   parsePlan(new TextEncoder().encode(text), { path: 'plans/plan.md', referenceDate: '2026-03-02' }).plans[0]
@@ -78,3 +79,36 @@ it.each([
     expect(sprint).toMatchObject({ end: '2026-03-13', capacity: { committed: null } })
   },
 )
+
+it.each([
+  ['Complete (~75%)', 'in_progress'],
+  ['95% finished', 'in_progress'],
+  ['已完成 85%', 'in_progress'],
+  ['Erledigt: 40 %', 'in_progress'],
+  ['Complete (100%)', 'done'],
+  ['Approved', 'done'],
+  ['Approved for development', 'ready'],
+  ['部分完成', 'in_progress'],
+  ['Teilweise erledigt', 'in_progress'],
+  ['尚未開始', 'ready'],
+  ['needs testing', 'in_review'],
+  ['zu testen', 'in_review'],
+])('reads the state “%s” as %s', (text, status) => {
+  expect(statusOf(text)).toBe(status)
+})
+
+it.each([
+  ['Receipt as PDF (95% finished)', 'Receipt as PDF', 'in_progress'],
+  ['Receipt as PDF (needs testing)', 'Receipt as PDF', 'in_review'],
+  ['Quittung als PDF (zu testen)', 'Quittung als PDF', 'in_review'],
+  ['Coverage of the parser (95%)', 'Coverage of the parser (95%)', null],
+])('takes a share or a step of review out of “%s”', (line, title, status) => {
+  expect(parseHead(line)).toMatchObject({ title, status })
+})
+
+it('keeps a sprint open that is complete to a part or approved for work', () => {
+  const states = planOf(
+    '# Roadmap\n\n## Sprint 1: Base (已完成 95%)\n- Log\n\n## Sprint 2: Search (Complete)\n- Index\n\n## Sprint 3: Pay\n\n**Status:** Approved for development\n\n- Card\n',
+  )?.sprints.map((sprint) => sprint.status)
+  expect(states).toEqual(['active', 'closed', 'planned'])
+})

@@ -81,3 +81,38 @@ it.each([
     items: [{ title: 'Index' }],
   })
 })
+
+it.each([
+  [
+    'English',
+    '# Sprint 5\n\n## Backlog\n\n| Item | Tasks | Effort |\n|--|--|--|\n| Search | Index | 2 |\n| | Query page | 3 |\n| Sign in | Form | 1 |\n| | Session | 2 |\n',
+  ],
+  [
+    'Spanish',
+    '# Sprint 5\n\n## Tareas\n\n| Historia | Tareas | Horas |\n|--|--|--|\n| Search | Index | 2 |\n| | Query page | 3 |\n| Sign in | Form | 1 |\n| | Session | 2 |\n',
+  ],
+])(
+  'takes the tasks for items where they alone carry the estimates and a story spans them (%s)',
+  (_l, text) => {
+    const items = sprintOf(text)?.items.map((item) => [item.epic, item.title, item.estimate])
+    expect(items?.map((item) => item.slice(0, 2))).toEqual([
+      ['Search', 'Index'],
+      ['Search', 'Query page'],
+      ['Sign in', 'Form'],
+      ['Sign in', 'Session'],
+    ])
+    expect(items?.map((item) => item[2])).toMatchObject([
+      { value: 2 },
+      { value: 3 },
+      { value: 1 },
+      { value: 2 },
+    ])
+  },
+)
+
+it('keeps the stories for items where the rows of their tasks carry no estimate', () => {
+  const sprint = sprintOf(
+    '# Sprint 5\n\n## Backlog\n\n| Story | Tasks | Points |\n|--|--|--|\n| Search | Index | 5 |\n| | Query page | |\n| Sign in | Form | 3 |\n| | Session | |\n',
+  )
+  expect(sprint?.items.map((item) => item.title)).toEqual(['Search', 'Sign in'])
+})

@@ -157,6 +157,7 @@ function settleTitle(columns: Columns, rows: readonly Row[]): void {
     columns.carriesEpic = true
     return
   }
+  if (at.id === undefined && spansRows(columns, rows)) return
   if (at.id === undefined && titles.length > 1) {
     const keyed = titles.find((i) => share(rows, i, isKey) > 0.6)
     if (keyed !== undefined && new Set(rows.slice(1).map((row) => row.cells[keyed])).size < rows.length - 1) {
@@ -185,6 +186,29 @@ function settleTitle(columns: Columns, rows: readonly Row[]): void {
         break
       }
   }
+}
+
+/** A story written once beside the rows of its tasks, which alone carry the estimates: the tasks are the rows' titles. */
+function spansRows(columns: Columns, rows: readonly Row[]): boolean {
+  const { at, header, roles } = columns
+  const task = header.findIndex((cell) => TASK.test(cell))
+  const story = roles.findIndex(
+    (list, i) => i !== task && list.some((role) => role === 'title' || role === 'epic' || role === 'work'),
+  )
+  if (task < 0 || story < 0 || at.estimate === undefined || (rows[1]?.cells[story] ?? '') === '') return false
+  const parts = rows.slice(2, 60).filter((row) => (row.cells[story] ?? '') === '')
+  if (
+    parts.length * 4 < Math.min(rows.length, 60) - 1 ||
+    !parts.every((row) => (row.cells[task] ?? '') !== '') ||
+    parts.filter((row) => cellOf(row, at.estimate) !== '').length * 3 < parts.length * 2
+  )
+    return false
+  for (const role of Object.keys(at) as Role[])
+    if (at[role] === task || (at[role] === story && role !== 'epic')) delete at[role]
+  at.title = task
+  at.epic = story
+  columns.carriesEpic = true
+  return true
 }
 
 const isKey = (cell: string): boolean => {

@@ -112,3 +112,16 @@ it('keeps a sprint open that is complete to a part or approved for work', () => 
   )?.sprints.map((sprint) => sprint.status)
   expect(states).toEqual(['active', 'closed', 'planned'])
 })
+
+it.each([
+  [
+    'a line',
+    '# Plan\n\n## Sprint 7\n\n**Status:** Active\n\n### Stories\n- Search\n\n### Servers\n**Status:** Not started\n- Set up\n',
+  ],
+  [
+    'a list entry',
+    '# Plan\n\n## Sprint 7\n\n- **Estado:** en curso\n\n### Tareas\n- Buscar\n\n### Servidores\n- **Estado:** pendiente\n- Instalar\n',
+  ],
+])('leaves the sprint’s state as it is when a part of it states its own (%s)', (_shape, text) => {
+  expect(planOf(text)?.sprints[0]?.status).toBe('active')
+})

@@ -192,6 +192,10 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
     else draft.theme ??= value
     return claim(`theme = ${value}`)
   }
+  if (has('status') && context.epic !== null) {
+    draft.claims.add('context.prose', line, line, `status of ${context.epic}`)
+    return true
+  }
   if (has('status')) {
     const status = sprintStatusOf(value)
     if (scope) scope.sprint.status = status ?? scope.sprint.status

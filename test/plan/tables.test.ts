@@ -116,3 +116,28 @@ it('keeps the stories for items where the rows of their tasks carry no estimate'
   )
   expect(sprint?.items.map((item) => item.title)).toEqual(['Search', 'Sign in'])
 })
+
+it.each([
+  [
+    'a file',
+    '| Sprint | Focus | Status | File |\n|--|--|--|--|\n| 1 | Sign in | COMPLETE | `s/01.md` |\n| 2 | Search | NOT STARTED | `s/02.md` |\n',
+    [],
+  ],
+  [
+    'a person',
+    '| Sprint | Foco | Estado | Responsable |\n|--|--|--|--|\n| 1 | Entrar | completado | Ana |\n| 2 | Buscar | pendiente | Luis |\n',
+    [],
+  ],
+  [
+    'words',
+    '| Sprint | Theme | Status | What comes of it |\n|--|--|--|--|\n| 1 | Sign in | COMPLETE | People have accounts |\n| 2 | Search | NOT STARTED | Pages are found |\n',
+    ['People have accounts'],
+  ],
+])(
+  'takes the last column of a table of sprints for the goal only where it says one (%s)',
+  (_last, table, goals) => {
+    const sprint = sprintOf(`# Roadmap\n\n${table}`)
+    expect(sprint?.goals).toEqual(goals)
+    expect(sprint?.items.map((item) => item.status)).toEqual(['done'])
+  },
+)

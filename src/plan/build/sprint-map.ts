@@ -1,13 +1,15 @@
 /** A document that names its sprints only in a table: each row is a sprint and its work. */
 
 import { boxOf } from '../box.ts'
-import type { Node } from '../outline.ts'
+import type { Node, Row } from '../outline.ts'
 import { headingText, type Section } from '../section.ts'
+import { statusOf } from '../status.ts'
 import { plain, squeeze, withoutEmoji } from '../text.ts'
+import type { Role } from '../vocabulary/index.ts'
 import { addCandidate } from './candidates.ts'
 import { addSprint, type Draft, emptyItem, emptySprint, noDates } from './draft.ts'
 import { rowNumber } from './sprint-tables.ts'
-import { cellOf, columnsOf } from './table-columns.ts'
+import { type Columns, cellOf, columnsOf } from './table-columns.ts'
 
 /** Makes the sprints of a table, where headings name none or clearly fewer. */
 export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node, Section>): boolean {
@@ -34,7 +36,7 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
     const sprint = emptySprint(/\p{L}/u.test(cell) ? cell : `${word} ${number}`, row.line)
     sprint.number = /^\d+$/.test(number) ? Number(number) : null
     sprint.theme = theme || null
-    const goal = squeeze(plain(cellOf(row, columns.at.goal ?? row.cells.length - 1)))
+    const goal = squeeze(plain(cellOf(row, columns.at.goal ?? lastText(columns, row))))
     if (goal !== '' && goal !== theme) sprint.goals.push(goal)
     const draftSprint = {
       sprint,
@@ -50,6 +52,7 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
     if (theme === '') continue
     const item = emptyItem(row.line)
     item.title = theme
+    if (columns.at.status !== undefined) item.status = statusOf(cellOf(row, columns.at.status))
     addCandidate(
       draft,
       {
@@ -71,6 +74,31 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
     )
   }
   return draft.sprints.length > 0
+}
+
+const NO_GOAL: ReadonlySet<Role> = new Set<Role>([
+  'status',
+  'assignee',
+  'team',
+  'links',
+  'labels',
+  'priority',
+  'estimate',
+  'total',
+  'capacity',
+  'window',
+  'start',
+  'end',
+  'due',
+  'dependsOn',
+])
+
+/** The last column, where it holds words of its own and no state, person, date, number or file. */
+function lastText(columns: Columns, row: Row): number | undefined {
+  const last = row.cells.length - 1
+  const cell = plain(row.cells[last] ?? '')
+  const says = !(columns.roles[last] ?? []).some((role) => NO_GOAL.has(role))
+  return says && /\p{L}{2}/u.test(cell) && !/^\S*[/\\.]\S+$|^\d/.test(cell) ? last : undefined
 }
 
 /** A column of the table says what a sprint is about; numbers and states alone do not. */

@@ -3,6 +3,7 @@
 import { boxOf } from '../box.ts'
 import { findDates, findRange, findWeeks } from '../dates.ts'
 import { estimateOf, unitOfLabel } from '../estimate.ts'
+import { keyPrefix } from '../key.ts'
 import { isNobody, peopleOf } from '../people.ts'
 import { statusOf } from '../status.ts'
 import { clip, fold, plain, splitOutside, withoutEmoji } from '../text.ts'
@@ -206,10 +207,14 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
   if (has('total') || /\b(?:committed|commitment|comprometidos|planned points|total)\b/.test(label)) {
     if (takeTotal(draft, context, value, line, label)) return true
   }
-  if (has('estimate') && isOfSprint(context)) {
+  if (field.roles[0] === 'estimate') {
     const planned = estimateOf(withoutEmoji(value), unitOfLabel(field.label))
-    if (planned && 'unit' in planned && planned.unit !== 'days')
+    if (planned && isOfSprint(context) && 'unit' in planned && planned.unit !== 'days')
       return takeTotal(draft, context, `${planned.value} ${planned.unit}`, line, 'total')
+    if (planned && context.item === null) {
+      draft.claims.add('context.prose', line, line, `${field.label} of ${context.heading}`)
+      return true
+    }
   }
   if (has('capacity')) {
     takeCapacity(draft, context, value, line)
@@ -236,8 +241,11 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
   }
   if (has('ceremonies') && value !== '') return addMeetings(draft, context, field.value, line)
   if (has('assignee') || has('team') || isPersonRole(label)) {
-    const names = peopleOf(field.value)
-    draft.team.roles.push({ role: field.label, names, headcount: null, effectiveDays: null })
+    if (!mayBePeople(field.label, value)) return false
+    const count = HEAD_COUNT.exec(value)
+    const names = count ? [] : peopleOf(field.value)
+    const headcount = count?.[1] ? Number(count[1]) : null
+    draft.team.roles.push({ role: field.label, names, headcount, effectiveDays: null })
     draft.claims.add('team.entry', line, line, `team.roles: ${field.label}`)
     return true
   }
@@ -253,12 +261,36 @@ function addMeetings(draft: Draft, context: Context, value: string, line: number
     .some((added) => added !== null)
 }
 
+/** "2 people", "3人 - writes the service", "2명": how many, and no name. */
+const HEAD_COUNT =
+  /^(\d{1,3})\s?(?:人|名|명|người|(?:x\s)?(?:people|persons?|members|devs?|developers?|engineers?|fte|personas?|pessoas?|personnes?|personen|leute|человека?|чел)(?!\p{L}))/iu
+
+const NO_PERSON =
+  /^(?:xxs|xs|s|m|l|xl|xxl|actions?|deadline|success|size|data|date|metrics?|target|duration|goal|purpose|attendance|.*(?:attendance|overhead|deadline|satisfaction|health))$/
+
+/** Whether a label under a team's heading names a role and its value people: no size, target, date or reference to an item. */
+export function mayBePeople(label: string, value: string): boolean {
+  const folded = fold(label)
+  if (NO_PERSON.test(folded) || /^define\b/.test(folded)) return false
+  if (value === '' || HEAD_COUNT.test(value)) return true
+  const names = peopleOf(value)
+  return (
+    names.length === 0 ||
+    names.some(
+      (name) => !/[%<>=≤≥]|\d{4}/.test(name) && !isItemReference(name) && name.split(' ').length <= 8,
+    )
+  )
+}
+
+/** "User story 1": a key and nothing else. */
+export const isItemReference = (name: string) => /\d/.test(name) && keyPrefix(name)?.rest === ''
+
 const PERSON_ROLE =
   /(?:^|\s)(?:owner|master|lead|manager|engineer|engineers|developer|developers|designer|analyst|po|sm|em|pm|tl|qa|devops|sre|architect|tester|dev|frontend|backend|stakeholders|ux|ops|security|data)$/
 
 export function isPersonRole(label: string): boolean {
   const folded = fold(label)
-  return folded.split(' ').length <= 4 && PERSON_ROLE.test(folded)
+  return folded.split(' ').length <= 4 && folded !== 'data' && PERSON_ROLE.test(folded)
 }
 
 export function hasDates(draft: Draft, text: string): boolean {

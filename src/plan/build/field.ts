@@ -1,11 +1,9 @@
 /** Fields: a label, a colon and a value, bold or plain, several in one line. */
 
 import { boxOf } from '../box.ts'
-import { findDates } from '../dates.ts'
 import { roleOf } from '../section.ts'
 import { plain, withoutEmoji } from '../text.ts'
 import { type Role, rolesOf } from '../vocabulary/index.ts'
-import { ceremonyKind, timesIn, weekdaysIn } from './ceremonies.ts'
 
 export interface Field {
   label: string
@@ -98,20 +96,7 @@ export function fieldOf(markdown: string): Field | null {
   const label = match[1].trim()
   const roles = labelRoles(label)
   const value = (match[2] ?? '').trim()
-  return label.split(/\s+/).length <= 5 && (roles.length > 0 || isMeeting(label, value))
-    ? { label, roles, value, bold: false }
-    : null
-}
-
-/** What a meeting's word names with these behind it is a paper, a person or a state. */
-const NO_EVENT =
-  /\s(?:baseline|horizon|version|document|doc|notes?|template|board|tool|lead|owner|status|state|link|log|report|capacity|velocity|points|goal|date|updated)$/i
-
-/** "Sprint demo: Nov 13, 15:00": a meeting's name before a day, a date or a time. */
-function isMeeting(label: string, value: string): boolean {
-  if (value === '' || NO_EVENT.test(label) || ceremonyKind(label) === null) return false
-  const start = value.slice(0, 24)
-  return timesIn(start).start !== null || weekdaysIn(start).length > 0 || findDates(start).length > 0
+  return roles.length > 0 && label.split(/\s+/).length <= 5 ? { label, roles, value, bold: false } : null
 }
 
 function field(label: string, value: string, bold: boolean): Field {

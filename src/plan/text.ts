@@ -86,10 +86,27 @@ const MARKUP = /[[<&*_~`\\]/
 /** The same, or blanks to squeeze. */
 const UNTIDY = /[[<&*_~`\\]| {2}|[^\S ]/
 
+/** A code span that holds a sign of emphasis: `**\/*.ts`, `TF_VAR_*`. */
+const CODE_WITH_MARKS = /`[^`*_~]{0,200}[*_~][^`]{0,400}`/
+
+/** What stands in code is literal: it is set aside while the marks around it are taken away. */
+function plainAroundCode(markdown: string): string {
+  const spans: string[] = []
+  const around = markdown
+    .replace(/[\uE000\uE001]/g, '')
+    .replace(
+      /(`{1,3})([^`]+)\1/g,
+      (_whole, _marks: string, code: string) => `\uE000${spans.push(code) - 1}\uE001`,
+    )
+    .replaceAll('`', '')
+  return squeeze(plain(around).replace(/\uE000(\d+)\uE001/g, (_whole, n: string) => spans[Number(n)] ?? ''))
+}
+
 /** Text without inline markup: emphasis, code marks, links (their text stays), images, HTML tags, entities, escapes. */
 export function plain(markdown: string): string {
   if (!UNTIDY.test(markdown)) return markdown.trim()
   if (!MARKUP.test(markdown)) return squeeze(markdown)
+  if (CODE_WITH_MARKS.test(markdown)) return plainAroundCode(markdown)
   let text = markdown
   if (text.includes('[') && text.includes(']('))
     text = text.replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s"[^"()]*")?\)/g, '$1')

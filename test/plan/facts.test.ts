@@ -125,3 +125,12 @@ it.each([
 ])('leaves the sprint’s state as it is when a part of it states its own (%s)', (_shape, text) => {
   expect(planOf(text)?.sprints[0]?.status).toBe('active')
 })
+
+it.each([
+  ['Run `tests/*.test.ts` and `**/*.ts`', 'Run tests/*.test.ts and **/*.ts'],
+  ['Set `TF_VAR_*` **now**', 'Set TF_VAR_* now'],
+  ['Rename `__init__` to *start*', 'Rename __init__ to start'],
+  ['Leave `a* alone', 'Leave a alone'],
+])('keeps the signs inside of code: “%s”', (line, title) => {
+  expect(parseHead(line).title).toBe(title)
+})

@@ -20,6 +20,14 @@ const batch = 64
 const wallClock = () => performance.timeOrigin + performance.now()
 const silent = pino({ level: 'silent' })
 
+// `npm run bench -- delivery throughput` measures one of them.
+const parts = {
+  throughput: (bench: Bench) => bench.throughput(5_000),
+  idle: (bench: Bench) => bench.idlePunctuality(200),
+  busy: (bench: Bench) => bench.busyPunctuality(10_000, 60),
+  limits: (bench: Bench) => bench.withinLimits(100, 100),
+}
+
 export async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'sprintkeeper-bench-'))
   const server = await startEmbedded(folder, { flags: { max_connections: '200' } })
@@ -28,10 +36,8 @@ export async function run(): Promise<void> {
   await migrate(server.connectionString, join(import.meta.dirname, '../prisma/migrations'))
   const bench = new Bench(server.connectionString, slack, `http://127.0.0.1:${port}/api/`)
   try {
-    await bench.throughput(5_000)
-    await bench.idlePunctuality(200)
-    await bench.busyPunctuality(10_000, 60)
-    await bench.withinLimits(100, 100)
+    const [part] = process.argv.slice(3)
+    for (const [name, measure] of Object.entries(parts)) if (!part || part === name) await measure(bench)
   } finally {
     await bench.prisma.$disconnect()
     slack.disconnect()

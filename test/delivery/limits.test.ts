@@ -1,6 +1,7 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Limits, limits, localBudgets } from '../../src/delivery/limits.ts'
-import { connect } from '../../src/store/client.ts'
+import { openSql } from '../../src/delivery/sql.ts'
 import { useDatabase } from '../support/database.ts'
 
 const database = useDatabase()
@@ -16,9 +17,9 @@ describe('the budget of Slack’s limits', () => {
   const disconnects: (() => Promise<void>)[] = []
   beforeAll(() => {
     for (let n = 0; n < 3; n++) {
-      const prisma = connect(database.connectionString, { connections: 3 })
-      disconnects.push(() => prisma.$disconnect())
-      processes.push(limits(prisma, budgets))
+      const sql = openSql(database.connectionString, pino({ level: 'silent' }))
+      disconnects.push(() => sql.end())
+      processes.push(limits(sql, budgets))
     }
   })
   afterAll(() => Promise.all(disconnects.map((disconnect) => disconnect())))

@@ -16,6 +16,9 @@ DROP INDEX "Message_workspaceId_editsKey_idx";
 -- DropIndex
 DROP INDEX "Message_workspaceId_threadKey_idx";
 
+-- Budgets of the last seconds: they begin anew.
+DELETE FROM "RateLimit";
+
 -- AlterTable
 ALTER TABLE "RateLimit" DROP CONSTRAINT "RateLimit_pkey",
 DROP COLUMN "expire",

@@ -177,7 +177,8 @@ export function ledger(
         left join "Message" p on p."workspaceId" = t."workspaceId" and p.key = coalesce(t."threadKey", t."editsKey")
         order by t.sequence`
       const full = (rows[0]?.looked ?? 0) === window
-      windowAt = rows.length < count && (full || rows.length === 0) ? (windowAt + 1) % windows.length : 0
+      const isTooNarrow = rows.length < count && (full || rows.length === 0)
+      windowAt = isTooNarrow ? (windowAt + 1) % windows.length : Math.max(windowAt - 1, 0)
       return rows
     },
 

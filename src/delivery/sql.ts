@@ -1,5 +1,5 @@
-// The deliverer's own connections, for its statements: past Prisma, which compiles each query anew and costs as much as the
-// post itself.
+// The deliverer's own connections, for its statements: past Prisma, whose way from a statement to its rows takes more than
+// twice the processor's time.
 import pg from 'pg'
 import type { Logger } from 'pino'
 

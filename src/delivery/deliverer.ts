@@ -11,6 +11,7 @@ import { pruneHandled } from './handled.ts'
 import { deliverQueue, type Jobs, jobsOf, startBoss } from './jobs.ts'
 import { type Claimed, ledger } from './ledger.ts'
 import { type Budgets, limits, slackBudgets } from './limits.ts'
+import { openSql } from './sql.ts'
 
 export interface DeliverySettings {
   connectionString: string
@@ -24,7 +25,7 @@ export interface DeliverySettings {
   /** Names this process in the leases. */
   owner: string
   budgets?: Budgets
-  /** Requests under way at once. Default 16. */
+  /** Messages under way at once, from the lease to what became of them. Default 16. */
   concurrency?: number
   /**
    * A dead process's messages are taken over after this, at most a sweep later. More than twice the client's
@@ -56,15 +57,19 @@ const stopWithinMillis = 4_000
 const refillMillis = 50
 const gatherMillis = 10
 
+// Leases that one statement takes.
+const claimAtOnce = 64
+
 export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
   const { prisma, clock, log } = settings
   const sweepMillis = settings.sweepMillis ?? 1_000
   const concurrency = settings.concurrency ?? 16
   const owner = `${settings.owner}/${randomUUID()}`
   const leaseSeconds = settings.leaseSeconds ?? 25
-  const book = ledger(prisma, clock, owner, leaseSeconds)
+  const sql = openSql(settings.connectionString, log)
+  const book = ledger(sql, prisma, clock, owner, leaseSeconds)
   const budgets = settings.budgets ?? slackBudgets
-  const budget = limits(prisma, budgets)
+  const budget = limits(sql, budgets)
   // More of one workspace at a time would only be given back.
   const perWorkspace = budgets.methods['chat.postMessage'].calls
   const paused = { channels: new Map<string, number>(), kinds: new Map<string, number>() }
@@ -97,13 +102,15 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
       .catch((error: unknown) => log.error({ err: error, key: message.key }, 'delivery interrupted'))
       .finally(() => {
         underWay.delete(going)
-        if (!isBehind || underWay.size <= concurrency / 2) wakeSoon()
+        if (!isBehind) wakeSoon()
+        else if (concurrency - underWay.size >= refill) wake()
       })
     underWay.add(going)
   }
 
-  // After a claim that was filled more is likely to wait: it is fetched when half of the batch is through, not one by one.
+  // After a claim that was filled more is likely to wait: it is fetched by the batch, not one by one.
   let isBehind = false
+  const refill = Math.ceil(Math.min(claimAtOnce, concurrency / 2))
   let sweptAt = Number.NEGATIVE_INFINITY
   /** Begins what may begin now. Gives the milliseconds after which to look again. */
   const round = async (): Promise<number> => {
@@ -114,12 +121,14 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     }
     const free = concurrency - underWay.size
     if (free === 0) return sweepMillis
-    const claimed = await book.claim(free, perWorkspace, {
+    const count = Math.min(free, claimAtOnce)
+    const claimed = await book.claim(count, perWorkspace, {
       channels: active(paused.channels),
       kinds: active(paused.kinds),
     })
     for (const message of claimed) begin(message)
-    isBehind = claimed.length === free
+    isBehind = claimed.length === count
+    if (isBehind && free - count >= refill) return 0
     if (claimed.length > 0) return refillMillis
     const unpausedIn = untilUnpaused(paused.kinds)
     if (unpausedIn <= refillMillis) return Math.max(unpausedIn, gatherMillis)
@@ -151,6 +160,19 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     )
   }, 300_000)
   const looping = loop()
+  let stopped: Promise<void> | null = null
+  const stop = async () => {
+    stopping = true
+    clearInterval(pruning)
+    wake()
+    const patience = new Promise<void>((done) => setTimeout(done, stopWithinMillis).unref())
+    await Promise.race([Promise.all([looping, ...underWay]), patience])
+    await boss
+      .stop({ graceful: false })
+      .catch((error: unknown) => log.error({ err: error }, 'pg-boss did not stop'))
+    await book.handBack()
+    await Promise.race([sql.end(), patience])
+  }
 
   return {
     jobs,
@@ -158,21 +180,11 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
       wake()
       for (;;) {
         await Promise.all(underWay)
-        if (!(await book.pending())) return
+        if (!isBehind && !(await book.pending())) return
         await new Promise((done) => setTimeout(done, 25))
       }
     },
-    async stop() {
-      stopping = true
-      clearInterval(pruning)
-      wake()
-      const patience = new Promise<void>((done) => setTimeout(done, stopWithinMillis).unref())
-      await Promise.race([Promise.all([looping, ...underWay]), patience])
-      await boss
-        .stop({ graceful: false })
-        .catch((error: unknown) => log.error({ err: error }, 'pg-boss did not stop'))
-      await book.handBack()
-    },
+    stop: () => (stopped ??= stop()),
   }
 }
 

@@ -2,10 +2,11 @@
 // Long, as it holds all of the outbox's SQL.
 import type { Clock } from '../clock.ts'
 import type { Tx } from '../store/client.ts'
-import { Prisma, type PrismaClient } from '../store/generated/client.ts'
+import type { PrismaClient } from '../store/generated/client.ts'
 import type { MessageKind, MessageState } from '../store/generated/enums.ts'
 import { batched } from './batch.ts'
 import type { Content } from './outbox.ts'
+import type { Sql } from './sql.ts'
 
 /** A message that this deliverer holds the lease of. */
 export interface Claimed {
@@ -71,50 +72,56 @@ export interface Ledger {
   nextIn(withinMillis: number): Promise<number | null>
 }
 
-// A statement with this in its `from` does not wait for the disk. Only `sending` has to: when the database itself crashes, a
-// claim that is lost was not called for (its `sending` fails), and an outcome that is lost is found again in Slack.
-const unsynced = Prisma.sql`set_config('synchronous_commit', 'off', true) as unsynced`
+// `set_config('synchronous_commit', 'off', true)`: a statement with this in its `from` does not wait for the disk. Only
+// `sending` has to: when the database itself crashes, a claim that is lost was not called for (its `sending` fails), and
+// an outcome that is lost is found again in Slack.
 
 // How many of the first due rows a claim looks at. A wider look is for when those are blocked.
-const windows = [256, 8192, 1_000_000] as const
+const windows = [64, 1024, 8192, 1_000_000] as const
 
-export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseSeconds: number): Ledger {
+export function ledger(
+  sql: Sql,
+  prisma: PrismaClient,
+  clock: Clock,
+  owner: string,
+  leaseSeconds: number,
+): Ledger {
   let windowAt = 0
 
   const sending = batched(async (messages: Claimed[]) => {
-    const rows = await prisma.$queryRaw<{ id: string }[]>`
+    const rows = await sql<{ id: string }>`
       update "Message" set state = 'sending', attempts = attempts + 1,
         "sendingAt" = coalesce("sendingAt", least(now(), ${clock.now()}::timestamptz)),
         "leasedUntil" = now() + make_interval(secs => ${leaseSeconds})
-      where id = any(${messages.map(({ id }) => id)}::text[]::uuid[])
+      where id = any(${messages.map(({ id }) => id)}::uuid[])
         and "leasedBy" = ${owner} and "leasedUntil" > now() and state in ('leased', 'unknown')
-      returning id::text`
+      returning id`
     const held = new Set(rows.map(({ id }) => id))
     return messages.map(({ id }) => held.has(id))
   })
 
   const sent = batched(async (posts: { id: string; ts: string; postedIn: string }[]) => {
-    await prisma.$executeRaw`
+    await sql`
       update "Message" m set state = 'sent', ts = p.ts, "postedIn" = p.channel, "sentAt" = ${clock.now()}::timestamptz,
         error = null, "leasedBy" = null, "leasedUntil" = null, "retryAt" = null
-      from unnest(${posts.map(({ id }) => id)}::text[], ${posts.map(({ ts }) => ts)}::text[],
-        ${posts.map(({ postedIn }) => postedIn)}::text[]) as p (id, ts, channel), ${unsynced}
-      where m.id = p.id::uuid and m."leasedBy" = ${owner} and m.state in ('sending', 'unknown')`
+      from unnest(${posts.map(({ id }) => id)}::uuid[], ${posts.map(({ ts }) => ts)}::text[],
+        ${posts.map(({ postedIn }) => postedIn)}::text[]) as p (id, ts, channel),
+        set_config('synchronous_commit', 'off', true)
+      where m.id = p.id and m."leasedBy" = ${owner} and m.state in ('sending', 'unknown')`
     return posts.map(() => undefined)
   })
 
   const later = batched(
     async (rows: { message: Claimed; state: string; waitMillis: number; error: string | null }[]) => {
-      await prisma.$executeRaw`
-        update "Message" m set state = p.state::"MessageState", attempts = greatest(m.attempts, p.attempts), error = coalesce(nullif(p.error, ''), m.error),
+      await sql`
+        update "Message" m set state = p.state, attempts = greatest(m.attempts, p.attempts), error = coalesce(p.error, m.error),
           "retryAt" = now() + make_interval(secs => p.wait / 1000.0), "leasedBy" = null, "leasedUntil" = null,
-          "sendingAt" = case p.state when 'unknown' then m."sendingAt" else nullif(p.since, '')::timestamptz end
-        from unnest(${rows.map(({ message }) => message.id)}::text[], ${rows.map(({ state }) => state)}::text[],
-          ${rows.map(({ waitMillis }) => Math.ceil(waitMillis))}::int[],
-          ${rows.map(({ error }) => error ?? '')}::text[],
-          ${rows.map(({ message }) => message.sendingAt?.toISOString() ?? '')}::text[],
+          "sendingAt" = case p.state when 'unknown' then m."sendingAt" else p.since end
+        from unnest(${rows.map(({ message }) => message.id)}::uuid[], ${rows.map(({ state }) => state)}::"MessageState"[],
+          ${rows.map(({ waitMillis }) => Math.ceil(waitMillis))}::int[], ${rows.map(({ error }) => error)}::text[],
+          ${rows.map(({ message }) => message.sendingAt)}::timestamptz[],
           ${rows.map(({ message }) => message.attempts)}::int[]) as p (id, state, wait, error, since, attempts)
-        where m.id = p.id::uuid and m."leasedBy" = ${owner} and m.state in ('leased', 'sending', 'unknown')`
+        where m.id = p.id and m."leasedBy" = ${owner} and m.state in ('leased', 'sending', 'unknown')`
       return rows.map(() => undefined)
     },
   )
@@ -130,9 +137,10 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
       // something else holds up its strand alone. The inner query says who may go by what it sees; the outer one asks again of each row once it is locked, so that
       // of several processes one gets it. `sent` and `dead` are final, so a strand once free stays free.
       // `offset 0` and the array keep the planner to one probe of an index a row, where it would rather read the table.
-      const rows = await prisma.$queryRaw<(Claimed & { looked: number })[]>`
+      const rows = await sql<Claimed & { looked: number }>`
         with looked as materialized (
-          select id, "workspaceId", channel, strand, sequence from "Message", ${unsynced}
+          select id, "workspaceId", channel, strand, sequence
+          from "Message", set_config('synchronous_commit', 'off', true)
           where state in ('due', 'retry', 'unknown') and "dueAt" <= ${clock.now()}::timestamptz
             and ("retryAt" is null or "retryAt" <= now()) and ("leasedUntil" is null or "leasedUntil" <= now())
             and not ("workspaceId"::text || '/' || channel = any(${paused.channels}::text[]))
@@ -142,11 +150,11 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
           select distinct on ("workspaceId", channel) id, "workspaceId", sequence from looked c
           where not exists (
             select 1 from "Message" e where e."workspaceId" = c."workspaceId" and e.strand = c.strand
-              and e.sequence < c.sequence and e.state not in ('sent', 'dead') offset 0)
+              and e.sequence < c.sequence and e.state <> 'sent' and e.state <> 'dead' offset 0)
           and not exists (
             select 1 from "Message" e where e."workspaceId" = c."workspaceId" and e.channel = c.channel and e.id <> c.id
-              and (e.state in ('leased', 'sending')
-                or (e.state = 'due' and e.sequence < c.sequence and e."retryAt" > now())) offset 0)
+              and (e.state in ('leased', 'sending') or (e.state = 'due' and e."retryAt" is not null))
+              and (e.state <> 'due' or (e.sequence < c.sequence and e."retryAt" > now())) offset 0)
           order by "workspaceId", channel, sequence
         ), ready as (
           select id, row_number() over (partition by "workspaceId" order by sequence) as rank from free
@@ -161,23 +169,28 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
             order by "dueAt", sequence limit ${count} for update skip locked
           ) as mine where m.id = mine.id returning m.*
         )
-        select t.id::text, t."workspaceId"::text, t.key, t.kind::text, t.state::text, t."teamId"::text, t.channel,
+        select t.id, t."workspaceId", t.key, t.kind, t.state, t."teamId", t.channel,
           t."threadKey", t."threadTs", t."editsKey", t.payload, t.attempts, t."expiresAt", t."sendingAt",
-          p.state::text as "parentState", p.ts as "parentTs", p."postedIn" as "parentIn", p.error as "parentError",
+          p.state as "parentState", p.ts as "parentTs", p."postedIn" as "parentIn", p.error as "parentError",
           (select count(*)::int from looked) as looked
         from taken t
         left join "Message" p on p."workspaceId" = t."workspaceId" and p.key = coalesce(t."threadKey", t."editsKey")
         order by t.sequence`
       const full = (rows[0]?.looked ?? 0) === window
-      windowAt = rows.length < count && (full || rows.length === 0) ? (windowAt + 1) % windows.length : 0
+      const isTooNarrow = rows.length < count && (full || rows.length === 0)
+      windowAt = isTooNarrow ? (windowAt + 1) % windows.length : Math.max(windowAt - 1, 0)
       return rows
     },
 
-    takeOver: () => prisma.$executeRaw`
-      update "Message" set "leasedBy" = null, "leasedUntil" = null, state = (case
+    async takeOver() {
+      const taken = await sql`
+        update "Message" set "leasedBy" = null, "leasedUntil" = null, state = (case
         when state = 'sending' and kind = 'post' then 'unknown'
         when state = 'sending' or attempts > 0 then 'retry' else 'due' end)::"MessageState"
-      where state in ('leased', 'sending') and "leasedUntil" <= now()`,
+      where state in ('leased', 'sending') and "leasedUntil" <= now()
+        returning id`
+      return taken.length
+    },
 
     dead: (message, error, also) =>
       prisma.$transaction(async (tx) => {
@@ -194,14 +207,14 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
     },
 
     async handBack() {
-      await prisma.$executeRaw`
+      await sql`
         update "Message" set "leasedBy" = null, "leasedUntil" = null,
           state = (case when state = 'unknown' then 'unknown' when attempts > 0 then 'retry' else 'due' end)::"MessageState"
         where "leasedBy" = ${owner} and state in ('leased', 'unknown')`
     },
 
     async pending() {
-      const rows = await prisma.$queryRaw<unknown[]>`
+      const rows = await sql`
         select 1 from "Message" m
         where state not in ('sent', 'dead') and "dueAt" <= ${clock.now()}::timestamptz and not exists (
           select 1 from "Message" e where e."workspaceId" = m."workspaceId" and e.strand = m.strand
@@ -212,7 +225,7 @@ export function ledger(prisma: PrismaClient, clock: Clock, owner: string, leaseS
 
     async nextIn(withinMillis) {
       const now = clock.now()
-      const [row] = await prisma.$queryRaw<{ wait: number | null }[]>`
+      const [row] = await sql<{ wait: number | null }>`
         select ceil(least(
           (select extract(epoch from min("retryAt") - now()) * 1000 from "Message"
             where state in ('due', 'retry', 'unknown') and "dueAt" <= ${now}::timestamptz and "retryAt" > now()),

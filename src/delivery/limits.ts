@@ -1,9 +1,8 @@
-// Slack's limits, as one budget for all processes: rate-limiter-flexible on our PostgreSQL.
-import { BurstyRateLimiter, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import type { PrismaClient } from '../store/generated/client.ts'
-import { rateTable } from './rate-table.ts'
+// Slack's limits, as one budget for all processes: counted in our PostgreSQL, by its clock.
+import { batched } from './batch.ts'
+import type { Sql } from './sql.ts'
 
-/** Calls in a time. */
+/** Calls in a time, which begins with the first of them. */
 export interface Budget {
   calls: number
   seconds: number
@@ -66,7 +65,7 @@ export interface Grant {
 export interface Limits {
   /** Takes one call out of the method's budget. */
   forMethod(workspaceId: string, method: Method): Promise<Grant>
-  /** Takes one post out of the channel's budget. */
+  /** Takes one post out of the channel's budget: out of its pace, or else out of its burst. */
   forChannel(workspaceId: string, channel: string): Promise<Grant>
   /** Slack said to stay away: nobody calls this method in this workspace for so long. */
   block(workspaceId: string, method: Method, seconds: number): Promise<void>
@@ -74,50 +73,73 @@ export interface Limits {
   prune(): Promise<void>
 }
 
-export function limits(prisma: PrismaClient, budgets: Budgets = slackBudgets): Limits {
-  const storeClient = rateTable(prisma)
-  const limiter = (keyPrefix: string, { calls, seconds }: Budget) =>
-    new RateLimiterPostgres({
-      storeClient,
-      storeType: 'pool',
-      tableName: 'RateLimit',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix,
-      points: calls,
-      duration: seconds,
-    })
-  const channels = new BurstyRateLimiter(
-    limiter('channel', budgets.channel),
-    limiter('burst', budgets.channelBurst),
-  )
-  const methods = new Map(
-    Object.entries(budgets.methods).map(([method, budget]) => [method, limiter(method, budget)]),
-  )
-  const ofMethod = (method: Method) => {
-    const found = methods.get(method)
-    if (!found) throw new Error(`no budget for ${method}`)
-    return found
-  }
+/** One call out of the budget of a key. */
+interface Take {
+  key: string
+  budget: Budget
+}
+
+// More than any budget's calls, and as many again can be added without leaving the column's range.
+const blocked = 1_000_000_000
+
+/** The budgets of all processes on the database of `sql`. */
+export function limits(sql: Sql, budgets: Budgets = slackBudgets): Limits {
+  const take = batched((takes: Take[]) => takeAll(sql, takes))
   return {
-    forMethod: (workspaceId, method) => grantOf(ofMethod(method).consume(workspaceId)),
-    forChannel: (workspaceId, channel) => grantOf(channels.consume(`${workspaceId}/${channel}`)),
+    forMethod: (workspaceId, method) =>
+      take({ key: keyOf(workspaceId, method), budget: budgets.methods[method] }),
+    async forChannel(workspaceId, channel) {
+      const key = `channel:${workspaceId}/${channel}`
+      const paced = await take({ key, budget: budgets.channel })
+      if (paced.waitMillis === 0) return paced
+      const burst = await take({ key: `burst:${key}`, budget: budgets.channelBurst })
+      return burst.waitMillis === 0 || burst.waitMillis < paced.waitMillis ? burst : paced
+    },
     async block(workspaceId, method, seconds) {
-      await ofMethod(method).block(workspaceId, seconds)
+      await sql`
+        insert into "RateLimit" as b (key, calls, until)
+        values (${keyOf(workspaceId, method)}, ${blocked}, now() + make_interval(secs => ${seconds}))
+        on conflict (key) do update set calls = excluded.calls, until = greatest(b.until, excluded.until)`
     },
     async prune() {
-      await prisma.$executeRaw`delete from "RateLimit" where expire < extract(epoch from now() - interval '1 hour') * 1000`
+      await sql`delete from "RateLimit" where until < now() - interval '1 hour'`
     },
   }
 }
 
-async function grantOf(consumption: Promise<RateLimiterRes>): Promise<Grant> {
-  try {
-    const { remainingPoints, msBeforeNext } = await consumption
-    return { waitMillis: 0, nextMillis: remainingPoints > 0 ? 0 : msBeforeNext }
-  } catch (reason) {
-    if (!(reason instanceof RateLimiterRes)) throw reason
-    const millis = Math.max(reason.msBeforeNext, 10)
-    return { waitMillis: millis, nextMillis: millis }
-  }
+const keyOf = (workspaceId: string, method: Method) => `${method}:${workspaceId}`
+
+/** What many ask for at the same moment, in one statement. Of several takes of a key each counts after the other. */
+async function takeAll(sql: Sql, takes: Take[]): Promise<Grant[]> {
+  const totals = new Map<string, { calls: number; seconds: number }>()
+  for (const { key, budget } of takes)
+    totals.set(key, { calls: (totals.get(key)?.calls ?? 0) + 1, seconds: budget.seconds })
+  // In the keys' order, so that processes which take the same keys wait for each other and do not deadlock.
+  const keys = [...totals.keys()].sort()
+  const rows = await sql<{ key: string; calls: number; millis: number }>`
+    insert into "RateLimit" as b (key, calls, until)
+    select key, calls, now() + make_interval(secs => seconds)
+    from unnest(${keys}::text[], ${keys.map((key) => totals.get(key)?.calls)}::int[],
+      ${keys.map((key) => totals.get(key)?.seconds)}::float8[]) as taken (key, calls, seconds),
+      set_config('synchronous_commit', 'off', true)
+    on conflict (key) do update set
+      calls = excluded.calls + case when b.until <= now() then 0 else b.calls end,
+      until = case when b.until <= now() then excluded.until else b.until end
+    returning key, calls, greatest(extract(epoch from until - now()) * 1000, 0)::float8 as millis`
+  const after = new Map(rows.map((row) => [row.key, row]))
+  const given = new Map<string, number>()
+  return takes.map(({ key, budget }) => {
+    const row = after.get(key)
+    if (!row) throw new Error(`the budget of ${key} was not written`)
+    const before = row.calls - (totals.get(key)?.calls ?? 0)
+    const mine = (given.get(key) ?? 0) + 1
+    given.set(key, mine)
+    const left = budget.calls - before - mine
+    if (left > 0) return { waitMillis: 0, nextMillis: 0 }
+    const millis = Math.max(row.millis, leastWaitMillis)
+    return { waitMillis: left === 0 ? 0 : millis, nextMillis: millis }
+  })
 }
+
+// A time that is all but over: asking again at once would only be refused once more.
+const leastWaitMillis = 10

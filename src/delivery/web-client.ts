@@ -1,5 +1,6 @@
 // Slack's Web API client as everything here uses it: it never repeats a call by itself.
 import { LogLevel, WebClient } from '@slack/web-api'
+import { keepAliveFetch } from './transport.ts'
 
 export interface WebClientSettings {
   /** The Web API's address, e.g. `https://slack.com/api/`; left out: Slack's own. */
@@ -15,7 +16,10 @@ export interface WebClientSettings {
 export function webClient(token: string, settings: WebClientSettings = {}): WebClient {
   return new WebClient(token, {
     ...(settings.apiUrl ? { slackApiUrl: settings.apiUrl } : {}),
+    fetch: keepAliveFetch(),
     retryConfig: { retries: 0 },
+    // A call begins at once: one that waited here, after its `sending` was written, could outlast its lease.
+    maxRequestConcurrency: 10_000,
     rejectRateLimitedCalls: true,
     timeout: settings.timeoutMillis ?? 10_000,
     // Failures are logged by the caller, with the message's key; the client would print them unstructured.

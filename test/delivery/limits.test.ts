@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Limits, limits, localBudgets } from '../../src/delivery/limits.ts'
-import { connect } from '../../src/store/client.ts'
+import { openSql } from '../../src/delivery/sql.ts'
 import { useDatabase } from '../support/database.ts'
 
 const database = useDatabase()
@@ -8,7 +9,11 @@ const budgets = {
   ...localBudgets,
   channel: { calls: 2, seconds: 3_600 },
   channelBurst: { calls: 3, seconds: 3_600 },
-  methods: { ...localBudgets.methods, 'chat.postMessage': { calls: 7, seconds: 3_600 } },
+  methods: {
+    ...localBudgets.methods,
+    'chat.postMessage': { calls: 7, seconds: 3_600 },
+    'conversations.open': { calls: 7, seconds: 60 },
+  },
 }
 
 describe('the budget of Slack’s limits', () => {
@@ -16,9 +21,9 @@ describe('the budget of Slack’s limits', () => {
   const disconnects: (() => Promise<void>)[] = []
   beforeAll(() => {
     for (let n = 0; n < 3; n++) {
-      const prisma = connect(database.connectionString, { connections: 3 })
-      disconnects.push(() => prisma.$disconnect())
-      processes.push(limits(prisma, budgets))
+      const sql = openSql(database.connectionString, pino({ level: 'silent' }))
+      disconnects.push(() => sql.end())
+      processes.push(limits(sql, budgets))
     }
   })
   afterAll(() => Promise.all(disconnects.map((disconnect) => disconnect())))
@@ -45,6 +50,20 @@ describe('the budget of Slack’s limits', () => {
       grants.push((await one.forMethod('workspace c', 'chat.postMessage')).nextMillis)
     expect(grants.slice(0, 6)).toEqual([0, 0, 0, 0, 0, 0])
     for (const next of grants.slice(6)) expect(next).toBeGreaterThan(3_000_000)
+  })
+
+  it('goes by the database’s clock: a host 90 s ahead shares the budget', async () => {
+    const [one] = processes as [Limits]
+    const ahead = { toFake: ['Date' as const], now: Date.now() + 90_000 }
+    await Promise.all(Array.from({ length: 7 }, () => one.forMethod('workspace f', 'conversations.open')))
+    vi.useFakeTimers(ahead)
+    try {
+      const grant = await one.forMethod('workspace f', 'conversations.open')
+      expect(grant.waitMillis).toBeGreaterThan(0)
+      expect(grant.waitMillis).toBeLessThanOrEqual(60_000)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('blocks one method in one workspace, for all processes', async () => {

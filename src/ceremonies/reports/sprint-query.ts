@@ -81,8 +81,10 @@ export async function sprintRows(
       union all
       select id, key, title, "sprintId", "removedAt", "createdAt", status, "statusAt", stretch, "estimateValue",
         "estimateUnit", "estimateSize", "ownerId", assignees, acceptance, 0, true
-      from "Item" where "workspaceId" = ${workspaceId}::uuid and "sprintId" is distinct from ${id}::uuid
-        and id in (select "itemId" from "ItemEvent" where "sprintId" = ${id}::uuid)
+      from "Item" where "workspaceId" = ${workspaceId}::uuid and id in (
+        select "itemId" from "ItemEvent" where "sprintId" = ${id}::uuid
+        except select id from "Item" where "sprintId" = ${id}::uuid
+      )
     ),
     plan_name as materialized (
       select name, "personId" from "PlanName"
@@ -98,10 +100,9 @@ export async function sprintRows(
         from item order by moved, position, key
       ) one) as items,
       (select coalesce(json_agg(one), '[]') from (
-        select event."itemId", event.at, event.field, event."from", event."to", event."revisionId", person.name as person
-        from "ItemEvent" event
-        left join "Person" person on person.id = event."personId" and person."workspaceId" = event."workspaceId"
-        where event."workspaceId" = ${workspaceId}::uuid and event."sprintId" = ${id}::uuid order by event.at, event.id
+        select "itemId", at, field, "from", "to", "revisionId",
+          (select name from "Person" where id = "personId") as person
+        from "ItemEvent" where "workspaceId" = ${workspaceId}::uuid and "sprintId" = ${id}::uuid order by at, id
       ) one) as events,
       (select coalesce(json_agg(one), '[]') from (
         select blocker.id, blocker.number, blocker.text, blocker.severity, blocker.state, blocker."raisedAt",

@@ -13,7 +13,7 @@ import type {
   Sprint,
   TeamDayOff,
 } from '../../store/generated/client.ts'
-import { datedRows, type JsonRow } from '../../store/json-rows.ts'
+import { type JsonRow, rowsOf } from '../../store/json-rows.ts'
 import type { Known } from '../items/owners.ts'
 
 /** A plan's long texts stay in the database. */
@@ -26,6 +26,11 @@ export type ItemRow = Pick<
 export interface EventRow extends Pick<ItemEvent, 'itemId' | 'at' | 'field' | 'from' | 'to' | 'revisionId'> {
   /** The name of who did it. */
   person: string | null
+}
+
+const itemColumns = {
+  ...({ removedAt: 'date', createdAt: 'date', statusAt: 'date' } as const),
+  ...({ assignees: 'list', acceptance: 'list' } as const),
 }
 
 type BlockerFacts = 'id' | 'number' | 'text' | 'severity' | 'state' | 'raisedAt' | 'resolvedAt' | 'resolution'
@@ -159,18 +164,18 @@ export async function sprintRows(
   if (!read) throw new Error('a select without a table gave no row')
   return {
     ...read,
-    daysOff: datedRows(read.daysOff, { date: 'date' }),
-    items: datedRows<ItemRow>(read.items, { removedAt: 'date', createdAt: 'date', statusAt: 'date' }),
-    events: datedRows<EventRow>(read.events, { at: 'date' }),
-    blockers: datedRows<BlockerRow>(read.blockers, { raisedAt: 'date', resolvedAt: 'date' }),
-    risks: datedRows<SprintRows['risks'][number]>(read.risks, { closedAt: 'date' }),
-    dependencies: datedRows<SprintRows['dependencies'][number]>(read.dependencies, {
+    daysOff: rowsOf(read.daysOff, { date: 'date' }),
+    items: rowsOf<ItemRow>(read.items, itemColumns),
+    events: rowsOf<EventRow>(read.events, { at: 'date' }),
+    blockers: rowsOf<BlockerRow>(read.blockers, { raisedAt: 'date', resolvedAt: 'date' }),
+    risks: rowsOf<SprintRows['risks'][number]>(read.risks, { closedAt: 'date' }),
+    dependencies: rowsOf<SprintRows['dependencies'][number]>(read.dependencies, {
       due: 'date',
       doneAt: 'date',
     }),
     objectives: read.objectives.map((objective) => {
-      return { ...objective, readings: datedRows<ReadingRow>(objective.readings, { at: 'date' }) }
+      return { ...objective, readings: rowsOf<ReadingRow>(objective.readings, { at: 'date' }) }
     }),
-    decisions: datedRows<Decision>(read.decisions, { askedAt: 'date', decidedAt: 'date' }),
+    decisions: rowsOf<Decision>(read.decisions, { askedAt: 'date', decidedAt: 'date' }),
   }
 }

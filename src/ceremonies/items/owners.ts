@@ -1,7 +1,8 @@
 // Whose an item is: who took it in Slack, else the people that the plan's names mean.
 import type { Tx } from '../../store/client.ts'
 import type { Item, Person, PlanName } from '../../store/generated/client.ts'
-import { membersOf } from '../../store/people.ts'
+import { type JsonRow, rowsOf } from '../../store/json-rows.ts'
+import { personColumns } from '../../store/people.ts'
 
 /** What a book knows its people by. */
 export type Known = Pick<Person, 'id' | 'name' | 'displayName'>
@@ -27,13 +28,31 @@ export async function ownerBook(
   teamId: string,
   items: readonly Pick<Item, 'ownerId'>[] = [],
 ): Promise<OwnerBook> {
-  const members = await membersOf(db, teamId)
-  const planNames = await db.planName.findMany({ where: { teamId, personId: { not: null } } })
-  const known = [...items.map(({ ownerId }) => ownerId), ...planNames.map(({ personId }) => personId)]
-  const absent = new Set(known.filter((id) => id !== null))
-  for (const { id } of members) absent.delete(id)
-  const others = absent.size ? await db.person.findMany({ where: { id: { in: [...absent] } } }) : []
-  return bookOf(members, planNames, others)
+  const ownerIds = [...new Set(items.map(({ ownerId }) => ownerId))].filter((id) => id !== null)
+  const [read] = await db.$queryRaw<BookRows[]>`
+    with plan_name as materialized (
+      select name, "personId" from "PlanName" where "teamId" = ${teamId}::uuid and "personId" is not null
+    )
+    select
+      (select coalesce(json_agg(one), '[]') from (
+        select person.* from "Membership" membership join "Person" person on person.id = membership."personId"
+        where membership."teamId" = ${teamId}::uuid and person.active and not person."isBot"
+        order by person.name
+      ) one) as members,
+      (select coalesce(json_agg(one), '[]') from plan_name one) as "planNames",
+      (select coalesce(json_agg(one), '[]') from "Person" one
+        where "workspaceId" = (select "workspaceId" from "Team" where id = ${teamId}::uuid)
+          and id = any(${ownerIds}::uuid[] || array(select "personId" from plan_name))
+      ) as others`
+  if (!read) throw new Error('a select without a table gave no row')
+  const people = (rows: JsonRow<Person>[]) => rowsOf<Person>(rows, personColumns)
+  return bookOf(people(read.members), read.planNames, people(read.others))
+}
+
+interface BookRows {
+  members: JsonRow<Person>[]
+  planNames: Pick<PlanName, 'name' | 'personId'>[]
+  others: JsonRow<Person>[]
 }
 
 /**

@@ -159,7 +159,7 @@ export async function sprintRows(
       (select coalesce(json_agg(one), '[]') from (
         select id, name, "displayName" from "Person"
         where "workspaceId" = ${workspaceId}::uuid
-          and id in (select "ownerId" from item union select "personId" from plan_name)
+          and id = any(array(select "ownerId" from item union select "personId" from plan_name))
       ) one) as others`
   if (!read) throw new Error('a select without a table gave no row')
   return {

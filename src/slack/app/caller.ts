@@ -2,7 +2,7 @@
 import type { Services } from '../../services.ts'
 import type { Person, Team } from '../../store/generated/client.ts'
 import { type JsonRow, rowsOf } from '../../store/json-rows.ts'
-import { personBySlackId } from '../../store/people.ts'
+import { personBySlackId, personColumns } from '../../store/people.ts'
 
 export interface Caller {
   person: Person
@@ -29,10 +29,7 @@ export async function callerOf(services: Services, slackUserId: string, channelI
       (select to_json(reporting) from reporting where (select count(*) from reporting) = 1),
       (select to_json(own) from own where (select count(*) from own) = 1)
     ) as team`
-  const [known] = rowsOf<Person>(read?.person ? [read.person] : [], {
-    updatedAt: 'date',
-    workingDays: 'list',
-  })
+  const [known] = rowsOf<Person>(read?.person ? [read.person] : [], personColumns)
   const [team = null] = rowsOf<Team>(read?.team ? [read.team] : [], {
     createdAt: 'date',
     workingDays: 'list',

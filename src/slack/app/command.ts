@@ -1,4 +1,5 @@
 // /sprint: finds the word, the person and the team, runs the command, and answers every failure in words.
+import { setImmediate } from 'node:timers/promises'
 import type { AnyMiddlewareArgs, App, Middleware, RespondFn } from '@slack/bolt'
 import { distance } from 'fastest-levenshtein'
 import type { Content } from '../../delivery/outbox.ts'
@@ -34,6 +35,8 @@ export function receiveCommands(
   return async (args) => {
     if (!('command' in args)) return args.next()
     await args.ack()
+    // The requests that came meanwhile are acknowledged before this one's work begins.
+    await setImmediate()
     try {
       await args.next()
     } catch (error) {

@@ -18,7 +18,12 @@ export function connect(connectionString: string, options: { connections?: numbe
   }
   const prepared = canPrepare(connectionString) ? { statementNameGenerator: nameFrequent() } : {}
   const adapter = new PrismaPg(pool, prepared)
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } })
+  return new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
+    // The other formats take a stack trace at every query, and put a query's values, people's texts, into errors.
+    errorFormat: 'minimal',
+  })
 }
 
 // Workspace is the tenant itself, and Tick is of the process.

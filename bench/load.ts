@@ -17,7 +17,7 @@ const teams = 1_000
 const itemsEach = 100
 const texts = ['status', 'item BE-7', 'blockers', 'help']
 
-/** `--seconds 60` `--rate 200` `--only status` */
+/** `--seconds 60` `--rate 200` `--only status`; `--profile FOLDER` leaves our process's CPU profile there. */
 export async function run(): Promise<void> {
   const { values } = parseArgs({
     args: process.argv.slice(3),
@@ -25,8 +25,10 @@ export async function run(): Promise<void> {
       seconds: { type: 'string', default: '20' },
       rate: { type: 'string', default: '200' },
       only: { type: 'string' },
+      profile: { type: 'string' },
     },
   })
+  const { profile } = values
   const seconds = Math.min(Number(values.seconds), 120)
   const perSecond = Math.min(Number(values.rate), 1_000)
   const mix = values.only === undefined ? texts : [values.only]
@@ -34,7 +36,9 @@ export async function run(): Promise<void> {
   const server = await startEmbedded(folder)
   const children: ChildProcess[] = []
   const child = async (file: string, ...args: string[]) => {
-    const made = fork(join(import.meta.dirname, file), args)
+    const execArgv =
+      args[0] === 'ours' && profile !== undefined ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
+    const made = fork(join(import.meta.dirname, file), args, { execArgv })
     children.push(made)
     const [{ port }] = (await once(made, 'message')) as [{ port: number }]
     return { process: made, port }
@@ -53,6 +57,7 @@ export async function run(): Promise<void> {
       const [result] = (await once(generator.process, 'message')) as [LoadResult]
       return result
     }
+    console.log(`our process was quiet ${await quiet(ours.process)} s after its start`)
     for (const [port, answered] of [
       [bare.port, false],
       [ours.port, true],
@@ -71,6 +76,17 @@ export async function run(): Promise<void> {
     await Promise.all(gone)
     await server.stop()
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Waits until the start's own work (every team's calendar planned anew) is over. @returns the seconds that it took */
+async function quiet(app: ChildProcess): Promise<number> {
+  const begin = performance.now()
+  for (let before = await cpuMillis(app); ; ) {
+    await new Promise((done) => setTimeout(done, 1_000))
+    const now = await cpuMillis(app)
+    if (now - before < 100) return Math.round((performance.now() - begin) / 1000)
+    before = now
   }
 }
 

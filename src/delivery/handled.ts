@@ -8,7 +8,8 @@ const diedAfterSeconds = 60
 
 /**
  * Runs `act` unless it ran before for this id, here or in another process, or is running. One conditional upsert decides;
- * its row is the lock. When `act` throws, a repeat may act again.
+ * its row is the lock. When `act` throws, a repeat may act again; when the process dies at it too, unless `noteFirst` noted
+ * it as done before: one statement less, for what Slack never repeats by itself.
  *
  * @returns false when this was a repeat
  */
@@ -16,12 +17,14 @@ export async function actOnce(
   { db, workspaceId }: Pick<Services, 'db' | 'workspaceId'>,
   id: string,
   act: () => Promise<unknown>,
+  { noteFirst = false } = {},
 ): Promise<boolean> {
   // Nobody waits for the disk here: what `act` commits is flushed after this row, so the row survives whatever act did.
   const mine = await db.$queryRaw<unknown[]>`
-    insert into "Handled" ("workspaceId", id, at)
-    select ${workspaceId}::uuid, ${id}, now() from set_config('synchronous_commit', 'off', true)
-    on conflict ("workspaceId", id) do update set at = now()
+    insert into "Handled" ("workspaceId", id, at, "doneAt")
+    select ${workspaceId}::uuid, ${id}, now(), case when ${noteFirst} then now() end
+    from set_config('synchronous_commit', 'off', true)
+    on conflict ("workspaceId", id) do update set at = excluded.at, "doneAt" = excluded."doneAt"
       where "Handled"."doneAt" is null and "Handled".at < now() - make_interval(secs => ${diedAfterSeconds})
     returning 1`
   if (mine.length === 0) return false
@@ -31,9 +34,10 @@ export async function actOnce(
     await db.$executeRaw`delete from "Handled" where "workspaceId" = ${workspaceId}::uuid and id = ${id}`
     throw error
   }
-  await db.$executeRaw`
-    update "Handled" set "doneAt" = now() from set_config('synchronous_commit', 'off', true)
-    where "workspaceId" = ${workspaceId}::uuid and id = ${id}`
+  if (!noteFirst)
+    await db.$executeRaw`
+      update "Handled" set "doneAt" = now() from set_config('synchronous_commit', 'off', true)
+      where "workspaceId" = ${workspaceId}::uuid and id = ${id}`
   return true
 }
 
@@ -48,7 +52,8 @@ export function onlyOnce(
     const { body, next } = args
     const id = inboundId(body)
     if (id === null) return next()
-    if (await actOnce(services, id, next)) return
+    // What a person did, they do again when they see that nothing came of it, and Slack gives it another id.
+    if (await actOnce(services, id, next, { noteFirst: !id.startsWith('event:') })) return
     services.log.info({ workspace: services.workspaceId, inbound: id }, 'a repeat was left alone')
     if (!('command' in args) && 'ack' in args && typeof args.ack === 'function') await args.ack()
   }

@@ -16,41 +16,52 @@ export function historyOf(
   items: readonly ItemState[],
   events: readonly ItemEvent[],
 ): (instant: Date) => ItemThen[] {
-  const byItem = new Map<string, ItemEvent[]>()
+  const byItem = new Map<string, Changes>()
   for (const event of [...events].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    const list = byItem.get(event.itemKey)
-    if (list) list.push(event)
-    else byItem.set(event.itemKey, [event])
+    const kind = kinds[event.field]
+    if (!kind) continue
+    const changes = byItem.get(event.itemKey) ?? { status: [], estimate: [], membership: [] }
+    changes[kind].push(event)
+    byItem.set(event.itemKey, changes)
   }
-  return (instant) => items.map((item) => itemAt(item, byItem.get(item.key) ?? [], instant))
+  return (instant) => items.map((item) => itemAt(item, byItem.get(item.key) ?? unchanged, instant))
 }
 
-function itemAt(item: ItemState, events: readonly ItemEvent[], instant: Date): ItemThen {
-  const status = valueAt(events, ['status'], instant)
-  const estimate = valueAt(events, ['estimate'], instant)
+/** An item's events, rising, by what they say. */
+interface Changes {
+  status: ItemEvent[]
+  estimate: ItemEvent[]
+  membership: ItemEvent[]
+}
+
+const kinds: Partial<Record<ItemField, keyof Changes>> = {
+  status: 'status',
+  estimate: 'estimate',
+  added: 'membership',
+  removed: 'membership',
+}
+const unchanged: Changes = { status: [], estimate: [], membership: [] }
+
+function itemAt(item: ItemState, changes: Changes, instant: Date): ItemThen {
+  const status = valueAt(changes.status, instant)
+  const estimate = valueAt(changes.estimate, instant)
   return {
     key: item.key,
     status: status === undefined || status === null ? item.status : (status as ItemStatus),
     estimate: estimate === undefined ? item.estimate : parseEstimate(estimate, item.estimate),
     stretch: item.stretch,
-    inSprint: membershipAt(item, events, instant),
+    inSprint: membershipAt(item, changes.membership, instant),
   }
 }
 
-/** The field's value at the instant; undefined: it never changed, so the current state holds. */
-function valueAt(
-  events: readonly ItemEvent[],
-  fields: ItemField[],
-  instant: Date,
-): string | null | undefined {
-  const changes = events.filter(({ field }) => fields.includes(field))
+/** A field's value at the instant; undefined: it never changed, so the current state holds. */
+function valueAt(changes: readonly ItemEvent[], instant: Date): string | null | undefined {
   const before = changes.findLast(({ at }) => at <= instant)
   if (before) return before.to
   return changes[0] === undefined ? undefined : changes[0].from
 }
 
-function membershipAt(item: ItemState, events: readonly ItemEvent[], instant: Date): boolean {
-  const changes = events.filter(({ field }) => field === 'added' || field === 'removed')
+function membershipAt(item: ItemState, changes: readonly ItemEvent[], instant: Date): boolean {
   const before = changes.findLast(({ at }) => at <= instant)
   if (before) return before.field === 'added'
   if (changes[0]) return changes[0].field === 'removed'

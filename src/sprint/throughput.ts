@@ -21,9 +21,10 @@ export function dailyThroughput(
   const past = timeline.workdays.filter(
     ({ date, endsAt }) => timeline.start <= date && date <= timeline.end && endsAt <= timeline.now,
   )
+  const finished = events.filter((event) => signOf(event) !== 0)
   return past.map(({ endsAt }, index) => {
     const from = past[index - 1]?.endsAt
-    const onDay = events.filter(({ at }) => at < endsAt && (from === undefined || at >= from))
+    const onDay = finished.filter(({ at }) => at < endsAt && (from === undefined || at >= from))
     return sum(onDay.map((event) => signOf(event) * (worth.get(event.itemKey) ?? 0)))
   })
 }

@@ -1,21 +1,29 @@
 // The Prisma client, and the same client confined to one workspace.
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from './generated/client.ts'
+import { canPrepare, nameFrequent } from './prepared.ts'
 
 export type Db = PrismaClient
 export type Tx = Prisma.TransactionClient
 
 /** A client for all workspaces: only for starting up, migrations' kin and the tick. */
 export function connect(connectionString: string, options: { connections?: number } = {}): PrismaClient {
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString,
     max: options.connections ?? 10,
     // A connection that died without a word must not hold a query for ever.
     keepAlive: true,
     query_timeout: 60_000,
     connectionTimeoutMillis: 10_000,
+  }
+  const prepared = canPrepare(connectionString) ? { statementNameGenerator: nameFrequent() } : {}
+  const adapter = new PrismaPg(pool, prepared)
+  return new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
+    // The other formats take a stack trace at every query, and put a query's values, people's texts, into errors.
+    errorFormat: 'minimal',
   })
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } })
 }
 
 // Workspace is the tenant itself, and Tick is of the process.

@@ -2,8 +2,12 @@
 import type { Services } from '../services.ts'
 import type { Tx } from './client.ts'
 import type { Person } from './generated/client.ts'
+import type { Columns } from './json-rows.ts'
 
 type SlackUser = NonNullable<Awaited<ReturnType<Services['web']['users']['info']>>['user']>
+
+/** Of a person whom raw SQL reads. */
+export const personColumns: Columns<Person> = { hoursSetAt: 'date', updatedAt: 'date', workingDays: 'list' }
 
 /** The person of a Slack user id; made from Slack's profile when first met. */
 export async function personBySlackId(services: Services, slackUserId: string): Promise<Person> {

@@ -54,6 +54,27 @@ describe('actOnce', () => {
     expect(await actOnce(world.services, 'at it', async () => {})).toBe(false)
   })
 
+  it('keeps to its note when it was noted first: no repeat acts, however long ago the process died at it', async () => {
+    const { db, workspaceId } = world.services
+    const noteFirst = { noteFirst: true }
+    await expect(
+      actOnce(
+        world.services,
+        'noted first',
+        async () => {
+          // As it stands when the process dies here, and long after.
+          const id = { workspaceId_id: { workspaceId, id: 'noted first' } }
+          await db.handled.update({ where: id, data: { at: new Date(Date.now() - 3_600_000) } })
+          expect(await actOnce(world.services, 'noted first', async () => {}, noteFirst)).toBe(false)
+          throw new Error('the database is away')
+        },
+        noteFirst,
+      ),
+    ).rejects.toThrow('the database is away')
+    expect(await actOnce(world.services, 'noted first', async () => {}, noteFirst)).toBe(true)
+    expect(await actOnce(world.services, 'noted first', async () => {}, noteFirst)).toBe(false)
+  })
+
   it('remembers for longer than Slack repeats, and forgets after a day', async () => {
     const { db, workspaceId } = world.services
     const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)

@@ -16,13 +16,16 @@ export async function readCards(
 ): Promise<BlockerCard[]> {
   const oldest = Math.min(now.getTime(), ...blockers.map(({ raisedAt }) => raisedAt.getTime()))
   const workdays = await teamWorkdays(db, team, new Date(oldest), now)
-  const items = await db.item.findMany({
-    where: { id: { in: blockers.flatMap(({ itemId }) => itemId ?? []) } },
-    select: { id: true, key: true, title: true },
+  const rows = await db.blocker.findMany({
+    where: { id: { in: blockers.map(({ id }) => id) } },
+    select: {
+      id: true,
+      item: { select: { id: true, key: true, title: true } },
+      events: { where: { state: { in: ['escalated', 'resolved'] } } },
+    },
   })
-  const events = await db.blockerEvent.findMany({
-    where: { blockerId: { in: blockers.map(({ id }) => id) }, state: { in: ['escalated', 'resolved'] } },
-  })
+  const items = rows.flatMap(({ item }) => item ?? [])
+  const events = rows.flatMap((row) => row.events)
   const personIds = [
     ...blockers.flatMap(({ raisedById, helperId, takenById }) => [raisedById, helperId, takenById]),
     ...events.map(({ personId }) => personId),

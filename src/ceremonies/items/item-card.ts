@@ -1,6 +1,7 @@
 // An item read whole from the database, as its card shows it; and a move with its undo.
 
 import { localOf } from '../../calendar/instant.ts'
+import type { Workday } from '../../calendar/types.ts'
 import { SprintkeeperError } from '../../errors.ts'
 import type { MoveAnswer } from '../../messages/items/item-moves.ts'
 import type { ItemBlocker, ItemCard } from '../../messages/items/items.ts'
@@ -12,8 +13,8 @@ import type { Tx } from '../../store/client.ts'
 import type { Blocker, Item, Person, Team } from '../../store/generated/client.ts'
 import type { ItemStatus } from '../../store/generated/enums.ts'
 import { currentSprint } from '../schedule/current-sprint.ts'
-import { todayOf } from '../schedule/planning.ts'
-import { teamWorkdays } from '../schedule/team-workdays.ts'
+import { calendarOf, todayOf } from '../schedule/planning.ts'
+import { teamWorkdays, workdaysBetween } from '../schedule/team-workdays.ts'
 import { findItem, moveItem } from './items.ts'
 import { ownerBook, ownersOf } from './owners.ts'
 
@@ -23,7 +24,12 @@ export async function readItemCard(services: Services, itemId: string): Promise<
   const now = clock.now()
   const found = await db.item.findFirst({
     where: { id: itemId, removedAt: null },
-    include: { team: true, sprint: true },
+    include: {
+      team: { include: { daysOff: true } },
+      sprint: true,
+      blockers: { where: { state: { not: 'resolved' } }, orderBy: { number: 'asc' } },
+      events: { where: { field: 'status' }, orderBy: { at: 'desc' }, take: 1 },
+    },
   })
   if (!found)
     throw new SprintkeeperError(
@@ -31,20 +37,24 @@ export async function readItemCard(services: Services, itemId: string): Promise<
       'That item is no longer in the plan.',
       '/sprint plan shows what is.',
     )
-  const { team, sprint, ...item } = found
-  const [blockers, lastEvent, book] = await Promise.all([
-    openBlockersOf(db, item.id),
-    db.itemEvent.findFirst({ where: { itemId, field: 'status' }, orderBy: { at: 'desc' } }),
-    ownerBook(db, team.id, [item]),
-  ])
+  const {
+    team: { daysOff, ...team },
+    sprint,
+    blockers,
+    events: [lastEvent],
+    ...item
+  } = found
+  const owners = ownersOf(await ownerBook(db, team.id, [item]), item)
   const mover = lastEvent?.personId ? await db.person.findFirst({ where: { id: lastEvent.personId } }) : null
-  const owners = ownersOf(book, item)
-  const workdays = await teamWorkdays(db, team, item.statusAt, now)
+  const oldest = [item.statusAt, ...blockers.map(({ raisedAt }) => raisedAt)].sort(
+    (a, b) => Number(a) - Number(b),
+  )
+  const workdays = workdaysBetween(calendarOf(team, daysOff), oldest[0] ?? now, now)
   return {
     item,
     sprintName: sprint && shortSprintName(sprint.name, team.name),
     owners: { people: owners.people.map(({ slackUserId }) => slackUserId), unknown: owners.unknown },
-    blockers: await aged(db, team, blockers, now),
+    blockers: aged(blockers, workdays, now),
     dependsOn: await dependencies(db, team, item, now),
     tasks: tasksOf(item),
     since: {
@@ -119,25 +129,16 @@ export async function undoMove(services: Services, value: string, person: Person
   return { item: moved.item, from: moved.from, changed: moved.changed, took: false, blockers, undo: null }
 }
 
-async function agedOf(services: Services, item: Item, blockers: Blocker[]): Promise<ItemBlocker[]> {
+async function agedOf({ db, clock }: Services, item: Item, blockers: Blocker[]): Promise<ItemBlocker[]> {
   if (blockers.length === 0) return []
-  const team = await services.db.team.findFirstOrThrow({ where: { id: item.teamId } })
-  return aged(services.db, team, blockers, services.clock.now())
+  const team = await db.team.findFirstOrThrow({ where: { id: item.teamId } })
+  const oldest = Math.min(...blockers.map(({ raisedAt }) => raisedAt.getTime()))
+  return aged(blockers, await teamWorkdays(db, team, new Date(oldest), clock.now()), clock.now())
 }
 
-async function aged(db: Tx, team: Team, blockers: Blocker[], now: Date): Promise<ItemBlocker[]> {
-  if (blockers.length === 0) return []
-  const oldest = Math.min(...blockers.map(({ raisedAt }) => raisedAt.getTime()))
-  const workdays = await teamWorkdays(db, team, new Date(oldest), now)
+function aged(blockers: Blocker[], workdays: Workday[], now: Date): ItemBlocker[] {
   return blockers.map(({ id, number, text, severity, raisedAt }) => {
     return { id, number, text, severity, ageDays: workingDaysSince(workdays, raisedAt, now) }
-  })
-}
-
-function openBlockersOf(db: Tx, itemId: string): Promise<Blocker[]> {
-  return db.blocker.findMany({
-    where: { itemId, state: { not: 'resolved' } },
-    orderBy: { number: 'asc' },
   })
 }
 

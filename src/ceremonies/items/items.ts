@@ -45,7 +45,7 @@ export async function findItem(db: Tx, team: TeamRef, key: string, now: Date): P
   // As it is written nearly always; only a key with spaces or quotes of its own needs all of the team's.
   const written = (await keysOf(db, team.id, [wanted, `#${wanted}`])).filter(isWanted)
   const matching = written.length ? written : (await keysOf(db, team.id)).filter(isWanted)
-  const current = await currentSprint(db, team, todayOf(team, now))
+  const current = matching.length > 1 ? await currentSprint(db, team, todayOf(team, now)) : null
   const rank = (item: { sprint: KeySprint | null }) =>
     item.sprint === null ? 2 : item.sprint.id === current?.id ? 0 : 1
   const begins = (item: { sprint: KeySprint | null }) => item.sprint?.start?.getTime() ?? 0

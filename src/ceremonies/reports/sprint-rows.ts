@@ -8,15 +8,9 @@ import type {
   ItemState,
   Timeline,
 } from '../../sprint/types.ts'
-import type {
-  Blocker,
-  ItemEvent as EventRow,
-  Item,
-  Objective,
-  Reading,
-  Sprint,
-} from '../../store/generated/client.ts'
-import { type OwnerBook, ownersOf } from '../items/owners.ts'
+import type { Item, Sprint } from '../../store/generated/client.ts'
+import { type Known, type OwnerBook, ownersOf } from '../items/owners.ts'
+import type { BlockerRow, EventRow, ItemRow, ObjectiveRow } from './sprint-query.ts'
 
 export interface ObjectiveState {
   id: string
@@ -33,19 +27,7 @@ export interface ObjectiveState {
 /** Who did it, when a plan's new revision did. */
 export const thePlan = 'the plan'
 
-/** What is read of an item: a plan's long texts stay in the database. */
-export const itemColumns = {
-  ...{ id: true, key: true, title: true, sprintId: true, removedAt: true, createdAt: true },
-  ...{ status: true, statusAt: true, estimateValue: true, estimateUnit: true, estimateSize: true },
-  ...{ stretch: true, ownerId: true, assignees: true, acceptance: true },
-} as const
-export type ItemRow = Pick<Item, keyof typeof itemColumns>
-
-/** The name of a person, and the key of an item, by id. */
-export type NameOf = (personId: string | null) => string | null
-export type KeyOf = (itemId: string | null) => string | null
-
-export function itemState(item: ItemRow, sprint: Sprint, book: OwnerBook): ItemState {
+export function itemState(item: ItemRow, sprint: Sprint, book: OwnerBook<Known>): ItemState {
   const { people, unknown } = ownersOf(book, item)
   return {
     key: item.key,
@@ -62,9 +44,9 @@ export function itemState(item: ItemRow, sprint: Sprint, book: OwnerBook): ItemS
 }
 
 /** A move between sprints is, for the one that is read, an item added or cut. */
-export function itemEvent(event: EventRow, item: ItemRow, sprint: Sprint, name: NameOf): ItemEvent {
-  const { at, personId, revisionId } = event
-  const by = name(personId) ?? (revisionId ? thePlan : null)
+export function itemEvent(event: EventRow, item: ItemRow, sprint: Sprint): ItemEvent {
+  const { at, person, revisionId } = event
+  const by = person ?? (revisionId ? thePlan : null)
   const change = { at, itemKey: item.key, by }
   if (event.field !== 'sprint') return { ...change, field: event.field, from: event.from, to: event.to }
   const estimate = item.estimateValue === null ? item.estimateSize : String(item.estimateValue)
@@ -99,29 +81,11 @@ export function estimateOf(
   return item.estimateSize === null ? null : { size: item.estimateSize }
 }
 
-export function blockerState(blocker: Blocker, keyOf: KeyOf, name: NameOf): BlockerState {
-  const { id, number, text, severity, state, raisedAt, resolvedAt, resolution } = blocker
-  return {
-    ...{ id, number, text, severity, state, raisedAt, resolvedAt, resolution },
-    itemKey: keyOf(blocker.itemId),
-    raisedBy: name(blocker.raisedById) ?? 'someone who left',
-    helper: name(blocker.helperId),
-    takenBy: name(blocker.takenById),
-  }
+export function blockerState({ raisedBy, ...blocker }: BlockerRow): BlockerState {
+  return { ...blocker, raisedBy: raisedBy ?? 'someone who left' }
 }
 
-export function objectiveState(objective: Objective & { readings: Reading[] }): ObjectiveState {
-  const { id, text, metric, baseline, target, direction } = objective
-  const reading = (one: Reading | undefined) => (one ? { value: one.value, at: one.at } : null)
-  const [latest, previous] = objective.readings
-  return {
-    id,
-    text,
-    metric,
-    baseline,
-    target,
-    direction,
-    latest: reading(latest),
-    previous: reading(previous),
-  }
+export function objectiveState({ readings, ...objective }: ObjectiveRow): ObjectiveState {
+  const [latest = null, previous = null] = readings
+  return { ...objective, latest, previous }
 }

@@ -1,6 +1,6 @@
 // A team's working days between two instants, for ages.
 import { localOf } from '../../calendar/instant.ts'
-import type { Workday } from '../../calendar/types.ts'
+import type { TeamCalendar, Workday } from '../../calendar/types.ts'
 import { workdaysOf } from '../../calendar/workdays.ts'
 import type { Tx } from '../../store/client.ts'
 import type { Team } from '../../store/generated/client.ts'
@@ -9,6 +9,11 @@ import { calendarOf } from './planning.ts'
 /** The working days from the local date of `from` to that of `to`, in the team's zone. */
 export async function teamWorkdays(db: Tx, team: Team, from: Date, to: Date): Promise<Workday[]> {
   const daysOff = await db.teamDayOff.findMany({ where: { teamId: team.id } })
-  const range = { from: localOf(team.zone, from).date, to: localOf(team.zone, to).date }
-  return workdaysOf(calendarOf(team, daysOff), range)
+  return workdaysBetween(calendarOf(team, daysOff), from, to)
+}
+
+/** The same, of a calendar that is at hand. */
+export function workdaysBetween(calendar: TeamCalendar, from: Date, to: Date): Workday[] {
+  const { zone } = calendar
+  return workdaysOf(calendar, { from: localOf(zone, from).date, to: localOf(zone, to).date })
 }

@@ -15,12 +15,23 @@ export function dayText(date: LocalDate): string {
 
 /** "09:35 MST": an instant on the wall clock of an IANA zone. */
 export function timeText(at: Date, zone: string): string {
-  return formatInTimeZone(at, zone, 'HH:mm zzz')
+  return `${formatInTimeZone(at, zone, 'HH:mm')} ${zoneName(at, zone)}`
 }
 
 /** "Wed 18 Nov, 09:35 MST". */
 export function dayTimeText(at: Date, zone: string): string {
-  return formatInTimeZone(at, zone, 'EEE d MMM, HH:mm zzz')
+  return `${formatInTimeZone(at, zone, 'EEE d MMM, HH:mm')} ${zoneName(at, zone)}`
+}
+
+// Made once a zone: to make one costs more than all the rest of a text, and date-fns-tz makes one for each.
+const zoneFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** "MST" or "MDT", as it is then; "GMT+1" of a zone whose name has no letters. In English whatever the host speaks. */
+function zoneName(at: Date, zone: string): string {
+  const format =
+    zoneFormats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' })
+  zoneFormats.set(zone, format)
+  return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }
 
 /** "Mon 16 Nov – Fri 27 Nov". */

@@ -1,4 +1,5 @@
 // /sprint: finds the word, the person and the team, runs the command, and answers every failure in words.
+import { setImmediate } from 'node:timers/promises'
 import type { AnyMiddlewareArgs, App, Middleware, RespondFn } from '@slack/bolt'
 import { distance } from 'fastest-levenshtein'
 import type { Content } from '../../delivery/outbox.ts'
@@ -6,8 +7,7 @@ import { SprintkeeperError } from '../../errors.ts'
 import { actions, button, message, section } from '../../messages/kit/blocks.ts'
 import { escaped, safe } from '../../messages/kit/text.ts'
 import type { Services } from '../../services.ts'
-import type { Person, Team } from '../../store/generated/client.ts'
-import { personBySlackId } from '../../store/people.ts'
+import { callerOf } from './caller.ts'
 import type { Command } from './feature.ts'
 import { features } from './features.ts'
 import { typedText } from './incoming-text.ts'
@@ -35,6 +35,8 @@ export function receiveCommands(
   return async (args) => {
     if (!('command' in args)) return args.next()
     await args.ack()
+    // The requests that came meanwhile are acknowledged before this one's work begins.
+    await setImmediate()
     try {
       await args.next()
     } catch (error) {
@@ -84,10 +86,9 @@ async function answer(services: Services, asked: Asked): Promise<void> {
     const rest = others.length ? asked.text.trim().slice(word.length).trim() : ''
     const command = findCommand(word.toLowerCase() || 'status')
     if (!command) return await reply(unknownWord(word, rest))
-    const person = await personBySlackId(services, asked.slackUserId)
-    const team = await teamFor(services, asked.channelId, person)
+    const { slackUserId, channelId, triggerId } = asked
+    const { person, team } = await callerOf(services, slackUserId, channelId)
     if (command.needsTeam && !team) return await reply(noTeam())
-    const { channelId, triggerId } = asked
     await command.run({ services, person, team, channelId, rest, triggerId, reply })
   } catch (error) {
     await reply(failure(services, error))
@@ -147,19 +148,4 @@ function noTeam(): Content {
       commandButton('Import a plan', 'import', 'import'),
     ]),
   ])
-}
-
-/** The channel's team; in a stakeholders' channel the team that reports there; elsewhere the person's one team. */
-export async function teamFor(services: Services, channelId: string, person: Person): Promise<Team | null> {
-  const { db } = services
-  const own = await db.team.findFirst({ where: { channelId } })
-  if (own) return own
-  const reporting = await db.team.findMany({ where: { stakeholderChannelId: channelId }, take: 2 })
-  if (reporting.length === 1) return reporting[0] ?? null
-  const memberships = await db.membership.findMany({
-    where: { personId: person.id },
-    include: { team: true },
-    take: 2,
-  })
-  return memberships.length === 1 ? (memberships[0]?.team ?? null) : null
 }

@@ -22,7 +22,7 @@ import type { Team } from '../../store/generated/client.ts'
 import type { Level } from '../../store/generated/enums.ts'
 import { personBySlackId } from '../../store/people.ts'
 import { type Click, onButton } from '../app/buttons.ts'
-import { teamFor } from '../app/command.ts'
+import { callerOf } from '../app/caller.ts'
 import { type CommandCall, type Feature, teamOf } from '../app/feature.ts'
 import { FieldError, onModal, type Values } from '../app/modals.ts'
 import { refreshHome } from '../home/refresh-home.ts'
@@ -151,7 +151,7 @@ function readValue(value: string): OpenValue {
 async function teamOfClick({ services, channelId, person }: Click, teamId?: string): Promise<Team> {
   const team = teamId
     ? await services.db.team.findFirst({ where: { id: teamId } })
-    : await teamFor(services, channelId, person)
+    : (await callerOf(services, person.slackUserId, channelId)).team
   if (team) return team
   throw new SprintkeeperError(
     'no-team',

@@ -12,7 +12,7 @@ import { SprintkeeperError } from '../../errors.ts'
 import { message, section } from '../../messages/kit/blocks.ts'
 import { answerDecisionModal, askDecisionModal, decisionList } from '../../messages/reports/decisions.ts'
 import { onButton } from '../app/buttons.ts'
-import { teamFor } from '../app/command.ts'
+import { callerOf } from '../app/caller.ts'
 import { type CommandCall, type Feature, teamOf } from '../app/feature.ts'
 import { typedText } from '../app/incoming-text.ts'
 import { onModal } from '../app/modals.ts'
@@ -30,7 +30,7 @@ export const decisionsFeature: Feature = {
   ],
   listen(app, services) {
     onButton(app, services, 'decision.open', async ({ person, channelId, triggerId }) => {
-      const team = await teamFor(services, channelId, person)
+      const { team } = await callerOf(services, person.slackUserId, channelId)
       if (!team)
         throw new SprintkeeperError(
           'no_team',

@@ -9,6 +9,26 @@ const owners = async (ownerId: string | null, ...assignees: string[]) => {
   return [...found.people.map(({ name }) => name), ...found.unknown.map((name) => `?${name}`)]
 }
 
+describe('ownerBook', () => {
+  it('holds the team’s people as Prisma reads them, and an owner of an item from elsewhere, known by id alone', async () => {
+    const { workspaceId, db } = world.services
+    const { people } = world
+    const guest = await db.person.create({
+      data: {
+        ...{ workspaceId, slackUserId: 'U0GUEST', name: 'Guest "G" Ümit', displayName: 'g', timeZone: 'UTC' },
+        ...{ workStart: '08:30', workingDays: ['MO', 'WE'] },
+      },
+    })
+    const book = await ownerBook(db, world.team.id, [{ ownerId: guest.id }, { ownerId: null }])
+    const wanted = [people.maya, people.tomas, people.priya, people.jonas, guest]
+    const read = await db.person.findMany({ where: { id: { in: wanted.map(({ id }) => id) } } })
+    expect(new Map([...book.byId].toSorted())).toEqual(
+      new Map(read.map((person) => [person.id, person] as const).toSorted()),
+    )
+    expect(book.byName.has('guest "g" ümit')).toBe(false)
+  })
+})
+
 describe('ownersOf', () => {
   it('knows people by whole, shown and first name, in any case', async () => {
     expect(await owners(null, 'tomás rivera', 'Priya', ' JONAS ')).toEqual([

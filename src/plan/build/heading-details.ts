@@ -127,3 +127,24 @@ export function itemsBelow(node: Node): boolean {
     })
   return look(node, 0)
 }
+
+/** Letters of the boxes and themes above cards: epic, feature, milestone, phase, week, day. */
+const OVER_CARDS = /^(?:e|ep|epic|f|feat|feature|m|ms|p|w|d)[-_]?\d{1,3}$/i
+
+const STORY_KEY = /^(?:(?:user )?story|historia|us|hu|pbi)\b|^(?:us|hu|pbi)[-_]?\d/i
+
+/** A key and an estimate in the heading itself make it the card, whatever stands below; one over stories is none. */
+export function isCard(node: Node): boolean {
+  const { key, estimate } = nodeHead(node)
+  if (key === null || estimate === null || OVER_CARDS.test(key)) return false
+  return STORY_KEY.test(key) || !storiesBelow(node, 0)
+}
+
+function storiesBelow(node: Node, depth: number): boolean {
+  return node.children.slice(0, 60).some((child) => {
+    if (child.kind === 'table' || child.kind === 'para' || child.kind === 'fence') return false
+    const key = startsWithKey(child) ? nodeHead(child).key : null
+    if (key !== null && STORY_KEY.test(key)) return true
+    return depth < 2 && child.kind !== 'item' && storiesBelow(child, depth + 1)
+  })
+}

@@ -2,10 +2,11 @@
 import type { Node } from '../outline.ts'
 import { headingText, type Section } from '../section.ts'
 import { clip } from '../text.ts'
+import type { Estimate } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCandidate, bareKey } from './candidates.ts'
 import { type Candidate, type Context, type Draft, emptyItem } from './draft.ts'
-import { hasBoxes, hasDetails, hasStrong, itemsBelow, settleStatus } from './heading-details.ts'
+import { hasBoxes, hasDetails, hasStrong, isCard, itemsBelow, settleStatus } from './heading-details.ts'
 import { nodeHead, startsWithKey } from './node-facts.ts'
 import { lastLine } from './walk.ts'
 
@@ -115,7 +116,7 @@ export function itemHeading(
   if (!keyed && WORDED.test(section.text)) is = !below()
   else if (keyed && !group)
     is =
-      (!below() || details() >= 2) &&
+      (!below() || details() >= 2 || isCard(node)) &&
       (!isChapter(head.key as string) ||
         work ||
         details() > 0 ||
@@ -132,6 +133,7 @@ export function itemHeading(
     is =
       ((numbered && head.estimate !== null && details() >= 1) || (hasStrong(node) && details() >= 2)) &&
       !below()
+  if (!is && !keyed && !bare) is = besideCards(draft, context, node)
   if (!is) return false
   const item = emptyItem(node.line, lastLine(node))
   item.key = head.key ?? ''
@@ -174,6 +176,25 @@ export function itemHeading(
 /** "Story: Card payments": a word for work and a colon. */
 const WORDED =
   /^(?:user\sstory|story|task|ticket|issue|bug|spike|chore|historia(?:\sde\susuario)?|tarea|tarefa|história|t[âa]che|aufgabe|user-story|задача|история|任务|用户故事|タスク|ストーリー|작업|스토리)\s?[:：]\s?\S/iu
+
+/** "Technical setup (13 points)" after "US-4: Search (8 points)": an estimate of the same unit beside cards makes a card. */
+function besideCards(draft: Draft, context: Context, node: Node): boolean {
+  const { estimate } = nodeHead(node)
+  const before = (context.scope ? context.scope.candidates : draft.loose).at(-1)
+  if (estimate === null || before?.rule !== 'item.heading' || !before.item.keyStated || !before.node)
+    return false
+  const beside = before.node
+  return (
+    beside.parent === node.parent &&
+    beside.kind === node.kind &&
+    beside.level === node.level &&
+    isCard(beside) &&
+    unitOf(estimate) === unitOf(nodeHead(beside).estimate)
+  )
+}
+
+const unitOf = (estimate: Estimate | null) =>
+  estimate === null ? null : 'unit' in estimate ? estimate.unit : 'size'
 
 const isChapter = (key: string) => /^\d+(?:\.\d+)+$/.test(key)
 

@@ -128,6 +128,9 @@ export function roleOf(text: string): { role: Role | null; roles: readonly Role[
     const roles = [...new Set(parts.map((list) => list[0] as Role))]
     return { role: preferred(roles), roles, exact: true }
   }
+  const led = LED_WORK.exec(folded)?.[1]
+  const lead = led === undefined || WEAK_WORDS.has(led) ? [] : sectionRole(led)
+  if (lead[0] === 'work') return { role: 'work', roles: lead, exact: false }
   const tokens = folded.split(' ')
   const head = /^[^:：—–|]+/.exec(bare)?.[0]
   if (head && head.length < bare.length) {
@@ -167,6 +170,9 @@ function preferred(roles: readonly Role[]): Role | null {
     if (roles.includes(role)) return role
   return roles[0] ?? null
 }
+
+/** "Tasks for the payment gateway: retries that …": a word for work leads a heading of any length. */
+const LED_WORK = /^(\S+(?: \S+)?) (?:for|para|fur|pour|для|por|per|voor|dla|pro|untuk) \S/u
 
 const MENTIONED =
   /(?:^|[^\p{L}])(sprint|спринт|スプリント|冲刺|스프린트|week|semana|iteration)\s?[-#]?\s?(\d{1,4}(?:\.\d)?)(?!\d|\s?[-–]\s?\d)/iu

@@ -114,6 +114,113 @@ As a guest I want to pay.
 `,
     ['# Sprint 2', 'US-1 | Cart | 5 points', 'US-2 | Pay | 3 points'],
   ],
+  [
+    'numbers that start anew below each day',
+    `# Sprint 7
+
+## Tasks
+
+### Day 1: Search
+
+**Part 1: Index the shop**
+- [x] Fields
+
+**Part 2: Query**
+- [x] Form
+
+### Day 2: Login
+
+**Part 1: Write the form**
+- [x] Mask
+
+**Part 2: Keep the session**
+- [ ] Cookie
+`,
+    [
+      '# Sprint 7',
+      'Part 1 | Index the shop |  | done > Fields ✓',
+      'Part 2 | Query |  | done > Form ✓',
+      'Part 1 | Write the form |  | done > Mask ✓',
+      'Part 2 | Keep the session > Cookie',
+    ],
+  ],
+  [
+    'tasks in headings below a story, whose hours are not the story’s',
+    `# Sprint 7
+
+## Story 1: Search
+
+### Task 1: Index the shop
+**Estimate:** 3h
+**Status:** Done
+
+### Task 2: Query
+**Estimate:** 2h
+
+## Story 2: Login
+
+### Task 1: Write the form
+**Estimate:** 4h
+`,
+    ['# Sprint 7', 'Story 1 | Search > Index the shop ✓, Query', 'Story 2 | Login > Write the form'],
+  ],
+  [
+    'rows of one table that say the same twice',
+    `# Sprint 1
+
+| Rank | Story | Points |
+|---|---|---|
+| 1 | As a clerk I add a medicine | 3 |
+| 2 | As a clerk I see the stock | 5 |
+| 3 | As a clerk I add a medicine | 2 |
+`,
+    [
+      '# Sprint 1',
+      ' | As a clerk I add a medicine | 3 points',
+      ' | As a clerk I see the stock | 5 points',
+      ' | As a clerk I add a medicine | 2 points',
+    ],
+  ],
+  [
+    'entries of one list that say the same twice, and once more in an overview',
+    `# Sprint 1
+
+## Zusammenfassung
+- [ ] Suche bauen
+
+## Aufgaben
+- [ ] Tests schreiben
+- [ ] Suche bauen
+- [ ] Tests schreiben
+`,
+    ['# Sprint 1', ' | Tests schreiben', ' | Suche bauen', ' | Tests schreiben'],
+  ],
+  [
+    'a long heading led by a word for work',
+    `# Team board
+
+## Sprint 16
+
+## Tasks for the payment gateway: retry soft declines when the bank answers late again and again
+- Build the queue
+- Alert on it
+
+## Sprint 15
+- Fix scheduling
+
+## Aufgaben für die Umstellung: alle Kunden auf das neue Konto samt ihren alten Belegen bringen
+- Konten anlegen
+`,
+    [
+      '# Sprint 16',
+      ' | Build the queue',
+      ' | Alert on it',
+      '# Sprint 15',
+      ' | Fix scheduling',
+      '# backlog',
+      ' | Konten anlegen',
+    ],
+  ],
 ])('reads %s', (_shape, text, expected) => {
   expect(outlineOf(text)).toEqual(expected)
 })

@@ -147,6 +147,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
   const usesOfKey = new Map<string, Set<string>>()
   for (const c of all)
     if (c.bareKey) usesOfKey.set(c.bareKey, (usesOfKey.get(c.bareKey) ?? new Set()).add(titleKey(c)))
+  const tables = tablesOf(all)
   const visit = (c: Candidate, name: string) => {
     const known = byName.get(name)
     if (!known || known === c || dropped.has(known)) {
@@ -163,6 +164,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
       titleKey(c) !== titleKey(known)
     )
       return
+    if (name.startsWith('title') && sameBlock(tables, c, known)) return
     const [kept, other] = weight(c) > weight(known) ? [c, known] : [known, c]
     join(kept.item, other.item)
     if (kept.scope === null && other.scope !== null) kept.scope = other.scope
@@ -194,8 +196,35 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
   return all.filter((c) => !dropped.has(c))
 }
 
+/** The number of each row's table, the rows being in the order of their lines. */
+function tablesOf(all: readonly Candidate[]): Map<Candidate, number> {
+  const tables = new Map<Candidate, number>()
+  let table = 0
+  let end = 0
+  for (const c of all) {
+    if (c.rule !== 'item.row') continue
+    if (c.item.line > end + 1) table++
+    end = c.item.endLine
+    tables.set(c, table)
+  }
+  return tables
+}
+
+/** Two rows of one table, or two entries of one list without more words: each stands for itself. */
+function sameBlock(tables: ReadonlyMap<Candidate, number>, a: Candidate, b: Candidate): boolean {
+  if (a.node === null || b.node === null)
+    return a.rule === 'item.row' && b.rule === 'item.row' && tables.get(a) === tables.get(b)
+  return (
+    a.node.kind === 'item' &&
+    b.node.kind === 'item' &&
+    a.node.parent === b.node.parent &&
+    a.item.description === null &&
+    b.item.description === null
+  )
+}
+
 /** Whether the titles that use one key name one thing: each shares most of its words with the first. */
-function sameThing(key: string, titles: ReadonlySet<string> | undefined): boolean {
+export function sameThing(key: string, titles: ReadonlySet<string> | undefined): boolean {
   if (!titles || titles.size <= 1) return true
   const named = [...titles].filter((title) => bareKey(title) !== key)
   const [first, ...rest] = named.map((title) => new Set(title.split(' ')))

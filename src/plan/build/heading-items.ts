@@ -1,10 +1,10 @@
 /** Headings and labels that are items themselves. */
 import type { Node } from '../outline.ts'
 import { headingText, type Section } from '../section.ts'
-import { clip } from '../text.ts'
+import { clip, fold } from '../text.ts'
 import type { Estimate } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
-import { addCandidate, bareKey } from './candidates.ts'
+import { addCandidate, bareKey, sameThing } from './candidates.ts'
 import { type Candidate, type Context, type Draft, emptyItem } from './draft.ts'
 import { hasBoxes, hasDetails, hasStrong, isCard, itemsBelow, settleStatus } from './heading-details.ts'
 import { nodeHead, startsWithKey } from './node-facts.ts'
@@ -60,7 +60,7 @@ export function itemHeading(
     !(head.keyWord !== null && section.exact && section.role !== null)
   const bare = head.key !== null && head.title === '' && !section.role
   if (keyed || bare) {
-    const known = findKnown(draft, context, head.key as string)
+    const known = findKnown(draft, context, node)
     if (
       known &&
       (context.role === 'acceptance' ||
@@ -89,16 +89,25 @@ export function itemHeading(
   }
   if (context.item && context.candidate) {
     const outer = context.candidate
-    const nested = keyed && outer.node !== null && node.level > outer.node.level && head.estimate !== null
+    const nested =
+      keyed &&
+      outer.node !== null &&
+      node.level > outer.node.level &&
+      (head.estimate !== null || (head.keyWord !== null && context.role !== 'acceptance'))
     if (!nested) return false
-    outer.item.tasks.push({ text: head.title, done: head.status === 'done' })
+    const task = { text: head.title, done: head.status === 'done' }
+    outer.item.tasks.push(task)
     draft.claims.add(
       'item.detail',
       node.line,
       node.endLine,
       `items[${outer.item.title}].tasks: ${head.title}`,
     )
+    const { estimate, status, priority } = outer.item
+    outer.item.status = null
     walk(draft, node, { ...context, role: 'description', heading: section.text })
+    task.done ||= outer.item.status === 'done'
+    Object.assign(outer.item, { estimate, status, priority })
     return true
   }
   if (context.role !== null && NEVER.has(context.role) && !(keyed && head.estimate !== null)) return false
@@ -204,13 +213,16 @@ function inChapter(node: Node, key: string): boolean {
   return outer.startsWith(`${key.split('.')[0]}.`)
 }
 
-function findKnown(draft: Draft, context: Context, key: string): Candidate | undefined {
-  const bare = bareKey(key)
-  const near = context.scope?.candidates.find((c) => c.bareKey === bare && c.rule === 'item.heading')
-  return (
-    near ??
-    (/\p{L}|\./u.test(bare)
-      ? draft.loose.find((c) => c.bareKey === bare && c.rule === 'item.heading')
-      : undefined)
-  )
+/** The item that a heading with its key tells more of. "Task 1" counts anew below each heading: elsewhere it needs like words. */
+function findKnown(draft: Draft, context: Context, node: Node): Candidate | undefined {
+  const head = nodeHead(node)
+  const bare = bareKey(head.key as string)
+  const is = (c: Candidate) =>
+    c.bareKey === bare &&
+    c.rule === 'item.heading' &&
+    (head.keyWord === null ||
+      c.node?.parent === node.parent ||
+      sameThing(bare, new Set([fold(c.item.title), fold(head.title)])))
+  const near = context.scope?.candidates.find(is)
+  return near ?? (/\p{L}|\./u.test(bare) ? draft.loose.find(is) : undefined)
 }

@@ -221,6 +221,36 @@ As a guest I want to pay.
       ' | Konten anlegen',
     ],
   ],
+  [
+    'lanes with a word more',
+    `# Sprint 2
+
+### Already done ✅
+- Welcome page
+
+### In progress / carry over
+- Diagrams
+
+### Blocked items
+- Billing
+`,
+    ['# Sprint 2', ' | Welcome page |  | done', ' | Diagrams |  | in_progress', ' | Billing |  | blocked'],
+  ],
+  [
+    'lanes with a noun, in Spanish and German',
+    `# Sprint 3
+
+### Tareas en progreso
+- Buscar
+
+### Tareas bloqueadas / pendientes
+- Pagar
+
+### Aufgaben in Arbeit
+- Konto
+`,
+    ['# Sprint 3', ' | Buscar |  | in_progress', ' | Pagar', ' | Konto |  | in_progress'],
+  ],
 ])('reads %s', (_shape, text, expected) => {
   expect(outlineOf(text)).toEqual(expected)
 })

@@ -145,6 +145,7 @@ export function roleOf(text: string): { role: Role | null; roles: readonly Role[
       const phrase = tokens.slice(from, from + n).join(' ')
       const roles = sectionRole(phrase).filter(() => n > 1 || !WEAK_WORDS.has(phrase))
       const role = roles[0]
+      if (n === 1 && tokens.length > 3 && from > 0 && role && FIELD_ROLES.has(role)) continue
       if (role && role !== 'description' && SECTION_ROLES.has(role)) return { role, roles, exact: false }
     }
   }
@@ -157,6 +158,9 @@ export function roleOf(text: string): { role: Role | null; roles: readonly Role[
     }
   return { role: null, roles: [], exact: false }
 }
+
+/** What only a field says: one such word at the end of a long heading ("Remaining before the v0.1 tag") says nothing. */
+const FIELD_ROLES: ReadonlySet<Role> = new Set<Role>(['labels', 'links', 'due', 'priority', 'status'])
 
 /** Single words that lead or end themes too often to say a role there. */
 const WEAK_WORDS: ReadonlySet<string> = new Set(

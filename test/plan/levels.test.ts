@@ -251,6 +251,96 @@ As a guest I want to pay.
 `,
     ['# Sprint 3', ' | Buscar |  | in_progress', ' | Pagar', ' | Konto |  | in_progress'],
   ],
+  [
+    'optional work in numbered headings with boxes as that work',
+    `# Sprint 3
+
+## Tasks
+- [ ] Cart
+
+## Optional (Phase 2 – after launch)
+
+### Acceptance criteria
+- Fast enough
+
+### Work items
+
+#### 1. Preferences
+- [ ] Model
+- [ ] Page
+
+#### 2. Bookmarks
+- [ ] Route
+
+### Estimated time: 4-5 days
+`,
+    [
+      '# Sprint 3',
+      ' | Cart',
+      ' | Model |  |  | stretch',
+      ' | Page |  |  | stretch',
+      ' | Route |  |  | stretch',
+    ],
+  ],
+  [
+    'optional work in Korean',
+    `# 스프린트 3
+
+## 작업
+- [ ] 장바구니
+
+## 선택 (출시 이후)
+
+### 인수 조건
+- 빠를 것
+
+### 작업 항목
+
+#### 1. 선호도
+- [ ] 모델
+
+#### 2. 북마크
+- [ ] 경로
+
+### 소요 시간 예상: 4-5일
+`,
+    ['# 스프린트 3', ' | 장바구니', ' | 모델 |  |  | stretch', ' | 경로 |  |  | stretch'],
+  ],
+  [
+    'labels that end in a known word beside labels that do not',
+    `# Roadmap
+
+## Sprint 9
+* **Module reporting:** Key figures a day.
+* **Module hr:** Shifts.
+* **Module stock:** Minibar.
+
+## Sprint 10 — Teil 2
+* **Modul Risiken:** Ampel.
+* **Modul Lager:** Bestand.
+* **Modul Personal:** Schichten.
+`,
+    [
+      '# Sprint 9',
+      ' | Module reporting',
+      ' | Module hr',
+      ' | Module stock',
+      '# Sprint 10 — Teil 2',
+      ' | Modul Risiken',
+      ' | Modul Lager',
+      ' | Modul Personal',
+    ],
+  ],
+  [
+    'boxes under a heading that ends in the word of a field',
+    `# Sprint 5
+
+## Remaining before the v0.1 tag
+- [ ] Publish the package
+- [x] Write the notes
+`,
+    ['# Sprint 5', ' | Publish the package', ' | Write the notes |  | done'],
+  ],
 ])('reads %s', (_shape, text, expected) => {
   expect(outlineOf(text)).toEqual(expected)
 })

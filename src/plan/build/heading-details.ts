@@ -128,6 +128,20 @@ export function itemsBelow(node: Node): boolean {
   return look(node, 0)
 }
 
+/** Whether two or more headings without a role and with boxes stand below: themes of work of their own. */
+export function themesBelow(node: Node): boolean {
+  let themes = 0
+  const look = (parent: Node, depth: number) => {
+    for (const child of parent.children.slice(0, 60)) {
+      if (child.kind !== 'heading') continue
+      if (nodeRole(child).role === null && hasBoxes(child)) themes++
+      if (depth < 2) look(child, depth + 1)
+    }
+  }
+  look(node, 0)
+  return themes > 1
+}
+
 /** Letters of the boxes and themes above cards: epic, feature, milestone, phase, week, day. */
 const OVER_CARDS = /^(?:e|ep|epic|f|feat|feature|m|ms|p|w|d)[-_]?\d{1,3}$/i
 

@@ -6,7 +6,15 @@ import type { Estimate } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCandidate, bareKey, sameThing } from './candidates.ts'
 import { type Candidate, type Context, type Draft, emptyItem } from './draft.ts'
-import { hasBoxes, hasDetails, hasStrong, isCard, itemsBelow, settleStatus } from './heading-details.ts'
+import {
+  hasBoxes,
+  hasDetails,
+  hasStrong,
+  isCard,
+  itemsBelow,
+  settleStatus,
+  themesBelow,
+} from './heading-details.ts'
 import { nodeHead, startsWithKey } from './node-facts.ts'
 import { lastLine } from './walk.ts'
 
@@ -112,6 +120,7 @@ export function itemHeading(
   }
   if (context.role !== null && NEVER.has(context.role) && !(keyed && head.estimate !== null)) return false
   if (section.exact && section.role !== null && !keyed && !WORDED.test(section.text)) return false
+  if (!keyed && section.role === 'estimate' && head.title.split(' ').length <= 3) return false
   const work =
     context.role === 'work' ||
     context.role === 'stretch' ||
@@ -120,7 +129,8 @@ export function itemHeading(
   const details = () => hasDetails(node)
   const numbered = /^\W*\d{1,2}[.)]\s/.test(section.text)
   const group = head.keyWord !== null && GROUP_WORDS.has(head.keyWord)
-  const below = () => (group || !keyed || head.keyWord === null) && itemsBelow(node)
+  const below = () =>
+    (group || !keyed || head.keyWord === null) && (itemsBelow(node) || (!keyed && themesBelow(node)))
   let is = false
   if (!keyed && WORDED.test(section.text)) is = !below()
   else if (keyed && !group)

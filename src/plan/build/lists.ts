@@ -1,18 +1,19 @@
 /** Lists: what their entries are, by the role of their section. */
 import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
-import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
-import type { Role } from '../vocabulary/index.ts'
+import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
+import { type Role, rolesOf } from '../vocabulary/index.ts'
 import { addCeremony } from './ceremonies/add.ts'
 import { calendarEntry, ceremonyEntry, looksLikeCeremony } from './ceremonies/entries.ts'
 import { ceremonyKind, sentencesOf } from './ceremonies/kind.ts'
 import { ceremoniesInProse } from './ceremonies/prose.ts'
 import { type Context, type Draft, home } from './draft.ts'
-import { fieldOf, fieldsOf } from './field.ts'
+import { type Field, fieldOf, fieldsOf } from './field.ts'
 import { takeDetailEntry, takeItemField } from './item-fields.ts'
 import { addListItem, isGroup } from './list-items.ts'
 import { below, claim, objectiveEntry, riskEntry, teamEntry } from './list-registers.ts'
 import { boxEntry, describesSprint, SPRINT_ONLY, sprintFieldEntry } from './list-sprints.ts'
+import { nodeField } from './node-facts.ts'
 import { addDependency, takeRiskFacts } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { lastLine } from './walk.ts'
@@ -88,7 +89,14 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
     role === 'subtasks' ||
     role === null ||
     role === 'softContext'
-  if (field && !node.box && fields.length > 0 && work && describesSprint(field, fields.length, role)) {
+  if (
+    field &&
+    !node.box &&
+    fields.length > 0 &&
+    work &&
+    !namesOneOfMany(field, siblings) &&
+    describesSprint(field, fields.length, role)
+  ) {
     if (sprintFieldEntry(draft, context, node, fields)) return
   }
   if (work) {
@@ -226,6 +234,17 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       claim(draft, node, context)
       return
   }
+}
+
+/** "**Module reporting:** …" beside "**Module stock:** …": a label that only ends in a known word is a name like its neighbours'. */
+function namesOneOfMany(field: Field, siblings: readonly Node[]): boolean {
+  const [first, second] = fold(field.label).split(' ')
+  if (!field.bold || second === undefined || rolesOf(field.label).length > 0) return false
+  const alike = siblings.slice(0, 40).filter((node) => {
+    const other = nodeField(node)
+    return other?.bold && other.roles.length === 0 && fold(other.label).startsWith(`${first} `)
+  })
+  return alike.length > 1
 }
 
 /** An entry that starts with a key like those of the items, although its heading says something else. */

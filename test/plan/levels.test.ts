@@ -341,6 +341,109 @@ As a guest I want to pay.
 `,
     ['# Sprint 5', ' | Publish the package', ' | Write the notes |  | done'],
   ],
+  [
+    'an overview in one language and details in another, joined by key',
+    `# Sprint 1
+
+## Tasks
+
+| ID | Aufgabe | Status |
+|---|---|---|
+| S1-1 | Datenbank anlegen | Done |
+| S1-2 | Suche bauen | To do |
+| S1-3 | Suche anzeigen | To do |
+| S1-4 | Anmelden | To do |
+
+## Details
+
+### S1-1: Schema migration
+Written by hand.
+
+### S1-2 ~ S1-3: Engine
+Both in one.
+
+### S1-4: Login form
+With a cookie.
+`,
+    [
+      '# Sprint 1',
+      'S1-2 | Suche bauen |  | ready',
+      'S1-3 | Suche anzeigen |  | ready',
+      'S1-1 | Schema migration |  | done',
+      'S1-4 | Login form |  | ready',
+    ],
+  ],
+  [
+    'rows T1, T2 under different stories as different tasks',
+    `# Sprint 1
+
+## Search
+
+| ID | Task | Hours |
+|---|---|---|
+| T1 | Index the shop | 3 |
+
+## Login
+
+| ID | Task | Hours |
+|---|---|---|
+| T1 | Write the form | 2 |
+`,
+    ['# Sprint 1', 'T1 | Index the shop | 3 hours', 'T1 | Write the form | 2 hours'],
+  ],
+  [
+    'labels of a timeline between known fields as fields',
+    `# Sprint 3
+
+## Stories
+- Story 3.1: Batches (5 pts)
+- Story 3.2: Templates (3 pts)
+
+## Work breakdown by week
+
+### Week 1
+- **Preparation:** Ask for the accounts
+- **Tasks:** Story 3.1
+- **Goal:** Batches run
+
+### Week 2
+- **Preparation:** Ask for the logos
+- **Tasks:** Story 3.2
+- **Goal:** Templates stand
+`,
+    [
+      '# Sprint 3 > Batches run > Templates stand',
+      'Story 3.1 | Batches | 5 points',
+      'Story 3.2 | Templates | 3 points',
+    ],
+  ],
+  [
+    'a table of sprints with the work of one of them below',
+    `# Roadmap
+
+| Sprint | Theme | Outcome |
+|---|---|---|
+| Sprint 1 | Foundation | It starts |
+| Sprint 2 | Search | It finds |
+| Sprint 3 | Pay | It earns |
+| Sprint 4 | Ship | It sails |
+
+## Sprint 1
+- [ ] Package
+- [ ] Pipeline
+`,
+    [
+      '# Sprint 1 > It starts',
+      ' | Package',
+      ' | Pipeline',
+      '# Sprint 2 > It finds',
+      ' | Search',
+      '# Sprint 3 > It earns',
+      ' | Pay',
+      '# Sprint 4 > It sails',
+      ' | Ship',
+    ],
+  ],
 ])('reads %s', (_shape, text, expected) => {
   expect(outlineOf(text)).toEqual(expected)
 })

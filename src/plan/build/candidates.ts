@@ -147,6 +147,12 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
   const usesOfKey = new Map<string, Set<string>>()
   for (const c of all)
     if (c.bareKey) usesOfKey.set(c.bareKey, (usesOfKey.get(c.bareKey) ?? new Set()).add(titleKey(c)))
+  const scopes = new Map<unknown, number>()
+  const scopeNumber = (c: Candidate) => {
+    const scope = scopes.get(c.scope) ?? scopes.size
+    scopes.set(c.scope, scope)
+    return scope
+  }
   const tables = tablesOf(all)
   const visit = (c: Candidate, name: string) => {
     const known = byName.get(name)
@@ -179,21 +185,35 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
       `items: ${kept.item.title}, line ${kept.item.line}`,
     )
   }
+  const places = placesOfKeys(all)
   for (const c of all) {
-    if (c.bareKey && sameThing(c.bareKey, usesOfKey.get(c.bareKey))) visit(c, `key ${c.bareKey}`)
+    if (!c.bareKey) continue
+    if (sameThing(c.bareKey, usesOfKey.get(c.bareKey))) visit(c, `key ${c.bareKey}`)
+    else if (places.get(c.scope)?.get(c.bareKey) === 'row heading ')
+      visit(c, `both ${scopeNumber(c)} ${c.bareKey}`)
   }
-  const scopes = new Map<unknown, number>()
   for (const c of all) {
     if (dropped.has(c)) continue
     const key = titleKey(c)
     if (key.length < 4) continue
-    const scope = scopes.get(c.scope) ?? scopes.size
-    scopes.set(c.scope, scope)
-    const name = `title ${scope} ${key}`
+    const name = `title ${scopeNumber(c)} ${key}`
     if (c.bareKey === null || c.strength < 4) visit(c, name)
     else if (!byName.has(name)) byName.set(name, c)
   }
   return all.filter((c) => !dropped.has(c))
+}
+
+/** Where each sprint uses a key of letters and a number: in a row of an overview, then in a heading, if nowhere else. */
+function placesOfKeys(all: readonly Candidate[]): Map<unknown, Map<string, string>> {
+  const places = new Map<unknown, Map<string, string>>()
+  for (const c of all) {
+    if (!c.bareKey || !/\p{L}.*\d/u.test(c.bareKey)) continue
+    const keys = places.get(c.scope) ?? new Map<string, string>()
+    places.set(c.scope, keys)
+    const place = c.rule === 'item.row' ? 'row ' : c.rule === 'item.heading' ? 'heading ' : 'list '
+    if ((keys.get(c.bareKey) ?? '').length < 20) keys.set(c.bareKey, (keys.get(c.bareKey) ?? '') + place)
+  }
+  return places
 }
 
 /** The number of each row's table, the rows being in the order of their lines. */

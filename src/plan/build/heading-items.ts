@@ -60,6 +60,7 @@ export function itemHeading(
   const mayKey = startsWithKey(node)
   if (!mayKey && (context.item || (section.exact && section.role !== null && !WORDED.test(section.text))))
     return false
+  if (KEY_RANGE.test(section.text)) return false
   const raw = clip(node.texts.join(' '), 600)
   const head = nodeHead(node)
   const keyed =
@@ -191,6 +192,10 @@ export function itemHeading(
   settleStatus(node, candidate)
   return true
 }
+
+/** "S1-2 ~ S1-4: Models": a heading over several keys. */
+const KEY_RANGE =
+  /^([A-Za-z][A-Za-z0-9]{0,9}[-_])\d{1,4}\s?(?:~|～|–|—|-|\.\.|to|bis|à|до|至)\s?\1\d{1,4}(?!\d)/iu
 
 /** "Story: Card payments": a word for work and a colon. */
 const WORDED =

@@ -1,7 +1,7 @@
 // Which of the levels of a plan is the card: stories over tasks, groups over items, repeats.
 import { expect, it } from 'vitest'
 import { parsePlan } from '../../src/plan/parse.ts'
-import type { Item } from '../../src/plan/types.ts'
+import type { Item, Plan } from '../../src/plan/types.ts'
 
 const one = (item: Item) => {
   const estimate = item.estimate
@@ -446,4 +446,96 @@ With a cookie.
   ],
 ])('reads %s', (_shape, text, expected) => {
   expect(outlineOf(text)).toEqual(expected)
+})
+
+const planOf = (text: string): Plan => {
+  const file = parsePlan(new TextEncoder().encode(text), { path: 'a.md', referenceDate: '2026-03-01' })
+  return file.plans[0] as Plan
+}
+
+it.each<[shape: string, text: string, roles: string[]]>([
+  [
+    'measures, sizes and actions',
+    `# Sprint 9
+
+## Team health
+- Daily stand-up attendance: Target 100 %
+- **QA:** Rosa
+
+## Team roles
+- Product Owner: Ann Lee
+- Deadline: End of week 2
+- Action: Build the API
+
+## Team capacity
+
+| Size | Days |
+|---|---|
+| XS | 1 |
+| XL | 8 |
+
+## Stories
+- P-1 Retry (3 pts)
+`,
+    ['QA: Rosa', 'Product Owner: Ann Lee'],
+  ],
+  [
+    'dates and permissions in other languages',
+    `# Sprint 2
+
+**Data:** 27 janeiro 2026
+**Scrum Master:** Igor Rocha
+
+## Rollen
+
+- **KUNDE_INTERN:**
+- **Entwicklerin:** Jana Wolf
+
+## Tarefas
+- Pagar
+`,
+    ['Scrum Master: Igor Rocha', 'Entwicklerin: Jana Wolf'],
+  ],
+])('takes no roles from %s', (_shape, text, roles) => {
+  expect(planOf(text).team.roles.map((role) => `${role.role}: ${role.names.join(', ')}`)).toEqual(roles)
+})
+
+it('gives items that a list of people names by key to those people', () => {
+  const plan = planOf(`# Sprint 3 Plan
+
+## Task listing
+
+### User story 1: As a user, I want search
+
+- Task 1: Build index (4 hours)
+
+### User story 2: As a user, I want login
+
+- Task 1: Form (2 hours)
+
+## Team roles
+- Ann Lee: Product Owner
+- Bob Ray: Developer
+
+## Initial task assignment
+- Ann Lee: User story 2
+- Bob Ray: User story 1
+`)
+  expect(plan.sprints[0]?.items.map((item) => [item.key, item.assignees])).toEqual([
+    ['User story 1', ['Bob Ray']],
+    ['User story 2', ['Ann Lee']],
+  ])
+  expect(plan.team.roles.map((role) => role.role)).toEqual(['Product Owner', 'Developer'])
+})
+
+it('takes no person from an entry that tells somebody something', () => {
+  const plan = planOf(`# Sprint 3
+
+## Stories
+- [ ] Notify people
+  - to owner: new enquiry / deposit paid
+- [ ] Ask the bank
+  - task owner: ann
+`)
+  expect(plan.sprints[0]?.items.map((item) => item.assignees)).toEqual([[], ['ann']])
 })

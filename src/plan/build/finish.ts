@@ -4,6 +4,7 @@ import { fold } from '../text.ts'
 import type { Item, Plan, Role, Sprint } from '../types.ts'
 import { choose, foldParts, joinRepeats } from './candidates.ts'
 import type { Candidate, Draft, SprintDraft } from './draft.ts'
+import { assignByKey, rolesOfPeople } from './team-roles.ts'
 
 export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candidate[] } {
   resolveDates(draft, anchor)
@@ -15,6 +16,7 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
     const points = c.bareKey === null ? undefined : draft.keyed.get(c.bareKey)
     if (points !== undefined) c.item.estimate ??= { value: points, unit: 'points' }
   }
+  assignByKey(draft.team.roles, joined)
   const left: Candidate[] = []
   const backlog: Item[] = []
   dropEmptyWhole(draft, joined)
@@ -46,7 +48,7 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   makeKeys(draft, backlog)
   const sprints = draft.sprints.map((s) => s.sprint)
   inheritDocument(draft, sprints)
-  draft.team.roles = mergeRoles(draft.team.roles)
+  draft.team.roles = rolesOfPeople(mergeRoles(draft.team.roles))
   const zones = new Set(
     [...draft.ceremonies, ...sprints.flatMap((s) => s.ceremonies)]
       .map((c) => c.timeZone)

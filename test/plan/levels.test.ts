@@ -395,6 +395,8 @@ With a cookie.
     'labels of a timeline between known fields as fields',
     `# Sprint 3
 
+**Sprint goal:** Print in batches
+
 ## Stories
 - Story 3.1: Batches (5 pts)
 - Story 3.2: Templates (3 pts)
@@ -411,11 +413,7 @@ With a cookie.
 - **Tasks:** Story 3.2
 - **Goal:** Templates stand
 `,
-    [
-      '# Sprint 3 > Batches run > Templates stand',
-      'Story 3.1 | Batches | 5 points',
-      'Story 3.2 | Templates | 3 points',
-    ],
+    ['# Sprint 3 > Print in batches', 'Story 3.1 | Batches | 5 points', 'Story 3.2 | Templates | 3 points'],
   ],
   [
     'a table of sprints with the work of one of them below',
@@ -538,4 +536,49 @@ it('takes no person from an entry that tells somebody something', () => {
   - task owner: ann
 `)
   expect(plan.sprints[0]?.items.map((item) => item.assignees)).toEqual([[], ['ann']])
+})
+
+it.each<[shape: string, text: string, items: string[], objectives: string[], goals: string[]]>([
+  [
+    'deliverables that are the items are no objectives besides',
+    '# Sprint 1\n\n## Planned deliverables\n- [x] Parser\n- [ ] Printer\n\n## Success criteria\n- It runs\n',
+    ['Parser', 'Printer'],
+    ['It runs'],
+    [],
+  ],
+  [
+    'deliverables of a phase around the sprint are no items of the sprint',
+    '# 计划\n\n## Sprint 1: 基础\n\n**Phase 1 产出物**:\n- 登录界面\n\n## Sprint 2: 列表\n\n### 任务\n- 分页\n',
+    ['分页'],
+    ['登录界面'],
+    [],
+  ],
+  [
+    'success criteria that are nice to have are no stretch items',
+    '# Sprint 1\n\n## Success criteria\n\n**Must have:**\n- Login works\n\n**Nice to have:**\n- Logging\n\n## Stories\n- P-1 Retry (3 pts)\n',
+    ['Retry'],
+    ['Login works', 'Logging'],
+    [],
+  ],
+  [
+    'what came of a sprint is no goal of it',
+    '# Sprint 1\n\n**Sprint goal:** Search\n**Goal:** TBD\n\n## Stories\n- P-1 Retry (3 pts)\n\n## Sprint 1 outcome\n1. **Good architecture** - ready\n',
+    ['Retry'],
+    [],
+    ['Search'],
+  ],
+  [
+    'an outcome is the goal where no other stands',
+    '# Sprint 1\n\n**Outcome:** People find things\n\n## Stories\n- P-1 Retry (3 pts)\n',
+    ['Retry'],
+    [],
+    ['People find things'],
+  ],
+])('knows that %s', (_shape, text, items, objectives, goals) => {
+  const { sprints } = planOf(text)
+  expect(sprints.flatMap((sprint) => sprint.items.map((item) => item.title))).toEqual(items)
+  expect(sprints.flatMap((sprint) => sprint.objectives.map((objective) => objective.text))).toEqual(
+    objectives,
+  )
+  expect(sprints.flatMap((sprint) => sprint.goals)).toEqual(goals)
 })

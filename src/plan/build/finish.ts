@@ -1,7 +1,8 @@
 /** The last pass over a draft: items chosen, years and lengths known, keys made. */
 import { dayNumber, inferYear, isoDate, isoOfDay, type PartialDate } from '../dates.ts'
+import { isNobody } from '../people.ts'
 import { fold } from '../text.ts'
-import type { Item, Plan, Role, Sprint } from '../types.ts'
+import type { Item, Objective, Plan, Role, Sprint } from '../types.ts'
 import { choose, foldParts, joinRepeats } from './candidates.ts'
 import type { Candidate, Draft, SprintDraft } from './draft.ts'
 import { assignByKey, rolesOfPeople } from './team-roles.ts'
@@ -34,6 +35,7 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
     const { kept, left: rest } = choose(mine.filter((c) => !c.toBacklog))
     left.push(...rest)
     sprint.sprint.items = kept.map((c) => c.item)
+    dropListedTwice(draft, sprint)
     backlog.push(...mine.filter((c) => c.toBacklog).map((c) => c.item))
   }
   const loose = joined.filter((c) => c.scope === null && !(only && !c.toBacklog))
@@ -69,6 +71,16 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
     },
     left,
   }
+}
+
+/** Deliverables that became the sprint's items are no objectives besides, and a goal that nobody wrote is none. */
+function dropListedTwice(draft: Draft, { sprint }: SprintDraft): void {
+  const lines = new Set(sprint.items.map((item) => item.line))
+  const isOpen = (objective: Objective) => !lines.has(objective.line)
+  sprint.objectives = sprint.objectives.filter(isOpen)
+  draft.objectives = draft.objectives.filter(isOpen)
+  sprint.goals = sprint.goals.filter((goal) => !isNobody(goal))
+  draft.goals = draft.goals.filter((goal) => !isNobody(goal))
 }
 
 /** A whole-document sprint without work gives way to the sprints that lists and tables made. */

@@ -442,6 +442,39 @@ With a cookie.
       ' | Ship',
     ],
   ],
+  [
+    'boxes without keys under a theme beside keyed ones',
+    `# Sprint 4
+
+## Backend
+- [ ] API-1 Search route
+- [x] API-2 Index
+
+## Frontend
+- [ ] Result list
+- [ ] Empty page
+
+## Completed in the sprints before
+- [x] Login
+`,
+    ['# Sprint 4', 'API-1 | Search route', 'API-2 | Index |  | done', ' | Result list', ' | Empty page'],
+  ],
+  [
+    'boxes under a theme beside keyed ones, in German, with a check list elsewhere',
+    `# Sprint 4
+
+## Server
+- [ ] API-1 Suche (3 SP)
+- [ ] API-2 Index (5 SP)
+
+## Oberfläche
+- [ ] Trefferliste
+
+### Vor dem Ausliefern
+- [ ] Alle Texte gelesen
+`,
+    ['# Sprint 4', 'API-1 | Suche | 3 points', 'API-2 | Index | 5 points', ' | Trefferliste'],
+  ],
 ])('reads %s', (_shape, text, expected) => {
   expect(outlineOf(text)).toEqual(expected)
 })

@@ -1,10 +1,12 @@
 /** Candidates for items: adding them, joining repeats, and choosing the level that the document plans at. */
 import type { Node } from '../outline.ts'
 import type { RuleName } from '../rules.ts'
-import { fold } from '../text.ts'
+import { statusOf } from '../status.ts'
+import { fold, plain } from '../text.ts'
 import type { Item } from '../types.ts'
 import type { Candidate, Context, Draft } from './draft.ts'
 import { PART_OF } from './item-fields.ts'
+import { nodeRole } from './node-facts.ts'
 
 /** "and S1-QA-02", "→ US-3": a list of other items and no title. */
 const ONLY_KEYS =
@@ -261,7 +263,24 @@ export function choose(candidates: readonly Candidate[]): { kept: Candidate[]; l
   const least = strongest >= 3 ? 3 : strongest > 0 ? strongest : 9
   const kept: Candidate[] = []
   const left: Candidate[] = []
-  for (const c of candidates)
-    (c.strength > 0 && (c.strength >= least || c.item.stretch) ? kept : left).push(c)
+  const themes = new Set<Node>()
+  if (least === 3)
+    for (const c of candidates) {
+      const around = c.strength >= 3 ? themesAround(c) : null
+      if (around) themes.add(around)
+    }
+  for (const c of candidates) {
+    const beside = c.strength === 2 && themes.size > 0 ? themesAround(c) : null
+    const isKept = c.strength >= least || c.item.stretch || (beside !== null && themes.has(beside))
+    ;(c.strength > 0 && isKept ? kept : left).push(c)
+  }
   return { kept, left }
+}
+
+/** Of a box in a list below a theme, what stands around that theme: boxes of themes beside each other are one level, but for what is done and told again. */
+function themesAround(c: Candidate): Node | null {
+  const theme = c.node?.kind === 'item' && c.node.box ? c.node.parent : undefined
+  if (theme?.kind !== 'heading' || nodeRole(theme).role !== null) return null
+  if (statusOf(plain(theme.texts[0] ?? '')) === 'done') return null
+  return theme.parent ?? null
 }

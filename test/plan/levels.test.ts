@@ -475,6 +475,29 @@ With a cookie.
 `,
     ['# Sprint 4', 'API-1 | Suche | 3 points', 'API-2 | Index | 5 points', ' | Trefferliste'],
   ],
+  [
+    'days of a schedule beside stories as no items',
+    `# Sprint 8
+
+## Stories
+- P-1 Retry declines (3 pts)
+
+## Daily tasks
+- **Day 1-2**: Analyse failing tests
+- **Day 3**: Fix them
+`,
+    ['# Sprint 8', 'P-1 | Retry declines | 3 points'],
+  ],
+  [
+    'days as the only plan, in Spanish',
+    `# Sprint 8
+
+## Plan de trabajo
+- **Día 1:** Analizar las pruebas
+- **Día 2:** Corregirlas (3h)
+`,
+    ['# Sprint 8', ' | Analizar las pruebas', ' | Corregirlas | 3 hours'],
+  ],
 ])('reads %s', (_shape, text, expected) => {
   expect(outlineOf(text)).toEqual(expected)
 })

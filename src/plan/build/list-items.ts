@@ -1,4 +1,5 @@
 /** List entries that are items, and those that only group items. */
+import { boxOf } from '../box.ts'
 import { estimateOf } from '../estimate.ts'
 import { type Head, parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
@@ -68,6 +69,7 @@ function readEntryHead(node: Node): EntryHead {
       head.kind ??= KINDS.get(label) ?? null
       return { head, rest: null }
     }
+    if (isDay(field.label)) return { head: parseHead(field.value), rest: null }
     const head = parseHead(field.label)
     const value = parseHead(field.value)
     head.estimate ??= value.estimate
@@ -94,6 +96,12 @@ function readEntryHead(node: Node): EntryHead {
     return { head, rest: squeeze(plain(bold[2])) }
   }
   return { head: parseHead(raw), rest: null }
+}
+
+/** "Day 1-2": when something is done and no title. */
+const isDay = (label: string) => {
+  const box = boxOf(label)
+  return box?.kind === 'day' && box.before === '' && !/\p{L}{3}/u.test(box.rest)
 }
 
 export function addListItem(
@@ -141,7 +149,9 @@ export function addListItem(
   item.epic = context.epic
   item.description = rest
   if (head.struck && item.status === null) item.status = 'dropped'
-  const strength = Math.min(atMost, strengthOf(draft, context, node, head, siblings))
+  const label = node.box ? null : nodeField(node)
+  const most = label?.bold && label.value !== '' && isDay(label.label) ? Math.min(1, atMost) : atMost
+  const strength = Math.min(most, strengthOf(draft, context, node, head, siblings))
   const rule = strength >= 3 ? 'item.list' : strength === 2 ? 'item.box' : 'item.bullet'
   addCandidate(draft, context, item, { strength, rule, node, future: context.role === 'future' })
   draft.claims.add(rule, node.line, node.endLine, `items: ${item.title}`)

@@ -498,6 +498,44 @@ With a cookie.
 `,
     ['# Sprint 8', ' | Analizar las pruebas', ' | Corregirlas | 3 hours'],
   ],
+  [
+    'entries with a state each, beside a sprint without work',
+    `# Board
+
+## Sprint 2
+**Goal:** One engine
+
+## Engine consolidation
+1. [DONE] Backup
+2. [TODO] Consolidate
+
+## Sprint 1
+- Fix scheduling
+`,
+    [
+      '# Sprint 2 > One engine',
+      ' | Backup |  | done',
+      ' | Consolidate |  | ready',
+      '# Sprint 1',
+      ' | Fix scheduling',
+    ],
+  ],
+  [
+    'entries with a state each, in Spanish, and notes beside them',
+    `# Tablero
+
+## Sprint 2
+
+## Motor
+- [HECHO] Copia
+- [PENDIENTE] Unir
+
+## Observado
+- La copia tarda
+- El disco es viejo
+`,
+    ['# Sprint 2', ' | Copia |  | done', ' | Unir |  | ready'],
+  ],
 ])('reads %s', (_shape, text, expected) => {
   expect(outlineOf(text)).toEqual(expected)
 })

@@ -1,12 +1,11 @@
-/** Candidates for items: adding them, joining repeats, and choosing the level that the document plans at. */
+/** Candidates for items: adding them, and joining repeats. */
 import type { Node } from '../outline.ts'
 import type { RuleName } from '../rules.ts'
-import { statusOf } from '../status.ts'
-import { fold, plain } from '../text.ts'
+import { fold } from '../text.ts'
 import type { Item } from '../types.ts'
+import { placesOfKeys, sameBlock, tablesOf } from './candidate-places.ts'
 import type { Candidate, Context, Draft } from './draft.ts'
 import { PART_OF } from './item-fields.ts'
-import { nodeRole } from './node-facts.ts'
 
 /** "and S1-QA-02", "→ US-3": a list of other items and no title. */
 const ONLY_KEYS =
@@ -205,46 +204,6 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
   return all.filter((c) => !dropped.has(c))
 }
 
-/** Where each sprint uses a key of letters and a number: in a row of an overview, then in a heading, if nowhere else. */
-function placesOfKeys(all: readonly Candidate[]): Map<unknown, Map<string, string>> {
-  const places = new Map<unknown, Map<string, string>>()
-  for (const c of all) {
-    if (!c.bareKey || !/\p{L}.*\d/u.test(c.bareKey)) continue
-    const keys = places.get(c.scope) ?? new Map<string, string>()
-    places.set(c.scope, keys)
-    const place = c.rule === 'item.row' ? 'row ' : c.rule === 'item.heading' ? 'heading ' : 'list '
-    if ((keys.get(c.bareKey) ?? '').length < 20) keys.set(c.bareKey, (keys.get(c.bareKey) ?? '') + place)
-  }
-  return places
-}
-
-/** The number of each row's table, the rows being in the order of their lines. */
-function tablesOf(all: readonly Candidate[]): Map<Candidate, number> {
-  const tables = new Map<Candidate, number>()
-  let table = 0
-  let end = 0
-  for (const c of all) {
-    if (c.rule !== 'item.row') continue
-    if (c.item.line > end + 1) table++
-    end = c.item.endLine
-    tables.set(c, table)
-  }
-  return tables
-}
-
-/** Two rows of one table, or two entries of one list without more words: each stands for itself. */
-function sameBlock(tables: ReadonlyMap<Candidate, number>, a: Candidate, b: Candidate): boolean {
-  if (a.node === null || b.node === null)
-    return a.rule === 'item.row' && b.rule === 'item.row' && tables.get(a) === tables.get(b)
-  return (
-    a.node.kind === 'item' &&
-    b.node.kind === 'item' &&
-    a.node.parent === b.node.parent &&
-    a.item.description === null &&
-    b.item.description === null
-  )
-}
-
 /** Whether the titles that use one key name one thing: each shares most of its words with the first. */
 export function sameThing(key: string, titles: ReadonlySet<string> | undefined): boolean {
   if (!titles || titles.size <= 1) return true
@@ -255,32 +214,4 @@ export function sameThing(key: string, titles: ReadonlySet<string> | undefined):
     const both = [...words].filter((word) => first.has(word)).length
     return both >= Math.min(words.size, first.size) * (/^\d+$/.test(key) ? 0.75 : 0.34)
   })
-}
-
-/** Of a sprint's candidates those at its richest level; candidates of strength 0 only add to others. */
-export function choose(candidates: readonly Candidate[]): { kept: Candidate[]; left: Candidate[] } {
-  const strongest = Math.max(0, ...candidates.filter((c) => !c.item.stretch).map((c) => c.strength))
-  const least = strongest >= 3 ? 3 : strongest > 0 ? strongest : 9
-  const kept: Candidate[] = []
-  const left: Candidate[] = []
-  const themes = new Set<Node>()
-  if (least === 3)
-    for (const c of candidates) {
-      const around = c.strength >= 3 ? themesAround(c) : null
-      if (around) themes.add(around)
-    }
-  for (const c of candidates) {
-    const beside = c.strength === 2 && themes.size > 0 ? themesAround(c) : null
-    const isKept = c.strength >= least || c.item.stretch || (beside !== null && themes.has(beside))
-    ;(c.strength > 0 && isKept ? kept : left).push(c)
-  }
-  return { kept, left }
-}
-
-/** Of a box in a list below a theme, what stands around that theme: boxes of themes beside each other are one level, but for what is done and told again. */
-function themesAround(c: Candidate): Node | null {
-  const theme = c.node?.kind === 'item' && c.node.box ? c.node.parent : undefined
-  if (theme?.kind !== 'heading' || nodeRole(theme).role !== null) return null
-  if (statusOf(plain(theme.texts[0] ?? '')) === 'done') return null
-  return theme.parent ?? null
 }

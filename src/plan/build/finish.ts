@@ -3,7 +3,8 @@ import { dayNumber, inferYear, isoDate, isoOfDay, type PartialDate } from '../da
 import { isNobody } from '../people.ts'
 import { fold } from '../text.ts'
 import type { Item, Objective, Plan, Role, Sprint } from '../types.ts'
-import { choose, foldParts, joinRepeats } from './candidates.ts'
+import { choose } from './candidate-levels.ts'
+import { foldParts, joinRepeats } from './candidates.ts'
 import type { Candidate, Draft, SprintDraft } from './draft.ts'
 import { assignByKey, rolesOfPeople } from './team-roles.ts'
 

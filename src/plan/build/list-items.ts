@@ -3,6 +3,7 @@ import { boxOf } from '../box.ts'
 import { estimateOf } from '../estimate.ts'
 import { type Head, parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
+import { exactStatus } from '../status.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Item } from '../types.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
@@ -194,6 +195,23 @@ function mostlyKeyed(siblings: readonly Node[]): boolean {
   return known
 }
 
+const statedLists = new WeakMap<readonly Node[], boolean>()
+
+/** Whether a list's entries say their states in brackets or capitals: "[DONE] Login", "[TODO] Search". */
+function mostlyStated(siblings: readonly Node[]): boolean {
+  let known = statedLists.get(siblings)
+  if (known === undefined) {
+    const sample = siblings.slice(0, 40)
+    const stated = sample.filter((node) => {
+      const lead = /^[\s*]*(?:\[([^[\]]{3,20})\](?!\()|([A-Z]{4,7}):)/.exec(node.texts[0] ?? '')
+      return !node.box && lead !== null && exactStatus(lead[1] ?? lead[2] ?? '') !== null
+    })
+    known = stated.length * 4 >= sample.length * 3
+    statedLists.set(siblings, known)
+  }
+  return known
+}
+
 function strengthOf(
   draft: Draft,
   context: Context,
@@ -213,6 +231,7 @@ function strengthOf(
   if (work) return keyed || head.estimate !== null ? 4 : 3
   if (context.role === null && siblings.length > 1 && (keyed || mostlyKeyed(siblings))) return 3
   if (context.role === 'subtasks') return node.box ? 2 : 1
+  if (context.role === null && siblings.length > 1 && mostlyStated(siblings)) return 3
   if (node.box) return 2
   if (head.estimate !== null && context.role === null) return 2
   return context.role === 'softContext' ? 0 : 1

@@ -1,19 +1,19 @@
 /** Lists: what their entries are, by the role of their section. */
 import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
-import { clip, fold, plain, splitOutside, squeeze, withoutEmoji } from '../text.ts'
-import { type Role, rolesOf } from '../vocabulary/index.ts'
+import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
+import type { Role } from '../vocabulary/index.ts'
 import { addCeremony } from './ceremonies/add.ts'
 import { calendarEntry, ceremonyEntry, looksLikeCeremony } from './ceremonies/entries.ts'
 import { ceremonyKind, sentencesOf } from './ceremonies/kind.ts'
 import { ceremoniesInProse } from './ceremonies/prose.ts'
 import { type Context, type Draft, home } from './draft.ts'
-import { type Field, fieldOf, fieldsOf } from './field.ts'
+import { fieldOf, fieldsOf } from './field.ts'
 import { takeDetailEntry, takeItemField } from './item-fields.ts'
 import { addListItem, isGroup } from './list-items.ts'
+import { isFieldAmongFields, namesOneOfMany } from './list-labels.ts'
 import { below, claim, objectiveEntry, riskEntry, teamEntry } from './list-registers.ts'
 import { boxEntry, describesSprint, SPRINT_ONLY, sprintFieldEntry } from './list-sprints.ts'
-import { nodeField, nodeHead } from './node-facts.ts'
 import { addDependency, takeRiskFacts } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { lastLine } from './walk.ts'
@@ -238,71 +238,6 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       claim(draft, node, context)
       return
   }
-}
-
-/** "**Module reporting:** …" beside "**Module stock:** …": a label that only ends in a known word is a name like its neighbours'. */
-function namesOneOfMany(field: Field, siblings: readonly Node[]): boolean {
-  const [first, second] = fold(field.label).split(' ')
-  if (!field.bold || second === undefined || rolesOf(field.label).length > 0) return false
-  const alike = siblings.slice(0, 40).filter((node) => {
-    const other = nodeField(node)
-    return other?.bold && other.roles.length === 0 && fold(other.label).startsWith(`${first} `)
-  })
-  return alike.length > 1
-}
-
-const fieldLists = new WeakMap<readonly Node[], boolean>()
-
-/** What a field tells of a sprint, a week or a theme; other labels name work as often. */
-const TELLS: ReadonlySet<Role> = new Set<Role>([
-  'goal',
-  'description',
-  'window',
-  'start',
-  'end',
-  'assignee',
-  'estimate',
-  'status',
-  'priority',
-  'due',
-  'dependsOn',
-  'dependencies',
-  'objectives',
-  'acceptance',
-  'risks',
-  'capacity',
-])
-
-/** A known field, or "**Tasks:** Story 3.1, 3.2": work told by its keys. */
-function tellsOfTheme(field: Field): boolean {
-  const roles = rolesOf(field.label)
-  if (roles.some((role) => TELLS.has(role))) return true
-  return (
-    roles.includes('work') &&
-    splitOutside(plain(field.value), ',;，、').every(
-      (part) =>
-        /^\d[\d.]*(?:\s?[-–]\s?\d[\d.]*)?$/.test(part) || keyPrefix(part)?.rest.search(/\p{L}/u) === -1,
-    )
-  )
-}
-
-/** "**Preparation:** …" between "**Focus:** …" and "**Goal:** …": where half of a list's labels are known fields, the others are fields too. */
-function isFieldAmongFields(node: Node, own: Field, siblings: readonly Node[]): boolean {
-  if (!own.bold || own.value === '' || node.box || node.children.length > 0) return false
-  if (own.roles.length > 0) return own.roles.includes('work') && tellsOfTheme(own)
-  let are = fieldLists.get(siblings)
-  if (are === undefined) {
-    const fields = siblings.slice(0, 40).map(nodeField)
-    const known = fields.filter((f) => f !== null && f.value !== '' && tellsOfTheme(f))
-    are =
-      siblings.length > 1 &&
-      siblings.length < 12 &&
-      known.length * 2 >= siblings.length &&
-      fields.every((f) => f?.bold)
-    fieldLists.set(siblings, are)
-  }
-  const head = are ? nodeHead(node) : null
-  return head !== null && head.key === null && head.estimate === null
 }
 
 /** An entry that starts with a key like those of the items, although its heading says something else. */

@@ -5,7 +5,7 @@ import type { Candidate } from './draft.ts'
 export function placesOfKeys(all: readonly Candidate[]): Map<unknown, Map<string, string>> {
   const places = new Map<unknown, Map<string, string>>()
   for (const c of all) {
-    if (!c.bareKey || !/\p{L}.*\d/u.test(c.bareKey)) continue
+    if (!c.bareKey || !/\p{L}/u.test(c.bareKey) || !/\d/.test(c.bareKey)) continue
     const keys = places.get(c.scope) ?? new Map<string, string>()
     places.set(c.scope, keys)
     const place = c.rule === 'item.row' ? 'row ' : c.rule === 'item.heading' ? 'heading ' : 'list '

@@ -232,12 +232,16 @@ function inChapter(node: Node, key: string): boolean {
 function findKnown(draft: Draft, context: Context, node: Node): Candidate | undefined {
   const head = nodeHead(node)
   const bare = bareKey(head.key as string)
+  let compared = 0
   const is = (c: Candidate) =>
     c.bareKey === bare &&
     c.rule === 'item.heading' &&
     (head.keyWord === null ||
       c.node?.parent === node.parent ||
-      sameThing(bare, new Set([fold(c.item.title), fold(head.title)])))
+      (compared++ < MOST_COMPARED && sameThing(bare, new Set([fold(c.item.title), fold(head.title)]))))
   const near = context.scope?.candidates.find(is)
   return near ?? (/\p{L}|\./u.test(bare) ? draft.loose.find(is) : undefined)
 }
+
+/** How many items of one key are compared with a heading by their words. */
+const MOST_COMPARED = 20

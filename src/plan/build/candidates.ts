@@ -187,9 +187,12 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
     )
   }
   const places = placesOfKeys(all)
+  const oneThing = new Map<string, boolean>()
   for (const c of all) {
     if (!c.bareKey) continue
-    if (sameThing(c.bareKey, usesOfKey.get(c.bareKey))) visit(c, `key ${c.bareKey}`)
+    const one = oneThing.get(c.bareKey) ?? sameThing(c.bareKey, usesOfKey.get(c.bareKey))
+    oneThing.set(c.bareKey, one)
+    if (one) visit(c, `key ${c.bareKey}`)
     else if (places.get(c.scope)?.get(c.bareKey) === 'row heading ')
       visit(c, `both ${scopeNumber(c)} ${c.bareKey}`)
   }

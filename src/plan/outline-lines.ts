@@ -60,7 +60,8 @@ export function headingOf(t: string): number {
 
 export function isRule(t: string): boolean {
   const c = t[0]
-  if (c !== '-' && c !== '*' && c !== '_' && c !== '=' && c !== '—' && c !== '─' && c !== '━') return false
+  if (c !== '-' && c !== '*' && c !== '_' && c !== '=' && c !== '—' && c !== '─' && c !== '━' && c !== '═')
+    return false
   let marks = 0
   for (const x of t) {
     if (x === c) marks++

@@ -128,6 +128,9 @@ export function roleOf(text: string): { role: Role | null; roles: readonly Role[
     const roles = [...new Set(parts.map((list) => list[0] as Role))]
     return { role: preferred(roles), roles, exact: true }
   }
+  const led = LED_WORK.exec(folded)?.[1]
+  const lead = led === undefined || WEAK_WORDS.has(led) ? [] : sectionRole(led)
+  if (lead[0] === 'work') return { role: 'work', roles: lead, exact: false }
   const tokens = folded.split(' ')
   const head = /^[^:：—–|]+/.exec(bare)?.[0]
   if (head && head.length < bare.length) {
@@ -142,6 +145,7 @@ export function roleOf(text: string): { role: Role | null; roles: readonly Role[
       const phrase = tokens.slice(from, from + n).join(' ')
       const roles = sectionRole(phrase).filter(() => n > 1 || !WEAK_WORDS.has(phrase))
       const role = roles[0]
+      if (n === 1 && tokens.length > 3 && from > 0 && role && FIELD_ROLES.has(role)) continue
       if (role && role !== 'description' && SECTION_ROLES.has(role)) return { role, roles, exact: false }
     }
   }
@@ -155,6 +159,9 @@ export function roleOf(text: string): { role: Role | null; roles: readonly Role[
   return { role: null, roles: [], exact: false }
 }
 
+/** What only a field says: one such word at the end of a long heading ("Remaining before the v0.1 tag") says nothing. */
+const FIELD_ROLES: ReadonlySet<Role> = new Set<Role>(['labels', 'links', 'due', 'priority', 'status'])
+
 /** Single words that lead or end themes too often to say a role there. */
 const WEAK_WORDS: ReadonlySet<string> = new Set(
   'review design testing setup configuration security performance quality deployment infrastructure documentation monitoring migration features feature issues items events event schedule calendar channel resources output result results impact strategy approach log progress status summary overview milestones communication meeting demo done order template example sequence people who owners stakeholders length when period priority labels links meta but mal taken is ma state stage agent by lead developer engineer type kind art area module stream track theme topic target targets metrics goals later future ideas bonus optional completed validation verification criteria tools environment workflow board tests test epic epics component components'.split(
@@ -167,6 +174,9 @@ function preferred(roles: readonly Role[]): Role | null {
     if (roles.includes(role)) return role
   return roles[0] ?? null
 }
+
+/** "Tasks for the payment gateway: retries that …": a word for work leads a heading of any length. */
+const LED_WORK = /^(\S+(?: \S+)?) (?:for|para|fur|pour|для|por|per|voor|dla|pro|untuk) \S/u
 
 const MENTIONED =
   /(?:^|[^\p{L}])(sprint|спринт|スプリント|冲刺|스프린트|week|semana|iteration)\s?[-#]?\s?(\d{1,4}(?:\.\d)?)(?!\d|\s?[-–]\s?\d)/iu

@@ -1,8 +1,9 @@
-/** Candidates for items: adding them, joining repeats, and choosing the level that the document plans at. */
+/** Candidates for items: adding them, and joining repeats. */
 import type { Node } from '../outline.ts'
 import type { RuleName } from '../rules.ts'
 import { fold } from '../text.ts'
 import type { Item } from '../types.ts'
+import { placesOfKeys, sameBlock, tablesOf } from './candidate-places.ts'
 import type { Candidate, Context, Draft } from './draft.ts'
 import { PART_OF } from './item-fields.ts'
 
@@ -147,6 +148,13 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
   const usesOfKey = new Map<string, Set<string>>()
   for (const c of all)
     if (c.bareKey) usesOfKey.set(c.bareKey, (usesOfKey.get(c.bareKey) ?? new Set()).add(titleKey(c)))
+  const scopes = new Map<unknown, number>()
+  const scopeNumber = (c: Candidate) => {
+    const scope = scopes.get(c.scope) ?? scopes.size
+    scopes.set(c.scope, scope)
+    return scope
+  }
+  const tables = tablesOf(all)
   const visit = (c: Candidate, name: string) => {
     const known = byName.get(name)
     if (!known || known === c || dropped.has(known)) {
@@ -163,6 +171,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
       titleKey(c) !== titleKey(known)
     )
       return
+    if (name.startsWith('title') && sameBlock(tables, c, known)) return
     const [kept, other] = weight(c) > weight(known) ? [c, known] : [known, c]
     join(kept.item, other.item)
     if (kept.scope === null && other.scope !== null) kept.scope = other.scope
@@ -177,17 +186,21 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
       `items: ${kept.item.title}, line ${kept.item.line}`,
     )
   }
+  const places = placesOfKeys(all)
+  const oneThing = new Map<string, boolean>()
   for (const c of all) {
-    if (c.bareKey && sameThing(c.bareKey, usesOfKey.get(c.bareKey))) visit(c, `key ${c.bareKey}`)
+    if (!c.bareKey) continue
+    const one = oneThing.get(c.bareKey) ?? sameThing(c.bareKey, usesOfKey.get(c.bareKey))
+    oneThing.set(c.bareKey, one)
+    if (one) visit(c, `key ${c.bareKey}`)
+    else if (places.get(c.scope)?.get(c.bareKey) === 'row heading ')
+      visit(c, `both ${scopeNumber(c)} ${c.bareKey}`)
   }
-  const scopes = new Map<unknown, number>()
   for (const c of all) {
     if (dropped.has(c)) continue
     const key = titleKey(c)
     if (key.length < 4) continue
-    const scope = scopes.get(c.scope) ?? scopes.size
-    scopes.set(c.scope, scope)
-    const name = `title ${scope} ${key}`
+    const name = `title ${scopeNumber(c)} ${key}`
     if (c.bareKey === null || c.strength < 4) visit(c, name)
     else if (!byName.has(name)) byName.set(name, c)
   }
@@ -195,7 +208,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
 }
 
 /** Whether the titles that use one key name one thing: each shares most of its words with the first. */
-function sameThing(key: string, titles: ReadonlySet<string> | undefined): boolean {
+export function sameThing(key: string, titles: ReadonlySet<string> | undefined): boolean {
   if (!titles || titles.size <= 1) return true
   const named = [...titles].filter((title) => bareKey(title) !== key)
   const [first, ...rest] = named.map((title) => new Set(title.split(' ')))
@@ -204,15 +217,4 @@ function sameThing(key: string, titles: ReadonlySet<string> | undefined): boolea
     const both = [...words].filter((word) => first.has(word)).length
     return both >= Math.min(words.size, first.size) * (/^\d+$/.test(key) ? 0.75 : 0.34)
   })
-}
-
-/** Of a sprint's candidates those at its richest level; candidates of strength 0 only add to others. */
-export function choose(candidates: readonly Candidate[]): { kept: Candidate[]; left: Candidate[] } {
-  const strongest = Math.max(0, ...candidates.filter((c) => !c.item.stretch).map((c) => c.strength))
-  const least = strongest >= 3 ? 3 : strongest > 0 ? strongest : 9
-  const kept: Candidate[] = []
-  const left: Candidate[] = []
-  for (const c of candidates)
-    (c.strength > 0 && (c.strength >= least || c.item.stretch) ? kept : left).push(c)
-  return { kept, left }
 }

@@ -1,9 +1,12 @@
 /** The last pass over a draft: items chosen, years and lengths known, keys made. */
 import { dayNumber, inferYear, isoDate, isoOfDay, type PartialDate } from '../dates.ts'
+import { isNobody } from '../people.ts'
 import { fold } from '../text.ts'
-import type { Item, Plan, Role, Sprint } from '../types.ts'
-import { choose, foldParts, joinRepeats } from './candidates.ts'
+import type { Item, Objective, Plan, Role, Sprint } from '../types.ts'
+import { choose } from './candidate-levels.ts'
+import { foldParts, joinRepeats } from './candidates.ts'
 import type { Candidate, Draft, SprintDraft } from './draft.ts'
+import { assignByKey, rolesOfPeople } from './team-roles.ts'
 
 export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candidate[] } {
   resolveDates(draft, anchor)
@@ -15,6 +18,7 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
     const points = c.bareKey === null ? undefined : draft.keyed.get(c.bareKey)
     if (points !== undefined) c.item.estimate ??= { value: points, unit: 'points' }
   }
+  assignByKey(draft.team.roles, joined)
   const left: Candidate[] = []
   const backlog: Item[] = []
   dropEmptyWhole(draft, joined)
@@ -32,6 +36,7 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
     const { kept, left: rest } = choose(mine.filter((c) => !c.toBacklog))
     left.push(...rest)
     sprint.sprint.items = kept.map((c) => c.item)
+    dropListedTwice(draft, sprint)
     backlog.push(...mine.filter((c) => c.toBacklog).map((c) => c.item))
   }
   const loose = joined.filter((c) => c.scope === null && !(only && !c.toBacklog))
@@ -46,7 +51,7 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   makeKeys(draft, backlog)
   const sprints = draft.sprints.map((s) => s.sprint)
   inheritDocument(draft, sprints)
-  draft.team.roles = mergeRoles(draft.team.roles)
+  draft.team.roles = rolesOfPeople(mergeRoles(draft.team.roles))
   const zones = new Set(
     [...draft.ceremonies, ...sprints.flatMap((s) => s.ceremonies)]
       .map((c) => c.timeZone)
@@ -67,6 +72,16 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
     },
     left,
   }
+}
+
+/** Deliverables that became the sprint's items are no objectives besides, and a goal that nobody wrote is none. */
+function dropListedTwice(draft: Draft, { sprint }: SprintDraft): void {
+  const lines = new Set(sprint.items.map((item) => item.line))
+  const isOpen = (objective: Objective) => !lines.has(objective.line)
+  sprint.objectives = sprint.objectives.filter(isOpen)
+  draft.objectives = draft.objectives.filter(isOpen)
+  sprint.goals = sprint.goals.filter((goal) => !isNobody(goal))
+  draft.goals = draft.goals.filter((goal) => !isNobody(goal))
 }
 
 /** A whole-document sprint without work gives way to the sprints that lists and tables made. */

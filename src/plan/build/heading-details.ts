@@ -127,3 +127,47 @@ export function itemsBelow(node: Node): boolean {
     })
   return look(node, 0)
 }
+
+/** How many nodes below a heading are looked at. */
+const MOST = 400
+
+/** Whether two or more headings without a role and with boxes stand below: themes of work of their own. */
+export function themesBelow(node: Node): boolean {
+  let themes = 0
+  let looked = 0
+  const look = (parent: Node, depth: number) => {
+    for (const child of parent.children) {
+      if (looked++ > MOST || themes > 1) return
+      if (child.kind !== 'heading') continue
+      if (nodeRole(child).role === null && hasBoxes(child)) themes++
+      if (depth < 2) look(child, depth + 1)
+    }
+  }
+  look(node, 0)
+  return themes > 1
+}
+
+/** Letters of the boxes and themes above cards: epic, feature, milestone, phase, week, day. */
+const OVER_CARDS = /^(?:e|ep|epic|f|feat|feature|m|ms|p|w|d)[-_]?\d{1,3}$/i
+
+const STORY_KEY = /^(?:(?:user )?story|historia|us|hu|pbi)\b|^(?:us|hu|pbi)[-_]?\d/i
+
+/** A key and an estimate in the heading itself make it the card, whatever stands below; one over stories is none. */
+export function isCard(node: Node): boolean {
+  const { key, estimate } = nodeHead(node)
+  if (key === null || estimate === null || OVER_CARDS.test(key)) return false
+  return STORY_KEY.test(key) || !storiesBelow(node)
+}
+
+function storiesBelow(node: Node): boolean {
+  let looked = 0
+  const look = (parent: Node, depth: number): boolean =>
+    parent.children.some((child) => {
+      if (looked++ > MOST || child.kind === 'table' || child.kind === 'para' || child.kind === 'fence')
+        return false
+      const key = startsWithKey(child) ? nodeHead(child).key : null
+      if (key !== null && STORY_KEY.test(key)) return true
+      return depth < 2 && child.kind !== 'item' && look(child, depth + 1)
+    })
+  return look(node, 0)
+}

@@ -1,11 +1,20 @@
 /** Headings and labels that are items themselves. */
 import type { Node } from '../outline.ts'
 import { headingText, type Section } from '../section.ts'
-import { clip } from '../text.ts'
+import { clip, fold } from '../text.ts'
+import type { Estimate } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
-import { addCandidate, bareKey } from './candidates.ts'
+import { addCandidate, bareKey, sameThing } from './candidates.ts'
 import { type Candidate, type Context, type Draft, emptyItem } from './draft.ts'
-import { hasBoxes, hasDetails, hasStrong, itemsBelow, settleStatus } from './heading-details.ts'
+import {
+  hasBoxes,
+  hasDetails,
+  hasStrong,
+  isCard,
+  itemsBelow,
+  settleStatus,
+  themesBelow,
+} from './heading-details.ts'
 import { nodeHead, startsWithKey } from './node-facts.ts'
 import { lastLine } from './walk.ts'
 
@@ -51,6 +60,7 @@ export function itemHeading(
   const mayKey = startsWithKey(node)
   if (!mayKey && (context.item || (section.exact && section.role !== null && !WORDED.test(section.text))))
     return false
+  if (KEY_RANGE.test(section.text)) return false
   const raw = clip(node.texts.join(' '), 600)
   const head = nodeHead(node)
   const keyed =
@@ -59,7 +69,7 @@ export function itemHeading(
     !(head.keyWord !== null && section.exact && section.role !== null)
   const bare = head.key !== null && head.title === '' && !section.role
   if (keyed || bare) {
-    const known = findKnown(draft, context, head.key as string)
+    const known = findKnown(draft, context, node)
     if (
       known &&
       (context.role === 'acceptance' ||
@@ -88,20 +98,30 @@ export function itemHeading(
   }
   if (context.item && context.candidate) {
     const outer = context.candidate
-    const nested = keyed && outer.node !== null && node.level > outer.node.level && head.estimate !== null
+    const nested =
+      keyed &&
+      outer.node !== null &&
+      node.level > outer.node.level &&
+      (head.estimate !== null || (head.keyWord !== null && context.role !== 'acceptance'))
     if (!nested) return false
-    outer.item.tasks.push({ text: head.title, done: head.status === 'done' })
+    const task = { text: head.title, done: head.status === 'done' }
+    outer.item.tasks.push(task)
     draft.claims.add(
       'item.detail',
       node.line,
       node.endLine,
       `items[${outer.item.title}].tasks: ${head.title}`,
     )
+    const { estimate, status, priority } = outer.item
+    outer.item.status = null
     walk(draft, node, { ...context, role: 'description', heading: section.text })
+    task.done ||= outer.item.status === 'done'
+    Object.assign(outer.item, { estimate, status, priority })
     return true
   }
   if (context.role !== null && NEVER.has(context.role) && !(keyed && head.estimate !== null)) return false
   if (section.exact && section.role !== null && !keyed && !WORDED.test(section.text)) return false
+  if (!keyed && section.role === 'estimate' && head.title.split(' ').length <= 3) return false
   const work =
     context.role === 'work' ||
     context.role === 'stretch' ||
@@ -110,12 +130,13 @@ export function itemHeading(
   const details = () => hasDetails(node)
   const numbered = /^\W*\d{1,2}[.)]\s/.test(section.text)
   const group = head.keyWord !== null && GROUP_WORDS.has(head.keyWord)
-  const below = () => (group || !keyed || head.keyWord === null) && itemsBelow(node)
+  const below = () =>
+    (group || !keyed || head.keyWord === null) && (itemsBelow(node) || (!keyed && themesBelow(node)))
   let is = false
   if (!keyed && WORDED.test(section.text)) is = !below()
   else if (keyed && !group)
     is =
-      (!below() || details() >= 2) &&
+      (!below() || details() >= 2 || isCard(node)) &&
       (!isChapter(head.key as string) ||
         work ||
         details() > 0 ||
@@ -132,6 +153,7 @@ export function itemHeading(
     is =
       ((numbered && head.estimate !== null && details() >= 1) || (hasStrong(node) && details() >= 2)) &&
       !below()
+  if (!is && !keyed && !bare) is = besideCards(draft, context, node)
   if (!is) return false
   const item = emptyItem(node.line, lastLine(node))
   item.key = head.key ?? ''
@@ -171,9 +193,32 @@ export function itemHeading(
   return true
 }
 
+/** "S1-2 ~ S1-4: Models": a heading over several keys. */
+const KEY_RANGE =
+  /^([A-Za-z][A-Za-z0-9]{0,9}[-_])\d{1,4}\s?(?:~|～|–|—|-|\.\.|to|bis|à|до|至)\s?\1\d{1,4}(?!\d)/iu
+
 /** "Story: Card payments": a word for work and a colon. */
 const WORDED =
   /^(?:user\sstory|story|task|ticket|issue|bug|spike|chore|historia(?:\sde\susuario)?|tarea|tarefa|história|t[âa]che|aufgabe|user-story|задача|история|任务|用户故事|タスク|ストーリー|작업|스토리)\s?[:：]\s?\S/iu
+
+/** "Technical setup (13 points)" after "US-4: Search (8 points)": an estimate of the same unit beside cards makes a card. */
+function besideCards(draft: Draft, context: Context, node: Node): boolean {
+  const { estimate } = nodeHead(node)
+  const before = (context.scope ? context.scope.candidates : draft.loose).at(-1)
+  if (estimate === null || before?.rule !== 'item.heading' || !before.item.keyStated || !before.node)
+    return false
+  const beside = before.node
+  return (
+    beside.parent === node.parent &&
+    beside.kind === node.kind &&
+    beside.level === node.level &&
+    isCard(beside) &&
+    unitOf(estimate) === unitOf(nodeHead(beside).estimate)
+  )
+}
+
+const unitOf = (estimate: Estimate | null) =>
+  estimate === null ? null : 'unit' in estimate ? estimate.unit : 'size'
 
 const isChapter = (key: string) => /^\d+(?:\.\d+)+$/.test(key)
 
@@ -183,13 +228,20 @@ function inChapter(node: Node, key: string): boolean {
   return outer.startsWith(`${key.split('.')[0]}.`)
 }
 
-function findKnown(draft: Draft, context: Context, key: string): Candidate | undefined {
-  const bare = bareKey(key)
-  const near = context.scope?.candidates.find((c) => c.bareKey === bare && c.rule === 'item.heading')
-  return (
-    near ??
-    (/\p{L}|\./u.test(bare)
-      ? draft.loose.find((c) => c.bareKey === bare && c.rule === 'item.heading')
-      : undefined)
-  )
+/** The item that a heading with its key tells more of. "Task 1" counts anew below each heading: elsewhere it needs like words. */
+function findKnown(draft: Draft, context: Context, node: Node): Candidate | undefined {
+  const head = nodeHead(node)
+  const bare = bareKey(head.key as string)
+  let compared = 0
+  const is = (c: Candidate) =>
+    c.bareKey === bare &&
+    c.rule === 'item.heading' &&
+    (head.keyWord === null ||
+      c.node?.parent === node.parent ||
+      (compared++ < MOST_COMPARED && sameThing(bare, new Set([fold(c.item.title), fold(head.title)]))))
+  const near = context.scope?.candidates.find(is)
+  return near ?? (/\p{L}|\./u.test(bare) ? draft.loose.find(is) : undefined)
 }
+
+/** How many items of one key are compared with a heading by their words. */
+const MOST_COMPARED = 20

@@ -5,6 +5,7 @@ import type { Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, fold, squeeze } from '../text.ts'
 import type { ItemStatus } from '../types.ts'
+import { isRole } from '../vocabulary/index.ts'
 import { addCandidate } from './candidates.ts'
 import { type Context, type Draft, emptyItem } from './draft.ts'
 import type { fieldOf } from './field.ts'
@@ -29,10 +30,28 @@ const SURE_LANE =
 /** Words for a state that head chapters as often. */
 const NOT_LANES = /^(?:next|later|new|open|planned|live|cut|ok|lista|listo|pronto|completo)$/i
 
+/** Words around a state that say only what is in it, folded. */
+const LANE_NOUNS =
+  /(?:^| )(?:already|all|items?|stor(?:y|ies)|user stor(?:y|ies)|tasks?|tickets?|issues?|cards?|ya|historias?|tareas?|tarefas?|itens|taches|recits|bereits|schon|aufgaben|gia|attivita|taken|uppgifter|уже|задачи|zadania|任务|タスク|작업)(?= |$)/g
+
+/** Of two states in one lane ("In progress / carry over") the first counts. */
 function laneStatus(title: string): ItemStatus | null {
   const bare = title.replace(/\s*[:：]\s*$/, '').replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
-  return bare.split(/\s+/).length <= 3 && !NOT_LANES.test(bare) ? exactStatus(bare) : null
+  if (NOT_LANES.test(bare) || bare.length > 60) return null
+  const first = bare.split(/\s*[/／|]\s*/)[0] ?? ''
+  if (first.split(/\s+/).length > 3) return null
+  const whole = exactStatus(first)
+  if (whole !== null) return first === bare || isLaneTail(bare.slice(first.length)) ? whole : null
+  const state = squeeze(fold(first).replace(LANE_NOUNS, ' '))
+  if (state === '' || state === fold(first) || NOT_LANES.test(state) || isRole(first, 'work')) return null
+  const told = exactStatus(state)
+  return told === 'backlog' ? null : told
 }
+
+/** What follows the slash of a lane: another state, or what is carried over. */
+const isLaneTail = (tail: string) =>
+  exactStatus(tail.replace(/^[\s/／|]+/, '')) !== null ||
+  /^(?:carry|carried|carryover|arrastre|übertrag|report|перенос)/iu.test(tail.replace(/^[\s/／|]+/, ''))
 
 /** "### Date: 17.11.2022 - 08.12.2022", "**Sprint goal:** …" as a heading. */
 export function applyHeadingField(

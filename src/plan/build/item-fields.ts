@@ -6,7 +6,7 @@ import { isNobody, peopleOf } from '../people.ts'
 import { exactStatus, statusOf } from '../status.ts'
 import { clip, fold, linksOf, plain, splitOutside, squeeze, withoutEmoji } from '../text.ts'
 import type { Item } from '../types.ts'
-import type { Role } from '../vocabulary/index.ts'
+import { type Role, rolesOf } from '../vocabulary/index.ts'
 import { KINDS } from '../vocabulary/levels.ts'
 import type { Draft } from './draft.ts'
 import { type Field, ITEM_TOTAL } from './field.ts'
@@ -58,7 +58,9 @@ export function takeItemField(draft: Draft, item: Item, field: Field, line: numb
       return claim('status')
     }
     if (role === 'assignee') {
-      for (const name of peopleOf(value)) if (!item.assignees.includes(name)) item.assignees.push(name)
+      const names = peopleOf(value)
+      if (rolesOf(field.label).length === 0 && !names.some((name) => /^(?!\p{Ll})/u.test(name))) return false
+      for (const name of names) if (!item.assignees.includes(name)) item.assignees.push(name)
       return claim('assignees')
     }
     if (role === 'priority') {

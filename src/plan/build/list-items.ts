@@ -1,7 +1,9 @@
 /** List entries that are items, and those that only group items. */
+import { boxOf } from '../box.ts'
 import { estimateOf } from '../estimate.ts'
 import { type Head, parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
+import { exactStatus } from '../status.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Item } from '../types.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
@@ -68,6 +70,7 @@ function readEntryHead(node: Node): EntryHead {
       head.kind ??= KINDS.get(label) ?? null
       return { head, rest: null }
     }
+    if (isDay(field.label)) return { head: parseHead(field.value), rest: null }
     const head = parseHead(field.label)
     const value = parseHead(field.value)
     head.estimate ??= value.estimate
@@ -94,6 +97,12 @@ function readEntryHead(node: Node): EntryHead {
     return { head, rest: squeeze(plain(bold[2])) }
   }
   return { head: parseHead(raw), rest: null }
+}
+
+/** "Day 1-2": when something is done and no title. */
+const isDay = (label: string) => {
+  const box = boxOf(label)
+  return box?.kind === 'day' && box.before === '' && !/\p{L}{3}/u.test(box.rest)
 }
 
 export function addListItem(
@@ -141,7 +150,9 @@ export function addListItem(
   item.epic = context.epic
   item.description = rest
   if (head.struck && item.status === null) item.status = 'dropped'
-  const strength = Math.min(atMost, strengthOf(draft, context, node, head, siblings))
+  const label = node.box ? null : nodeField(node)
+  const most = label?.bold && label.value !== '' && isDay(label.label) ? Math.min(1, atMost) : atMost
+  const strength = Math.min(most, strengthOf(draft, context, node, head, siblings))
   const rule = strength >= 3 ? 'item.list' : strength === 2 ? 'item.box' : 'item.bullet'
   addCandidate(draft, context, item, { strength, rule, node, future: context.role === 'future' })
   draft.claims.add(rule, node.line, node.endLine, `items: ${item.title}`)
@@ -184,6 +195,23 @@ function mostlyKeyed(siblings: readonly Node[]): boolean {
   return known
 }
 
+const statedLists = new WeakMap<readonly Node[], boolean>()
+
+/** Whether a list's entries say their states in brackets or capitals: "[DONE] Login", "[TODO] Search". */
+function mostlyStated(siblings: readonly Node[]): boolean {
+  let known = statedLists.get(siblings)
+  if (known === undefined) {
+    const sample = siblings.slice(0, 40)
+    const stated = sample.filter((node) => {
+      const lead = /^[\s*]*(?:\[([^[\]]{3,20})\](?!\()|([A-Z]{4,7}):)/.exec(node.texts[0] ?? '')
+      return !node.box && lead !== null && exactStatus(lead[1] ?? lead[2] ?? '') !== null
+    })
+    known = stated.length * 4 >= sample.length * 3
+    statedLists.set(siblings, known)
+  }
+  return known
+}
+
 function strengthOf(
   draft: Draft,
   context: Context,
@@ -203,6 +231,7 @@ function strengthOf(
   if (work) return keyed || head.estimate !== null ? 4 : 3
   if (context.role === null && siblings.length > 1 && (keyed || mostlyKeyed(siblings))) return 3
   if (context.role === 'subtasks') return node.box ? 2 : 1
+  if (context.role === null && siblings.length > 1 && mostlyStated(siblings)) return 3
   if (node.box) return 2
   if (head.estimate !== null && context.role === null) return 2
   return context.role === 'softContext' ? 0 : 1

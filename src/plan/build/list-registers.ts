@@ -1,4 +1,5 @@
 /** List entries that are no work: objectives, risks, people. */
+import { boxOf } from '../box.ts'
 import type { Node } from '../outline.ts'
 import { peopleOf } from '../people.ts'
 import { clip, plain, squeeze } from '../text.ts'
@@ -23,7 +24,10 @@ export const DELIVERABLES =
   /deliver|livrable|entregable|entregav|ergebnis|resultat|leverans|leverabler|output|产出|交付|成果物|산출물|результат/i
 
 export function objectiveEntry(draft: Draft, context: Context, node: Node, raw: string): void {
-  if (DELIVERABLES.test(context.heading) && context.role === 'objectives')
+  const box =
+    context.role === 'objectives' && DELIVERABLES.test(context.heading) ? boxOf(context.heading) : null
+  const ofSprint = box === null || box.kind === 'sprint' || box.kind === draft.boxKind
+  if (DELIVERABLES.test(context.heading) && context.role === 'objectives' && ofSprint)
     addListItem(draft, { ...context, role: null }, node, [node], false, 0.5)
   const children = node.children.filter((child) => child.kind === 'item')
   addObjective(draft, context, raw, node.line)

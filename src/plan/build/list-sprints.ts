@@ -9,7 +9,7 @@ import { addCeremony } from './ceremonies/add.ts'
 import { whenOf } from './ceremonies/days.ts'
 import { NO_MEETING } from './ceremonies/entries.ts'
 import { ceremonyKind } from './ceremonies/kind.ts'
-import { addSprint, type Context, type Draft, emptySprint, noDates, type SprintDraft } from './draft.ts'
+import { addSprint, type Context, type Draft, emptySprint, home, noDates, type SprintDraft } from './draft.ts'
 import type { fieldOf, fieldsOf } from './field.ts'
 import { addTextItem } from './list-items.ts'
 import { readList } from './lists.ts'
@@ -66,6 +66,17 @@ export function describesSprint(
   )
 }
 
+/** The goal of a week, a day or a phase inside a sprint that has a goal of its own. */
+export function isGoalOfPart(
+  draft: Draft,
+  context: Context,
+  field: NonNullable<ReturnType<typeof fieldOf>>,
+): boolean {
+  if (!field.roles.includes('goal') || field.value === '' || context.epic === null) return false
+  const kind = boxOf(context.epic)?.kind
+  return kind !== undefined && kind !== draft.boxKind && home(draft, context).goals.length > 0
+}
+
 export function sprintFieldEntry(
   draft: Draft,
   context: Context,
@@ -74,6 +85,11 @@ export function sprintFieldEntry(
 ): boolean {
   let used = false
   for (const field of fields) {
+    if (isGoalOfPart(draft, context, field)) {
+      draft.claims.add('context.list', node.line, node.line, `goal of ${context.epic}`)
+      used = true
+      continue
+    }
     const children = node.children.filter((child) => child.kind === 'item')
     const role = field.roles.find((r) =>
       [

@@ -11,6 +11,7 @@ import { type Context, type Draft, home } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { takeDetailEntry, takeItemField } from './item-fields.ts'
 import { addListItem, isGroup } from './list-items.ts'
+import { isFieldAmongFields, namesOneOfMany } from './list-labels.ts'
 import { below, claim, objectiveEntry, riskEntry, teamEntry } from './list-registers.ts'
 import { boxEntry, describesSprint, SPRINT_ONLY, sprintFieldEntry } from './list-sprints.ts'
 import { addDependency, takeRiskFacts } from './registers.ts'
@@ -88,7 +89,14 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
     role === 'subtasks' ||
     role === null ||
     role === 'softContext'
-  if (field && !node.box && fields.length > 0 && work && describesSprint(field, fields.length, role)) {
+  if (
+    field &&
+    !node.box &&
+    fields.length > 0 &&
+    work &&
+    !namesOneOfMany(field, siblings) &&
+    describesSprint(field, fields.length, role)
+  ) {
     if (sprintFieldEntry(draft, context, node, fields)) return
   }
   if (work) {
@@ -104,6 +112,10 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       looksLikeCeremony(raw, draft) &&
       addCeremony(draft, context, raw, node.line)
     ) {
+      claim(draft, node, context)
+      return
+    }
+    if (field && role !== 'stretch' && isFieldAmongFields(node, field, siblings)) {
       claim(draft, node, context)
       return
     }

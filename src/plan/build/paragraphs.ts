@@ -16,6 +16,7 @@ import { type Context, type Draft, home } from './draft.ts'
 import { type fieldOf, fieldsOf } from './field.ts'
 import { joined, takeItemField } from './item-fields.ts'
 import { addTextItem } from './list-items.ts'
+import { isGoalOfPart } from './list-sprints.ts'
 import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
 import { applySprintField, isPersonRole } from './sprint-field.ts'
 
@@ -106,6 +107,10 @@ function readField(
       })
     )
       return true
+  }
+  if (isGoalOfPart(draft, context, field)) {
+    draft.claims.add('context.prose', line, line, `goal of ${context.epic}`)
+    return true
   }
   if (context.role === 'context' && !field.roles.some((role) => TOLD_IN_PROSE.has(role))) {
     return false

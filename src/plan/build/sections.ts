@@ -5,7 +5,7 @@ import type { Section } from '../section.ts'
 import { clip } from '../text.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
 import { ceremonyHeading, datedHeading, isCalendarSection, sprintMeeting } from './ceremonies/headings.ts'
-import type { Context, Draft } from './draft.ts'
+import { type Context, type Draft, home } from './draft.ts'
 import { itemHeading } from './heading-items.ts'
 import {
   applyHeadingField,
@@ -47,6 +47,12 @@ const INHERITED: ReadonlySet<Role> = new Set<Role>([
 
 /** Roles of headings over prose, under which entries with dates may be a calendar. */
 const DATED_TOO: ReadonlySet<Role> = new Set<Role>(['window', 'context', 'softContext', 'description'])
+
+/** "Nice to have" among them grades what is measured and names no work. */
+const MEASURES: ReadonlySet<Role> = new Set<Role>(['objectives', 'acceptance'])
+
+/** What came of a sprint whose goal stands elsewhere. */
+const OUTCOME = /\boutcomes?\b|\bresultados?\b|\bergebnis|результат|成果|结果/iu
 
 export function visitSection(draft: Draft, node: Node, context: Context): void {
   const section = sectionOf(draft, node)
@@ -158,6 +164,11 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
     (next.role === null || next.role === 'softContext' || next.role === 'status' || next.role === 'context')
   )
     next.role = lane === 'backlog' && draft.sprints.length !== 1 ? 'future' : 'work'
+  if (next.role === 'goal' && OUTCOME.test(title) && home(draft, base).goals.length > 0) next.role = 'context'
+  if (section.role === 'stretch' && context.role !== null && MEASURES.has(context.role)) {
+    next.role = context.role
+    next.stretch = context.stretch
+  }
   if (context.role === 'excluded' || context.role === 'context')
     if ((!section.exact || section.role === 'softContext' || section.role === 'description') && !calendar)
       next.role = context.role

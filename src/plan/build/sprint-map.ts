@@ -70,7 +70,7 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
         outer: null,
       },
       item,
-      { strength: 3, rule: 'item.row', node: null, future: false },
+      { strength: 1.5, rule: 'item.row', node: null, future: false },
     )
   }
   return draft.sprints.length > 0

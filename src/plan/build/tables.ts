@@ -1,6 +1,8 @@
 /** Tables: what one lists, by its section and its columns, and the rows of each kind. */
 import type { Node, Row } from '../outline.ts'
-import { fold, plain } from '../text.ts'
+import { statusOf } from '../status.ts'
+import { fold, plain, squeeze } from '../text.ts'
+import type { Item } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { calendarOf, readCalendar } from './ceremonies/rows.ts'
 import type { Context, Draft } from './draft.ts'
@@ -8,7 +10,7 @@ import { labelRoles } from './field.ts'
 import { addObjective } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { isSprintMap } from './sprint-tables.ts'
-import { type Columns, columnsOf } from './table-columns.ts'
+import { type Columns, cellOf, columnsOf } from './table-columns.ts'
 import { rowItem } from './table-items.ts'
 import {
   addDependencyRow,
@@ -52,8 +54,7 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
   const header = node.rows[0] as Row
   draft.claims.add('section.heading', header.line, header.line + 1, 'column headers')
   if (context.item) {
-    for (const row of body)
-      draft.claims.add('item.detail', row.line, row.line, `table in ${context.item.title}`)
+    readRowsOfItem(draft, context, context.item, columns, body)
     return
   }
   const pairs = headerIsField(columns, body)
@@ -138,6 +139,32 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
     return
   }
   for (const row of body) draft.claims.add('context.list', row.line, row.line, `row under ${context.heading}`)
+}
+
+/** Rows below an item: its tasks where the table has a column for them and nothing else is meant. */
+function readRowsOfItem(
+  draft: Draft,
+  context: Context,
+  item: Item,
+  columns: Columns,
+  body: readonly Row[],
+): void {
+  const { at, header } = columns
+  const title = at.title === undefined ? '' : fold(header[at.title] ?? '')
+  const tasks =
+    at.title !== undefined &&
+    (context.role === null || context.role === 'subtasks' || context.role === 'work') &&
+    (WORK_TITLE.test(title) || at.id !== undefined || at.assignee !== undefined || at.estimate !== undefined)
+  for (const row of body) {
+    const text = squeeze(plain(cellOf(row, at.title)))
+    if (tasks && text !== '') item.tasks.push({ text, done: statusOf(cellOf(row, at.status)) === 'done' })
+    draft.claims.add(
+      'item.detail',
+      row.line,
+      row.line,
+      tasks ? `items[${item.title}].tasks` : `table in ${item.title}`,
+    )
+  }
 }
 
 /** Headers that name work itself. */

@@ -7,7 +7,7 @@ import { type Context, type Draft, home } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { addListItem } from './list-items.ts'
 import { addObjective, addRisk, riskFromText, takeRiskFacts } from './registers.ts'
-import { applySprintField, isItemReference } from './sprint-field.ts'
+import { applySprintField } from './sprint-field.ts'
 import { lastLine } from './walk.ts'
 
 export function claim(draft: Draft, node: Node, context: Context): void {
@@ -82,10 +82,6 @@ export function teamEntry(draft: Draft, context: Context, node: Node, raw: strin
       /^([\p{Lu}][\p{L}.'-]+(?:\s[\p{Lu}d][\p{L}.'-]*){0,3})\s*(?:[—–(:-]|-\s)\s*([^()]{2,60})\)?$/u.exec(
         text,
       )
-    if (named?.[1] && named[2] && isItemReference(named[2])) {
-      draft.claims.add('team.entry', node.line, lastLine(node), `${named[1]} works on ${named[2]}`)
-      return
-    }
     if (named?.[1] && named[2])
       draft.team.roles.push({
         role: squeeze(named[2]),

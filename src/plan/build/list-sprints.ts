@@ -13,8 +13,9 @@ import { addSprint, type Context, type Draft, emptySprint, home, noDates, type S
 import type { fieldOf, fieldsOf } from './field.ts'
 import { addTextItem } from './list-items.ts'
 import { readList } from './lists.ts'
-import { applySprintField, isPersonRole } from './sprint-field.ts'
+import { applySprintField } from './sprint-field.ts'
 import { takeTitleDates } from './sprints.ts'
+import { isPersonRole } from './team-roles.ts'
 import { lastLine } from './walk.ts'
 
 /** Fields that describe the sprint even where they stand in a list of its work. */

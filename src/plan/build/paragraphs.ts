@@ -18,7 +18,8 @@ import { joined, takeItemField } from './item-fields.ts'
 import { addTextItem } from './list-items.ts'
 import { isGoalOfPart } from './list-sprints.ts'
 import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
-import { applySprintField, isPersonRole } from './sprint-field.ts'
+import { applySprintField } from './sprint-field.ts'
+import { isPersonRole } from './team-roles.ts'
 
 export function readParagraph(draft: Draft, context: Context, node: Node): void {
   node.texts.forEach((raw, i) => {

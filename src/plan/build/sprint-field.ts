@@ -3,7 +3,6 @@
 import { boxOf } from '../box.ts'
 import { findDates, findRange, findWeeks } from '../dates.ts'
 import { estimateOf, unitOfLabel } from '../estimate.ts'
-import { keyPrefix } from '../key.ts'
 import { isNobody, peopleOf } from '../people.ts'
 import { statusOf } from '../status.ts'
 import { clip, fold, plain, splitOutside, withoutEmoji } from '../text.ts'
@@ -18,6 +17,7 @@ import { channelsIn } from './channels.ts'
 import { type Context, type DatesDraft, type Draft, home, type SprintDraft } from './draft.ts'
 import { type Field, ITEM_TOTAL } from './field.ts'
 import { addDependency, addObjective, addRisk } from './registers.ts'
+import { HEAD_COUNT, isPersonRole, mayBePeople } from './team-roles.ts'
 
 /** Calendar days of "2 weeks", "10 working days", "5 days", "2 semaines"; the upper end of a range. */
 export function lengthOf(text: string): number | null {
@@ -259,38 +259,6 @@ function addMeetings(draft: Draft, context: Context, value: string, line: number
   return sentencesOf(value)
     .map((sentence) => addCeremony(draft, context, sentence, line))
     .some((added) => added !== null)
-}
-
-/** "2 people", "3人 - writes the service", "2명": how many, and no name. */
-const HEAD_COUNT =
-  /^(\d{1,3})\s?(?:人|名|명|người|(?:x\s)?(?:people|persons?|members|devs?|developers?|engineers?|fte|personas?|pessoas?|personnes?|personen|leute|человека?|чел)(?!\p{L}))/iu
-
-const NO_PERSON =
-  /^(?:xxs|xs|s|m|l|xl|xxl|actions?|deadline|success|size|data|date|metrics?|target|duration|goal|purpose|attendance|.*(?:attendance|overhead|deadline|satisfaction|health))$/
-
-/** Whether a label under a team's heading names a role and its value people: no size, target, date or reference to an item. */
-export function mayBePeople(label: string, value: string): boolean {
-  const folded = fold(label)
-  if (NO_PERSON.test(folded) || /^define\b/.test(folded)) return false
-  if (value === '' || HEAD_COUNT.test(value)) return true
-  const names = peopleOf(value)
-  return (
-    names.length === 0 ||
-    names.some(
-      (name) => !/[%<>=≤≥]|\d{4}/.test(name) && !isItemReference(name) && name.split(' ').length <= 8,
-    )
-  )
-}
-
-/** "User story 1": a key and nothing else. */
-export const isItemReference = (name: string) => /\d/.test(name) && keyPrefix(name)?.rest === ''
-
-const PERSON_ROLE =
-  /(?:^|\s)(?:owner|master|lead|manager|engineer|engineers|developer|developers|designer|analyst|po|sm|em|pm|tl|qa|devops|sre|architect|tester|dev|frontend|backend|stakeholders|ux|ops|security|data)$/
-
-export function isPersonRole(label: string): boolean {
-  const folded = fold(label)
-  return folded.split(' ').length <= 4 && folded !== 'data' && PERSON_ROLE.test(folded)
 }
 
 export function hasDates(draft: Draft, text: string): boolean {

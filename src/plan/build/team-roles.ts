@@ -1,15 +1,15 @@
 /** Which of the roles that fields and tables gave a team are roles of people, and which name their items. */
 import { keyPrefix } from '../key.ts'
+import { peopleOf } from '../people.ts'
 import { fold } from '../text.ts'
 import type { Role as TeamRole } from '../types.ts'
 import { rolesOf } from '../vocabulary/index.ts'
 import { bareKey } from './candidates.ts'
 import type { Candidate } from './draft.ts'
-import { isPersonRole } from './sprint-field.ts'
 
 /** Labels of work, sizes, dates and measures that stand in sections about a team. */
 const NO_ROLE =
-  /^(?:xs|s|m|l|xl|xxl)$|^(?:action|deadline|define|for|target|due|date|size|buffer|available|para|für|pour)(?:\s|$)|(?:overhead|attendance|satisfaction|time|rate|hours|week)$/iu
+  /^(?:xxs|xs|s|m|l|xl|xxl|success|data|duration|goal|purpose)$|^(?:actions?|deadline|define|for|target|due|date|metrics?|size|buffer|available|para|für|pour)(?:\s|$)|(?:overhead|attendance|deadline|satisfaction|health|time|rate|hours|week)$/iu
 
 /** One word of a sentence, a number or a sign makes a text no name. */
 export function looksLikeName(text: string): boolean {
@@ -27,6 +27,34 @@ function keysOf(role: TeamRole): string[] {
     .split(/[,;]/)
     .map((part) => keyPrefix(part.trim()))
     .flatMap((prefix) => (prefix?.rest === '' && /\d/.test(prefix.key) ? [bareKey(prefix.key)] : []))
+}
+
+/** "2 people", "3人 - writes the service", "2명": how many, and no name. */
+export const HEAD_COUNT =
+  /^(\d{1,3})\s?(?:人|名|명|người|(?:x\s)?(?:people|persons?|members|devs?|developers?|engineers?|fte|personas?|pessoas?|personnes?|personen|leute|человека?|чел)(?!\p{L}))/iu
+
+/** Whether a label under a team's heading names a role and its value people: no size, target or date. */
+export function mayBePeople(label: string, value: string): boolean {
+  if (NO_ROLE.test(fold(label))) return false
+  if (value === '' || HEAD_COUNT.test(value)) return true
+  const names = peopleOf(value)
+  return (
+    names.length === 0 ||
+    names.some(
+      (name) => !/[%<>=≤≥]|\d{4}/.test(name) && !isItemReference(name) && name.split(' ').length <= 8,
+    )
+  )
+}
+
+/** "User story 1": a key and nothing else. */
+const isItemReference = (name: string) => /\d/.test(name) && keyPrefix(name)?.rest === ''
+
+const PERSON_ROLE =
+  /(?:^|\s)(?:owner|master|lead|manager|engineer|engineers|developer|developers|designer|analyst|po|sm|em|pm|tl|qa|devops|sre|architect|tester|dev|frontend|backend|stakeholders|ux|ops|security|data)$/
+
+export function isPersonRole(label: string): boolean {
+  const folded = fold(label)
+  return folded.split(' ').length <= 4 && folded !== 'data' && PERSON_ROLE.test(folded)
 }
 
 /** Gives the items that a list of people names by key to those people; a stated owner stays. */

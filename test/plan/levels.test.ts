@@ -249,7 +249,7 @@ As a guest I want to pay.
 ### Aufgaben in Arbeit
 - Konto
 `,
-    ['# Sprint 3', ' | Buscar |  | in_progress', ' | Pagar', ' | Konto |  | in_progress'],
+    ['# Sprint 3', ' | Buscar |  | in_progress', ' | Pagar |  | blocked', ' | Konto |  | in_progress'],
   ],
   [
     'optional work in numbered headings with boxes as that work',

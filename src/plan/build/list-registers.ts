@@ -66,6 +66,7 @@ export function riskEntry(draft: Draft, context: Context, node: Node, raw: strin
 
 export function teamEntry(draft: Draft, context: Context, node: Node, raw: string): void {
   const fields = fieldsOf(raw)
+  const before = draft.team.roles.length
   for (const field of fields)
     applySprintField(
       draft,
@@ -92,5 +93,10 @@ export function teamEntry(draft: Draft, context: Context, node: Node, raw: strin
     else if (/^[\p{Lu}][\p{L}.'-]+(?:\s[\p{Lu}][\p{L}.'-]+){1,2}$/u.test(text))
       draft.team.roles.push({ role: '', names: [text], headcount: null, effectiveDays: null })
   }
-  draft.claims.add('team.entry', node.line, lastLine(node), 'team.roles')
+  const role = draft.team.roles[before]
+  const told =
+    role && isItemReference(role.role)
+      ? `items[${role.role}].assignees: ${role.names.join(', ')}`
+      : 'team.roles'
+  draft.claims.add('team.entry', node.line, lastLine(node), told)
 }

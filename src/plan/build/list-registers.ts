@@ -8,6 +8,7 @@ import { fieldOf, fieldsOf } from './field.ts'
 import { addListItem } from './list-items.ts'
 import { addObjective, addRisk, riskFromText, takeRiskFacts } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
+import { isItemReference } from './team-roles.ts'
 import { lastLine } from './walk.ts'
 
 export function claim(draft: Draft, node: Node, context: Context): void {

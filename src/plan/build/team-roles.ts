@@ -47,7 +47,7 @@ export function mayBePeople(label: string, value: string): boolean {
 }
 
 /** "User story 1": a key and nothing else. */
-const isItemReference = (name: string) => /\d/.test(name) && keyPrefix(name)?.rest === ''
+export const isItemReference = (name: string) => /\d/.test(name) && keyPrefix(name)?.rest === ''
 
 const PERSON_ROLE =
   /(?:^|\s)(?:owner|master|lead|manager|engineer|engineers|developer|developers|designer|analyst|po|sm|em|pm|tl|qa|devops|sre|architect|tester|dev|frontend|backend|stakeholders|ux|ops|security|data)$/

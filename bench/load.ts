@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import project from '../package.json' with { type: 'json' }
 import { startEmbedded } from '../src/store/embedded.ts'
 import { migrate } from '../src/store/migrate.ts'
 import type { LoadOrder, LoadResult } from './load-generator.ts'
@@ -15,6 +16,8 @@ import { percentile, spread } from './numbers.ts'
 
 const teams = 1_000
 const itemsEach = 100
+/** Node's flags of `npm start`: ours runs as users start it. */
+const startFlags = project.scripts.start.split(' ').filter((word) => word.startsWith('--'))
 const texts = ['status', 'item BE-7', 'blockers', 'help']
 
 /** `--seconds 60` `--rate 200` `--only status`; `--profile FOLDER` leaves our process's CPU profile there. */
@@ -36,8 +39,8 @@ export async function run(): Promise<void> {
   const server = await startEmbedded(folder)
   const children: ChildProcess[] = []
   const child = async (file: string, ...args: string[]) => {
-    const execArgv =
-      args[0] === 'ours' && profile !== undefined ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
+    const profiled = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
+    const execArgv = args[0] === 'ours' ? [...startFlags, ...profiled] : []
     const made = fork(join(import.meta.dirname, file), args, { execArgv })
     children.push(made)
     const [{ port }] = (await once(made, 'message')) as [{ port: number }]

@@ -98,9 +98,9 @@ function weekdays(checked: Checked): Diagnostic[] {
   const found: Diagnostic[] = []
   const anchor = checked.side.plan.sprints.find((sprint) => sprint.start !== null)?.start ?? null
   for (const { number: line, text } of checked.side.draft.lines) {
-    if (!mayDate(text) || !namesWeekday(text)) continue
     const rules = checked.side.draft.claims.rules(line)
     if (rules.every((rule) => rule.startsWith('context.') || rule === 'item.detail')) continue
+    if (!mayDate(text) || !namesWeekday(text)) continue
     for (const date of findDates(clip(text, 600), checked.side.draft.slash)) {
       if (!date.weekday) continue
       const year = date.year ?? (anchor ? inferYear({ ...date, weekday: null }, anchor) : null)

@@ -14,8 +14,11 @@ import { typedText } from './incoming-text.ts'
 import { showNotice } from './show-notice.ts'
 import { takingTurns } from './turns.ts'
 
-/** Commands under way at once: fewer than the pool has connections, so that the tick and the delivery find one. */
-const commandsAtOnce = 6
+/**
+ * Commands under way at once: fewer than the pool has connections, so that the tick and the delivery find one, and few enough
+ * that a new request is acknowledged between two pieces of their work. `npm run bench -- load` measures it.
+ */
+const commandsAtOnce = 2
 
 interface Asked {
   text: string

@@ -111,26 +111,6 @@ export function datesIn(range: DateRange): LocalDate[] {
   return Array.from({ length: Math.max(0, count) }, (_, index) => dateOfDay(first + index))
 }
 
-/** Counts the days of the range, both ends included, that fall on one of the weekdays. Holidays: see workdays.ts. */
-export function weekdaysBetween(range: DateRange, weekdays: readonly Weekday[]): number {
-  const first = dayNumber(range.from)
-  const days = dayNumber(range.to) - first + 1
-  if (days <= 0) return 0
-  const wanted = new Set(weekdays)
-  const weeks = Math.floor(days / 7)
-  let count = weeks * wanted.size
-  for (let day = first + weeks * 7; day < first + days; day++) if (wanted.has(weekdayOfDay(day))) count++
-  return count
-}
-
-/** ISO 8601 week: it belongs to the year of its Thursday. */
-export function isoWeek(date: LocalDate): { year: number; week: number } {
-  const day = dayNumber(date)
-  const thursday = day - weekdayIndex(day) + 3
-  const year = partsOf(dateOfDay(thursday))[0]
-  return { year, week: Math.floor((thursday - dayNumberOf(year, 1, 1)) / 7) + 1 }
-}
-
 /** Consecutive number of the ISO week that holds the day, across years: what "every second week" counts. */
 export function weekNumberOfDay(day: DayNumber): number {
   return Math.floor((day + 3) / 7)

@@ -66,18 +66,6 @@ export function isWorkday(calendar: WorkingDays, date: LocalDate): boolean {
   return workCalendar(calendar).isWorkday(dayNumber(date))
 }
 
-/** The first working day after the date; null when there is none within a year. */
-export function nextWorkday(calendar: WorkingDays, date: LocalDate): LocalDate | null {
-  const day = workCalendar(calendar).onOrAfter(dayNumber(date) + 1)
-  return day === null ? null : dateOfDay(day)
-}
-
-/** The last working day before the date; null when there is none within a year. */
-export function previousWorkday(calendar: WorkingDays, date: LocalDate): LocalDate | null {
-  const day = workCalendar(calendar).onOrBefore(dayNumber(date) - 1)
-  return day === null ? null : dateOfDay(day)
-}
-
 /** The working days of the range, both ends included, rising. */
 export function workingDaysIn(calendar: WorkingDays, range: DateRange): LocalDate[] {
   return workDayNumbers(workCalendar(calendar), dayNumber(range.from), dayNumber(range.to)).map(dateOfDay)

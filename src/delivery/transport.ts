@@ -37,6 +37,7 @@ export function keepAliveFetch(): Fetch {
         }).then(resolve, reject)
         return
       }
+      if (signal?.aborted) return reject(signal.reason)
       const text = body ?? ''
       const isTls = String(url).startsWith('https:')
       const call = (isTls ? tlsRequest : request)(

@@ -149,7 +149,7 @@ const diagnostic = z.strictObject({
   hint: text.nullable(),
 })
 
-export const planFileSchema = z.strictObject({
+export const planFileSchema: z.ZodType<PlanFile> = z.strictObject({
   version: z.literal(1),
   source: z.strictObject({
     path: text,
@@ -165,8 +165,3 @@ export const planFileSchema = z.strictObject({
     unmapped: z.array(z.tuple([line, line])),
   }),
 })
-
-/** Checks foreign plan JSON; throws a ZodError that names each field that is wrong. */
-export function readPlanFile(json: unknown): PlanFile {
-  return planFileSchema.parse(json)
-}

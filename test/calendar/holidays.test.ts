@@ -2,13 +2,7 @@ import Holidays from 'date-holidays'
 import { describe, expect, it } from 'vitest'
 import { dateOfDay, dayNumber } from '../../src/calendar/dates.ts'
 import { holidaysOf, isHolidayRegion, UnknownHolidayRegion } from '../../src/calendar/holidays.ts'
-import {
-  isWorkday,
-  nextWorkday,
-  previousWorkday,
-  workdaysOf,
-  workingDaysIn,
-} from '../../src/calendar/workdays.ts'
+import { isWorkday, workCalendar, workdaysOf, workingDaysIn } from '../../src/calendar/workdays.ts'
 import { berlin, denver } from './calendars.ts'
 
 describe('public holidays', () => {
@@ -72,12 +66,12 @@ describe('working days', () => {
   })
 
   it('are found next to a date, over holidays and weekends', () => {
-    expect(nextWorkday(berlin, '2026-04-02')).toBe('2026-04-07')
-    expect(previousWorkday(berlin, '2026-04-07')).toBe('2026-04-02')
+    expect(workCalendar(berlin).onOrAfter(dayNumber('2026-04-03'))).toBe(dayNumber('2026-04-07'))
+    expect(workCalendar(berlin).onOrBefore(dayNumber('2026-04-06'))).toBe(dayNumber('2026-04-02'))
   })
 
   it('are none for a team that works on no day', () => {
-    expect(nextWorkday({ ...denver, workingDays: [] }, '2026-04-02')).toBeNull()
+    expect(workCalendar({ ...denver, workingDays: [] }).onOrAfter(dayNumber('2026-04-02'))).toBeNull()
   })
 
   it('last from midnight to midnight, 23 hours on the day of a clock change', () => {

@@ -1,4 +1,5 @@
 // Rows of a sprint as the plain data that src/sprint/ counts with.
+import type { ObjectiveLine } from '../../messages/reports/objectives.ts'
 import { earlier, sprintDays } from '../../sprint/days.ts'
 import type {
   BlockerState,
@@ -11,18 +12,6 @@ import type {
 import type { Item, Sprint } from '../../store/generated/client.ts'
 import { type Known, type OwnerBook, ownersOf } from '../items/owners.ts'
 import type { BlockerRow, EventRow, ItemRow, ObjectiveRow } from './sprint-query.ts'
-
-export interface ObjectiveState {
-  id: string
-  text: string
-  metric: string | null
-  baseline: string | null
-  target: string | null
-  direction: string | null
-  /** The newest value that was reported, and the one before it. */
-  latest: { value: string; at: Date } | null
-  previous: { value: string; at: Date } | null
-}
 
 /** Who did it, when a plan's new revision did. */
 export const thePlan = 'the plan'
@@ -85,7 +74,7 @@ export function blockerState({ raisedBy, ...blocker }: BlockerRow): BlockerState
   return { ...blocker, raisedBy: raisedBy ?? 'someone who left' }
 }
 
-export function objectiveState({ readings, ...objective }: ObjectiveRow): ObjectiveState {
+export function objectiveState({ readings, ...objective }: ObjectiveRow): ObjectiveLine {
   const [latest = null, previous = null] = readings
   return { ...objective, latest, previous }
 }

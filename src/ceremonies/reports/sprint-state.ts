@@ -1,9 +1,11 @@
 // One sprint read from the database, as the plain data that src/sprint/ counts with and src/messages/ shows.
+
 import { addDays } from '../../calendar/dates.ts'
 import { localOf } from '../../calendar/instant.ts'
 import type { LocalDate, SprintWindow, TeamCalendar } from '../../calendar/types.ts'
 import { workdaysOf } from '../../calendar/workdays.ts'
 import { SprintkeeperError } from '../../errors.ts'
+import type { ObjectiveLine } from '../../messages/reports/objectives.ts'
 import type {
   BlockerState,
   DependencyState,
@@ -18,14 +20,7 @@ import { bookOf } from '../items/owners.ts'
 import { currentSprint } from '../schedule/current-sprint.ts'
 import { calendarOf, fromDateColumn } from '../schedule/planning.ts'
 import { sprintRows } from './sprint-query.ts'
-import {
-  baseline,
-  blockerState,
-  itemEvent,
-  itemState,
-  type ObjectiveState,
-  objectiveState,
-} from './sprint-rows.ts'
+import { baseline, blockerState, itemEvent, itemState, objectiveState } from './sprint-rows.ts'
 
 export interface SprintState {
   team: Team
@@ -43,7 +38,7 @@ export interface SprintState {
   blockers: BlockerState[]
   risks: RiskState[]
   dependencies: DependencyState[]
-  objectives: ObjectiveState[]
+  objectives: ObjectiveLine[]
   /** Those that wait for an answer, and the sprint's that have one. */
   decisions: Decision[]
 }

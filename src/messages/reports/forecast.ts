@@ -1,5 +1,3 @@
-// A forecast in a sentence, with what it rests on.
-import type { LocalDate } from '../../calendar/types.ts'
 import type { Forecast } from '../../sprint/forecast.ts'
 import { percent } from '../kit/amounts.ts'
 import { plural } from '../kit/text.ts'
@@ -16,13 +14,4 @@ export function forecastText(forecast: Forecast): string {
   if (chance === null)
     return `Likely done by ${dayText(likely)}, ${until}. Only ${days} of work to go by: a hint, no more.`
   return `Likely done by ${dayText(likely)}, ${until}; ${percent(chance)} of the runs end in time (drawn from ${days} of the team's own work).`
-}
-
-/** Whether the work ends within the sprint, as far as the forecast knows. */
-export function endsInTime(forecast: Forecast, sprintEnd: LocalDate): 'yes' | 'perhaps' | 'no' | 'unknown' {
-  if (forecast.method === 'done') return 'yes'
-  if (forecast.method === 'none') return 'unknown'
-  const { likely, safe } = forecast
-  if (likely === null || likely > sprintEnd) return 'no'
-  return safe !== null && safe <= sprintEnd ? 'yes' : 'perhaps'
 }

@@ -14,6 +14,7 @@ export interface ObjectiveLine {
   baseline: string | null
   target: string | null
   direction: string | null
+  /** The newest value that was reported, and the one before it. */
   latest: { value: string; at: Date } | null
   previous: { value: string; at: Date } | null
 }

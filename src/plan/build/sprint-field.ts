@@ -1,7 +1,7 @@
 /** Fields of a sprint or of the whole document: dates, goal, status, capacity, team, channels, totals. */
 
 import { boxOf } from '../box.ts'
-import { findDates, findRange, findWeeks } from '../dates.ts'
+import { findRange, findWeeks } from '../dates.ts'
 import { estimateOf, unitOfLabel } from '../estimate.ts'
 import { isNobody, peopleOf } from '../people.ts'
 import { statusOf } from '../status.ts'
@@ -259,8 +259,4 @@ function addMeetings(draft: Draft, context: Context, value: string, line: number
   return sentencesOf(value)
     .map((sentence) => addCeremony(draft, context, sentence, line))
     .some((added) => added !== null)
-}
-
-export function hasDates(draft: Draft, text: string): boolean {
-  return findDates(clip(text, 400), draft.slash).length > 0
 }

@@ -7,7 +7,7 @@ import { statusOf } from '../status.ts'
 import { plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCandidate } from './candidates.ts'
-import { addSprint, type Draft, emptyItem, emptySprint, noDates } from './draft.ts'
+import { addSprint, type Draft, emptyItem, emptySprint, NOWHERE, noDates } from './draft.ts'
 import { rowNumber } from './sprint-tables.ts'
 import { type Columns, cellOf, columnsOf } from './table-columns.ts'
 
@@ -53,25 +53,12 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
     const item = emptyItem(row.line)
     item.title = theme
     if (columns.at.status !== undefined) item.status = statusOf(cellOf(row, columns.at.status))
-    addCandidate(
-      draft,
-      {
-        scope: draftSprint,
-        role: 'work',
-        roles: [],
-        exact: true,
-        epic: null,
-        heading: '',
-        item: null,
-        candidate: null,
-        stretch: false,
-        lane: null,
-        risk: null,
-        outer: null,
-      },
-      item,
-      { strength: 1.5, rule: 'item.row', node: null, future: false },
-    )
+    addCandidate(draft, { ...NOWHERE, scope: draftSprint, role: 'work', exact: true }, item, {
+      strength: 1.5,
+      rule: 'item.row',
+      node: null,
+      future: false,
+    })
   }
   return draft.sprints.length > 0
 }

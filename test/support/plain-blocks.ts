@@ -67,7 +67,10 @@ function modal(view: Fields, show: Show): string {
 
 function blocksOf(blocks: unknown, show: Show): string[] {
   if (!Array.isArray(blocks)) throw new Error('blocks are no list')
-  return blocks.map((block) => blockText(need(block, 'a block'), show))
+  return blocks.map((block, index) => {
+    const text = blockText(need(block, 'a block'), show)
+    return index === 0 ? text.replace(/^\n/, '') : text
+  })
 }
 
 function blockText(block: Fields, show: Show): string {

@@ -67,6 +67,7 @@ const planned: StandUpView = {
   ...open,
   phase: 'planned',
   date: '2026-11-19',
+  sprintDay: { n: 4, of: 10 },
   opensAt: at('16:35', '2026-11-19'),
 }
 const notes = ['the stand-up of 2026-11-16', 'the daily delta of 2026-11-16', 'the stand-up of 2026-11-17']

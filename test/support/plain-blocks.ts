@@ -131,7 +131,7 @@ const elements: Record<string, { fields: string[]; look: (element: Fields, show:
     fields: ['text', 'value', 'style'],
     look: ({ text, value, style, action_id }, show) => {
       const mark = style === 'primary' ? '✚ ' : style === 'danger' ? '✖ ' : ''
-      return `[${mark}${textOf(text, show)} → ${String(action_id)} ${JSON.stringify(value)}]`
+      return `[${mark}${textOf(text, show)} → ${String(action_id)} ${visible(JSON.stringify(value))}]`
     },
   },
   static_select: {

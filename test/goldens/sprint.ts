@@ -1,5 +1,18 @@
 // The sprint of the goldens: what it holds, what happened in it, and what its reports are made from. Dates: see `timeline`.
-import type { BlockerState, ItemEvent, ItemState, RiskState } from '../../src/sprint/types.ts'
+import { burndownOf } from '../../src/sprint/burndown.ts'
+import { deltaSince } from '../../src/sprint/delta.ts'
+import type { Forecast } from '../../src/sprint/forecast.ts'
+import { progressOf } from '../../src/sprint/progress.ts'
+import { scoreRegister } from '../../src/sprint/register.ts'
+import { seenRisks } from '../../src/sprint/risk.ts'
+import type {
+  BlockerState,
+  DependencyState,
+  ItemEvent,
+  ItemState,
+  RiskState,
+} from '../../src/sprint/types.ts'
+import { timeline } from '../support/report-data.ts'
 import { at } from './people.ts'
 
 /** A story of three points that waits since the sprint's first day, but for what is said. */
@@ -158,3 +171,49 @@ export const risks: RiskState[] = [
     closedAt: null,
   },
 ]
+
+export const dependencies: DependencyState[] = [
+  {
+    id: 'dependency-1',
+    text: 'Sandbox keys of the provider',
+    on: 'Acme Pay',
+    due: '2026-11-16',
+    doneAt: null,
+  },
+  { id: 'dependency-2', text: 'Legal reads the refund terms', on: 'Legal', due: '2026-11-19', doneAt: null },
+  { id: 'dependency-3', text: 'Logo in the new format', on: null, due: '2026-12-24', doneAt: null },
+]
+
+/** Everything that happened, up to Wednesday 16:00 UTC. */
+export const history = { items: sprintItems, events: sprintEvents, blockers, dependencies, timeline }
+export const progress = progressOf(sprintItems, timeline)
+export const burndown = burndownOf(sprintItems, sprintEvents, timeline)
+/** Since Tuesday's delta, at 16:00 UTC. */
+export const delta = deltaSince(at('16:00', '2026-11-17'), history)
+export const seen = seenRisks({ ...history, capacity: { points: [14, 16], unit: 'points' } })
+export const register = scoreRegister(risks)
+
+const calm = { items: [], events: [], blockers: [], dependencies: [], timeline }
+/** Nothing happened. */
+export const noDelta = deltaSince(at('16:00', '2026-11-17'), { ...calm, items: sprintItems })
+/** A sprint without items. */
+export const noProgress = progressOf([], timeline)
+export const noItemsDelta = deltaSince(at('16:00', '2026-11-17'), calm)
+/** All that was committed is done. */
+export const allDone = progressOf(
+  sprintItems.map((each) => ({ ...each, status: 'done' as const, stretch: false })),
+  timeline,
+)
+/** Nobody estimated anything. */
+export const unestimated = sprintItems.map((each) => ({ ...each, estimate: null }))
+
+export const forecast: Forecast = {
+  method: 'simulation',
+  from: 8,
+  likely: '2026-11-26',
+  safe: '2026-11-30',
+  earliest: '2026-11-24',
+  chance: 0.71,
+}
+export const hint: Forecast = { ...forecast, method: 'average', from: 2, chance: null }
+export const tooSlow: Forecast = { ...forecast, likely: null, safe: null }

@@ -108,7 +108,7 @@ function blockText(block: Fields, show: Show): string {
     ].join('\n')
     return block.accessory === undefined
       ? shown
-      : `${shown}\n    ${elementText(need(block.accessory, 'an accessory'), show)}`
+      : `${shown}\n${lines(elementText(need(block.accessory, 'an accessory'), show), '    ')}`
   }
   if (type === 'input') {
     only(block, ['type', 'block_id', 'label', 'hint', 'optional', 'element'])

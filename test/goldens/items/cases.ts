@@ -156,6 +156,7 @@ export const goldens = [
   }),
   golden('moved-hostile-text', 'a title that is out to do harm', movedMessage, {
     ...move,
+    from: 'ready',
     item: { ...story, key: '<!here>', title: hostile },
   }),
   golden('unknown-key', 'a key that is nearly another', unknownKeyMessage, 'done', 'HP-41', [

@@ -38,7 +38,7 @@ export const goldens = [
   golden('due-two', 'one is overdue, one falls due tomorrow', dueReminder, reminder),
   golden('due-one', 'one falls due today', dueReminder, {
     ...reminder,
-    dependencies: [{ ...tomorrow, inDays: 0 }],
+    dependencies: [{ ...tomorrow, due: '2026-11-18', inDays: 0 }],
   }),
   golden('due-one-done', 'one of two was marked done', dueReminder, {
     ...reminder,

@@ -12,7 +12,7 @@ import { reasonText } from '../../../src/messages/reports/reasons.ts'
 import { riskLine, scoreMark } from '../../../src/messages/reports/risk-lines.ts'
 import { type StatusView, statusMessage, statusPosted } from '../../../src/messages/reports/status.ts'
 import { openBlockers } from '../../../src/sprint/blockers.ts'
-import { progressOf } from '../../../src/sprint/progress.ts'
+import { type Progress, progressOf } from '../../../src/sprint/progress.ts'
 import { rankRisks } from '../../../src/sprint/ranked-risks.ts'
 import { timeline } from '../../support/report-data.ts'
 import { golden, helper } from '../golden.ts'
@@ -35,6 +35,7 @@ import {
 } from '../sprint.ts'
 
 const window = { start: '2026-11-16', end: '2026-11-27', startsInDays: -2, endsInDays: 9 }
+const before: Progress = { ...progress, phase: 'before' }
 const ranked = rankRisks(register, seen)
 const calm: StatusView = {
   sprintId: 'sprint-32',
@@ -82,10 +83,12 @@ export const goldens = [
   }),
   golden('starts-tomorrow', 'the evening before', statusMessage, {
     ...calm,
+    progress: before,
     window: { ...window, startsInDays: 1, endsInDays: 12 },
   }),
   golden('starts-in-five-days', 'the week before', statusMessage, {
     ...calm,
+    progress: before,
     window: { ...window, startsInDays: 5, endsInDays: 16 },
   }),
   golden('over', 'three days after its end', statusMessage, {

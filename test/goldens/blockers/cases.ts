@@ -200,6 +200,13 @@ export const goldens = [
     open,
     'thread',
   ),
+  golden(
+    'ask-stakeholders-without-words',
+    'resolved, and nobody said what was asked or how',
+    blockerAsk,
+    { ...resolved, resolution: null },
+    harbor,
+  ),
 ]
 
 export const helpers = [helper(blockerName, open)]

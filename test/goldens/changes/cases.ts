@@ -117,4 +117,17 @@ export const goldens = [
       dependencies: [{ id: 'dependency-1', text: hostile, on: hostile, due: '2026-11-18', doneAt: null }],
     }),
   }),
+  golden(
+    'stretch-and-first-estimate',
+    'stretch work was added, and an item has its first estimate',
+    deltaMessage,
+    {
+      ...view,
+      delta: {
+        ...delta,
+        added: [{ key: 'HP-430', title: 'Receipts', value: 2, stretch: true }],
+        reestimated: [{ key: 'HP-421', title: 'Docs for refunds', from: null, to: '2' }],
+      },
+    },
+  ),
 ]

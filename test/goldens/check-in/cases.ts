@@ -123,4 +123,10 @@ export const goldens = [
   golden('edit-button', 'the button that edits an answer', editButton, 'occurrence-1118'),
   golden('blocker-button', 'a blocker that names no item', blockerButton, { ...said, blockedItemKey: null }),
   golden('blocker-button-none', 'nothing is in the way', blockerButton, { ...said, blockers: '' }),
+  golden(
+    'blocker-button-shortened',
+    'text of characters that JSON writes with six, more than a button holds',
+    blockerButton,
+    { ...said, blockers: '\u0001'.repeat(1500) },
+  ),
 ]

@@ -158,4 +158,30 @@ export const goldens = [
     digestPosted,
     '<#C0STAKE>',
   ),
+  says('may-end-late', { standing: 'at_risk', reason: { type: 'may_end_late', safe: null } }),
+  says('fits', { standing: 'on_track', reason: { type: 'forecast', likely: null } }),
+  golden(
+    'posted-changes-only',
+    'scope was cut and added, a blocker was resolved, nothing is finished',
+    stakeholderDigest,
+    {
+      ...calm,
+      delta: {
+        ...delta,
+        added: [{ key: 'HP-430', title: 'Receipts', value: 2, stretch: false }],
+        cut: [{ key: 'HP-423', title: 'Remove the old button', value: null, stretch: false }],
+        reestimated: [],
+        blockersOpened: [],
+        blockersResolved: delta.blockersOpened,
+      },
+    },
+  ),
+  golden('posted-finished-only', 'two items are finished, and nothing else changed', stakeholderDigest, {
+    ...calm,
+    finished: ['Refund API', 'Receipts'],
+  }),
+  golden('posted-escalated-today', 'a blocker was escalated on the day it was raised', stakeholderDigest, {
+    ...calm,
+    escalated: [agedBlocker(blocker({ state: 'escalated', raisedAt: at('15:00') }), timeline)],
+  }),
 ]

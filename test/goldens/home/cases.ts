@@ -145,4 +145,10 @@ export const goldens = [
     ],
     others: [hostile],
   }),
+  golden('blocker-of-no-item', 'a blocker that is about no item', homeView, {
+    ...person,
+    teams: [
+      { ...team, blockers: [blockerCardOf({ item: null, severity: 'low', ageDays: 0 })], openBlockers: 3 },
+    ],
+  }),
 ]

@@ -266,6 +266,39 @@ export const goldens = [
     ],
   }),
   golden('stored-already', 'it was there already', storedModal, same),
+  golden(
+    'preview-other-changes',
+    'changes the other way round',
+    previewModal,
+    {
+      ...whole,
+      coverage: { contentLines: 0, understood: 0, unmapped: [] },
+      plans: [
+        {
+          ...made,
+          made: false,
+          revision: 6,
+          changes: [
+            { type: 'item added', ...of, sprint: null, estimate: null, stretch: true },
+            { type: 'item moved', ...of, from: 'Sprint 32', to: null, estimate: null },
+            { type: 'item estimated', ...of, from: '5 points', to: null },
+            { type: 'item status', ...of, from: null, to: 'ready' },
+            { type: 'item status', ...of, from: 'ready', to: null },
+            { type: 'item reowned', ...of, from: ['Maya Chen'], to: [] },
+            { type: 'item stretch', ...of, to: false },
+            { type: 'goals', sprint: 'Sprint 32', from: ['Refunds work', 'Docs'], to: [] },
+            {
+              type: 'dates',
+              sprint: 'Sprint 32',
+              from: { start: '2026-11-16', end: null },
+              to: { start: null, end: '2026-11-27' },
+            },
+          ],
+        },
+      ],
+    },
+    file,
+  ),
 ]
 
 export const helpers = changes.slice(0, 1).map((change) => helper(changeText, change))

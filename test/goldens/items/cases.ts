@@ -190,6 +190,10 @@ export const goldens = [
     { id: 'item-1', status: 'blocked' },
     'Move to…',
   ),
+  golden('card-depends-on-untitled', 'it depends on an item of the team that has no title', itemCard, {
+    ...bare,
+    dependsOn: [{ key: 'HP-3', title: null, status: 'ready' }],
+  }),
 ]
 
 export const helpers = [helper(blockerLine, blocker)]

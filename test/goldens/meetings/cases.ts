@@ -139,4 +139,9 @@ export const goldens = [
     finished: [{ key: hostile, title: longWord }],
     objectives: [{ text: hostile, baseline: hostile, target: hostile, latest: { value: hostile } }],
   }),
+  golden('planning-capacity-without-unit', 'the plan says a capacity and no unit', planningReminder, {
+    ...planning,
+    capacity: [null, 20],
+    capacityUnit: null,
+  }),
 ]

@@ -67,6 +67,7 @@ export const goldens = [
   ),
   golden('report-modal', 'reporting a value', reportModal, reached),
   golden('report-modal-no-target', 'reporting a value against nothing', reportModal, unread),
+  golden('report-modal-in-words', 'reporting an objective that is a sentence', reportModal, inWords),
 ]
 
 export const helpers = [helper(objectiveLine, reached, phoenix)]

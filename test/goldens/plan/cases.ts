@@ -142,4 +142,10 @@ export const goldens = [
     diagnostics: [{ ...warning, message: hostile }],
     others: [{ name: hostile, state: 'active', window: null, items: 1 }],
   }),
+  golden('capacity-without-unit', 'a capacity and no estimates: points are meant', planMessage, {
+    ...view,
+    items: items.slice(2, 3),
+    totals: null,
+    sprint: { ...view.sprint, capacity: { low: 1, high: 1, committed: 5, unit: null } },
+  }),
 ]

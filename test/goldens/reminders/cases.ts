@@ -102,6 +102,10 @@ export const goldens = [
     at('19:00'),
     'Asia/Kolkata',
   ),
+  golden('due-yesterday', 'two were due', dueReminder, {
+    ...reminder,
+    dependencies: [{ ...overdue, inDays: -1, due: '2026-11-17' }, overdue],
+  }),
 ]
 
 export const helpers = [

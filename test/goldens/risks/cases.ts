@@ -105,6 +105,24 @@ export const goldens = [
     title: hostile,
     owner: longWord,
   }),
+  golden(
+    'added-impact-only',
+    'a risk of which only the impact is said',
+    riskAdded,
+    {
+      ...risks[0],
+      id: 'risk-4',
+      title: 'The audit asks for more',
+      likelihood: null,
+      impact: 'high',
+      score: 6,
+      assumed: true,
+      mitigation: null,
+      owner: null,
+      closedAt: null,
+    },
+    'U0MAYA',
+  ),
 ]
 
 export const helpers = [helper(readRiskValue, `${worst?.id} ${risks.length} key`)]

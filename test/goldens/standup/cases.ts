@@ -269,6 +269,13 @@ export const goldens = [
     harbor,
   ),
   golden('none-planned', 'a team without a stand-up', noStandUp, harbor),
+  golden('closed-after-an-outage', 'closed, and something was missed before', standUpMessage, {
+    ...closed,
+    missed: missedBlock(notes),
+  }),
+  golden('missed-no-date', 'what was missed names a day that does not exist', missedBlock, [
+    'the sync of 2026-02-30',
+  ]),
 ]
 
 export const helpers = [

@@ -12,6 +12,7 @@ import { reasonText } from '../../../src/messages/reports/reasons.ts'
 import { riskLine, scoreMark } from '../../../src/messages/reports/risk-lines.ts'
 import { type StatusView, statusMessage, statusPosted } from '../../../src/messages/reports/status.ts'
 import { openBlockers } from '../../../src/sprint/blockers.ts'
+import { burndownOf } from '../../../src/sprint/burndown.ts'
 import { type Progress, progressOf } from '../../../src/sprint/progress.ts'
 import { rankRisks } from '../../../src/sprint/ranked-risks.ts'
 import { timeline } from '../../support/report-data.ts'
@@ -29,6 +30,7 @@ import {
   progress,
   register,
   seen,
+  sprintEvents,
   sprintItems,
   tooSlow,
   unestimated,
@@ -164,6 +166,19 @@ export const goldens = [
     statusPosted,
     '<#C0SQUAD>',
   ),
+  golden('burndown-of-items', 'a burndown counted in items, without stretch', statusMessage, {
+    ...calm,
+    progress: progressOf(unestimated.slice(0, 5), timeline),
+    burndown: burndownOf(unestimated.slice(0, 5), sprintEvents, timeline),
+  }),
+  golden('burndown-of-one-day', 'a burndown with nothing to compare yet', statusMessage, {
+    ...calm,
+    burndown: { ...burndown, points: burndown.points.slice(0, 1) },
+  }),
+  golden('burndown-of-nothing', 'a burndown of a sprint without work', statusMessage, {
+    ...calm,
+    burndown: burndownOf([], [], timeline),
+  }),
 ]
 
 export const helpers = [

@@ -242,6 +242,21 @@ export const goldens = [
     keyDates,
   ),
   golden('ceremony-off', 'a digest that is off', ceremonyModal, 'team-harbor', digest),
+  golden(
+    'overview-whole-country',
+    'a country without a region, a ceremony without times, an unknown error',
+    teamModal,
+    { ...screen, region: null, parked: 3, ceremonies: [{ ...standUp, when: [] }] },
+    null,
+  ),
+  golden('ceremony-weekly', 'every week on two days, as set here', ceremonyModal, 'team-harbor', {
+    ...refinement,
+    recurrence: { type: 'weekly', weekdays: ['MO', 'TH'] },
+  }),
+  golden('ceremony-own-dates', 'on dates that no choice names', ceremonyModal, 'team-harbor', {
+    ...refinement,
+    recurrence: { type: 'dates', dates: ['2026-11-20'] },
+  }),
 ]
 
 export const helpers = [

@@ -98,6 +98,10 @@ export const goldens = [
     ...bare,
     item: { ...bare.item, status: 'dropped', stretch: true, estimateValue: 1, estimateUnit: 'hours' },
   }),
+  golden('card-in-days', 'estimated in days', itemCard, {
+    ...bare,
+    item: { ...bare.item, estimateValue: 2.5, estimateUnit: 'days' },
+  }),
   golden('card-sized', 'estimated by size', itemCard, { ...bare, item: { ...bare.item, estimateSize: 'M' } }),
   golden('card-much-of-all', '20 criteria, tasks, dependencies, links, owners', itemCard, {
     ...card,

@@ -168,6 +168,12 @@ export const goldens = [
   golden('file-field', 'a file', fileField, { id: 'file', label: 'The file', types: ['md', 'txt'] }),
   golden('button-empty', 'a button whose label is nothing', button, 'go', ' ', 'value'),
   golden('section-too-long-a-word', 'cut within a word', section, longWord.repeat(20)),
+  golden(
+    'section-too-long-after-half',
+    'the last line break is in the very middle: too early to cut at',
+    section,
+    `${'a'.repeat(1500)}\n${'b'.repeat(2000)}`,
+  ),
 ]
 
 export const helpers = [

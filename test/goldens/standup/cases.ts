@@ -154,6 +154,15 @@ export const goldens = [
     moved: [],
     missing: [],
   }),
+  golden('closed-one-of-three-answered', 'one answered, two did not', standUpMessage, {
+    ...closed,
+    answered: closed.answered.slice(0, 1),
+    missing: [
+      { ...priya, atWork: false },
+      { ...tom, atWork: false },
+    ],
+    moved: [],
+  }),
   golden('closed-nobody-answered', 'four were expected and nobody came', standUpMessage, {
     ...open,
     phase: 'closed',

@@ -59,6 +59,13 @@ export const goldens = [
   ),
   golden('answer-modal', 'recording the answer', answerDecisionModal, question),
   golden('answer-button', 'the button that records the answer', answerButton, question),
+  golden(
+    'list-20',
+    'as many as are listed',
+    decisionList,
+    harbor,
+    many(20, (n) => ({ id: `decision-${n}`, question: `Question ${n}?`, ageDays: n })),
+  ),
 ]
 
 export const helpers = [helper(questionLine, { ...question, ageDays: 3 }, 100)]

@@ -68,6 +68,14 @@ export const goldens = [
   golden('report-modal', 'reporting a value', reportModal, reached),
   golden('report-modal-no-target', 'reporting a value against nothing', reportModal, unread),
   golden('report-modal-in-words', 'reporting an objective that is a sentence', reportModal, inWords),
+  golden(
+    'list-20',
+    'as many as are listed',
+    objectiveList,
+    'Sprint 32',
+    many(20, (n) => ({ ...unread, id: `objective-${n}`, metric: `Objective ${n}` })),
+    phoenix,
+  ),
 ]
 
 export const helpers = [helper(objectiveLine, reached, phoenix)]

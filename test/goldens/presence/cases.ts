@@ -107,6 +107,13 @@ export const goldens = [
   ),
   golden('hours-question-answered', 'the question was answered', hoursQuestionSettled, hours),
   golden('hours-question-needless', 'the reason to ask is gone', hoursQuestionSettled, null),
+  golden(
+    'absences-20',
+    'as many as are listed',
+    absenceList,
+    many(20, (n) => ({ ...day, id: `absence-${n}` })),
+    null,
+  ),
 ]
 
 export const helpers = [helper(daysText, week), helper(hoursText, hours)]

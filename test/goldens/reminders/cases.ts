@@ -106,6 +106,10 @@ export const goldens = [
     ...reminder,
     dependencies: [{ ...overdue, inDays: -1, due: '2026-11-17' }, overdue],
   }),
+  golden('due-15', 'as many as are listed', dueReminder, {
+    ...reminder,
+    dependencies: many(15, (n) => ({ ...tomorrow, id: `dependency-${n}`, text: `Dependency ${n}` })),
+  }),
 ]
 
 export const helpers = [

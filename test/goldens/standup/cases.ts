@@ -285,6 +285,16 @@ export const goldens = [
   golden('missed-no-date', 'what was missed names a day that does not exist', missedBlock, [
     'the sync of 2026-02-30',
   ]),
+  golden('closed-12-moves', 'as many moves as are listed: none is left to count', standUpMessage, {
+    ...closed,
+    moved: many(12, (n) => ({
+      name: 'Maya Chen',
+      key: `HP-${n}`,
+      title: `Story ${n}`,
+      from: 'ready' as const,
+      to: 'done' as const,
+    })),
+  }),
 ]
 
 export const helpers = [

@@ -1,21 +1,25 @@
 # One image for both ways: with a volume at /data it runs its own PostgreSQL; with DATABASE_URL it needs none.
-FROM node:24-bookworm-slim AS build
+# `npm run docker:check` does what these lines say without Docker, and starts what comes out.
+FROM node:24.21.0-bookworm-slim AS install
 WORKDIR /app
-COPY package.json package-lock.json .npmrc prisma.config.ts ./
-COPY prisma ./prisma
-RUN npm ci --no-audit --no-fund
-RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund
+COPY package.json package-lock.json .npmrc ./
+COPY tools/prune-compilers.mjs ./tools/
+COPY src/store/generated ./src/store/generated
+# The image is that very Node: the package that brings it to older hosts stays out.
+RUN npm ci --omit=dev --no-audit --no-fund && rm -r node_modules/node node_modules/.bin/node
 
-FROM node:24-bookworm-slim
-ENV NODE_ENV=production DATA_DIR=/data
+FROM node:24.21.0-bookworm-slim
+ENV NODE_ENV=production DATA_DIR=/data PORT=3000
 WORKDIR /app
-# PostgreSQL refuses to run as root, and nothing here needs it.
+# The program belongs to root, so that it cannot change itself; PostgreSQL refuses to run as root.
 RUN mkdir /data && chown node:node /data
-COPY --from=build --chown=node:node /app/node_modules ./node_modules
-COPY --from=build --chown=node:node /app/src/store/generated ./src/store/generated
-COPY --chown=node:node package.json ./
-COPY --chown=node:node prisma ./prisma
-COPY --chown=node:node src ./src
+COPY --from=install /app/node_modules ./node_modules
+COPY package.json ./
+COPY prisma/migrations ./prisma/migrations
+COPY plans ./plans
+COPY src ./src
 USER node
 EXPOSE 3000
-CMD ["node", "--max-semi-space-size=2", "--disable-warning=DeprecationWarning", "src/main.ts"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1))"]
+# The command of `npm start`, without npm between the signals and the process.
+CMD ["sh", "-c", "exec $(node --print 'require(\"./package.json\").scripts.start')"]

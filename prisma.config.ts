@@ -1,4 +1,4 @@
-import { defineConfig } from 'prisma/config'
+import { defineConfig } from '@tools/prisma/config'
 
 // `prisma generate` insists on a schema engine that Prisma 7 does not use for generating. Any executable satisfies it, so
 // that generating needs no download; the other Prisma commands keep their real engine.

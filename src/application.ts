@@ -142,7 +142,8 @@ async function build(
   await app.start()
   stops.push(() => app.stop())
   if (slack.appToken) {
-    const server = await serve(routes, sandbox ? 0 : config.port, sandbox ? '127.0.0.1' : '0.0.0.0')
+    const host = sandbox ? '127.0.0.1' : '0.0.0.0'
+    const server = await serve(routes, { port: config.port, host, orAnother: sandbox !== null })
     stops.push(() => closeServer(server))
   }
   if (config.plansDir) {

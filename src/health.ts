@@ -21,6 +21,8 @@ export interface Probe {
   lastTick(): Date | null
 }
 
+export const healthPath = '/health'
+
 /** A process whose last tick is older than this is not healthy: it ticks every second. */
 const staleAfterSeconds = 90
 
@@ -65,7 +67,7 @@ export async function readHealth({ prisma, clock, lastTick }: Probe): Promise<He
 /** 200 when all is well, 503 when not; the body says why. */
 export function healthRoute(probe: Probe): Route {
   return {
-    path: '/health',
+    path: healthPath,
     method: 'GET',
     handler(_request, response) {
       readHealth(probe)

@@ -3,8 +3,15 @@ import { createServer, type Server } from 'node:http'
 import { SprintkeeperError } from './errors.ts'
 import type { Route } from './slack/app/app.ts'
 
-/** Serves the routes; any other path is 404. @throws SprintkeeperError `port_taken` */
-export function serve(routes: Route[], port: number, host: string): Promise<Server> {
+/**
+ * Serves the routes at `port`, or at any free one when that is taken and `orAnother` is set; any other path is 404.
+ *
+ * @throws SprintkeeperError `port_taken`
+ */
+export function serve(
+  routes: Route[],
+  { port, host, orAnother = false }: { port: number; host: string; orAnother?: boolean },
+): Promise<Server> {
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0]
     const route = routes.find((one) => one.path === path && one.method === request.method)
@@ -12,13 +19,21 @@ export function serve(routes: Route[], port: number, host: string): Promise<Serv
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found. There is GET /health.\n')
   })
   return new Promise((done, fail) => {
-    server.once('error', (cause) => {
+    server.on('error', (cause: NodeJS.ErrnoException) => {
+      if (orAnother && cause.code === 'EADDRINUSE' && port !== 0) {
+        server.listen(0, host)
+        return
+      }
       const hint = 'Stop what listens there, or set PORT to another one.'
       fail(
         new SprintkeeperError('port_taken', `Port ${port} cannot be used: ${cause.message}`, hint, { cause }),
       )
     })
-    server.listen(port, host, () => done(server))
+    server.once('listening', () => {
+      server.removeAllListeners('error')
+      done(server)
+    })
+    server.listen(port, host)
   })
 }
 

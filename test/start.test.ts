@@ -2,6 +2,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -71,6 +72,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
+
 /** Proportional memory of the process and of the embedded server with its children, in MB. */
 function memoryOf(pid: number): number {
   const processes = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
@@ -88,8 +97,10 @@ function memoryOf(pid: number): number {
 // A first start lives through two days (src/sandbox/first-days.ts): seconds on a quiet machine, a minute on a busy one.
 describe('npm start', { timeout: 240_000 }, () => {
   it('shows a living workspace with nothing configured, keeps it between starts, and ends cleanly', async () => {
-    const first = await start()
+    const port = await freePort()
+    const first = await start({ PORT: String(port) })
     expect((await fetch(first.address)).status).toBe(200)
+    expect(await (await fetch(`http://127.0.0.1:${port}/health`)).json()).toMatchObject({ ok: true })
     if (existsSync('/proc/self/smaps_rollup')) expect(memoryOf(first.child.pid ?? 0)).toBeLessThan(350)
     const server = serverPid()
     expect(await end(first.child, 'SIGTERM')).toBe(0)

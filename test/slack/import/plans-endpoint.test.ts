@@ -13,11 +13,8 @@ let server: ReturnType<typeof createServer>
 let address: string
 
 beforeAll(async () => {
-  server = await serve(
-    [plansRoute(world.services, { plansToken: token, defaultTimeZone: 'UTC' })],
-    0,
-    '127.0.0.1',
-  )
+  const route = plansRoute(world.services, { plansToken: token, defaultTimeZone: 'UTC' })
+  server = await serve([route], { port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/plans`
 })
 afterAll(() => closeServer(server))

@@ -100,6 +100,22 @@ describe('a weekly rule', () => {
     ])
   })
 
+  it('moves onto the last day of its sprint, and no further', () => {
+    const weekly = { type: 'weekly', weekdays: ['FR'] } as const
+    const endingOn = (end: string) => {
+      const sprints = [{ start: '2026-06-22', end }]
+      return plan(
+        { ...weekly, weekdays: ['FR'] },
+        { from: '2026-07-03', to: '2026-07-03', sprints },
+        moving,
+      )[0]
+    }
+    expect(endingOn('2026-07-06')).toMatch(/^2026-07-03→2026-07-06 moved: Friday is a holiday/)
+    expect(endingOn('2026-07-05')).toMatch(
+      /^2026-07-03 skipped: .*the sprint is over by the next working day$/,
+    )
+  })
+
   it('comes every second week over a year’s end with 53 weeks', () => {
     const recurrence = { type: 'weekly', weekdays: ['WE'], interval: 2, anchor: '2026-12-14' } as const
     expect(plan({ ...recurrence, weekdays: ['WE'] }, { from: '2026-12-01', to: '2027-01-31' })).toEqual([

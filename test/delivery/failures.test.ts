@@ -1,5 +1,5 @@
 // Each way in which a delivery is known to go wrong, and what people see of it.
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { DeliveryStep } from '../../src/delivery/attempt.ts'
 import { localBudgets } from '../../src/delivery/limits.ts'
 import { edit, post } from '../../src/delivery/outbox.ts'
@@ -89,6 +89,38 @@ describe('a post whose outcome is not plain', () => {
     expect(world.slack.keys()).toEqual(['unseen'])
     expect(await world.row('unseen')).toMatchObject({ state: 'sent' })
   })
+})
+
+describe('a lease that has run for a while before the call', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  const leaseSeconds = 60
+  /** Lets so much of the lease pass between its writing and the call, the first time. */
+  const pausing = (millis: number) => {
+    let paused = false
+    return (step: DeliveryStep) => {
+      if (step !== 'sending' || paused) return
+      paused = true
+      vi.advanceTimersByTime(millis)
+    }
+  }
+
+  it.each([
+    ['up to half of it', (leaseSeconds * 1000) / 2, 1],
+    ['more than half of it', (leaseSeconds * 1000) / 2 + 100, 2],
+  ])(
+    'is used for %s, and then given back for a new one before Slack is called',
+    async (_, millis, leases) => {
+      vi.useFakeTimers({ toFake: ['performance'] })
+      await world.post({ key: 'standup' })
+      const delivery = await world.deliver({ leaseSeconds, onStep: pausing(millis) })
+      await delivery.idle()
+      expect(world.slack.keys()).toEqual(['standup'])
+      expect(await world.row('standup')).toMatchObject({ state: 'sent', attempts: leases })
+    },
+  )
 })
 
 describe('an edit whose outcome is not plain', () => {

@@ -66,6 +66,26 @@ describe('the budget of Slack’s limits', () => {
     }
   })
 
+  it.each([
+    ['a later one that is shorter', [60, 1]],
+    ['a later one that is longer', [1, 60]],
+  ])('keeps the longest time for which Slack said to stay away, over %s', async (_, seconds) => {
+    const workspace = `workspace ${seconds.join()}`
+    const [one, other] = processes as [Limits, Limits]
+    for (const each of seconds) await one.block(workspace, 'chat.postMessage', each)
+    const { waitMillis } = await other.forMethod(workspace, 'chat.postMessage')
+    expect(waitMillis).toBeGreaterThan(50_000)
+    expect(waitMillis).toBeLessThanOrEqual(60_000)
+  })
+
+  it('blocks a method whose budget is in use, until Slack’s time and not until the budget’s', async () => {
+    const [one] = processes as [Limits]
+    expect((await one.forMethod('workspace g', 'conversations.open')).waitMillis).toBe(0)
+    await one.block('workspace g', 'conversations.open', 600)
+    const { waitMillis } = await one.forMethod('workspace g', 'conversations.open')
+    expect(waitMillis).toBeGreaterThan(590_000)
+  })
+
   it('blocks one method in one workspace, for all processes', async () => {
     await processes[0]?.block('workspace d', 'chat.postMessage', 60)
     expect((await processes[1]?.forMethod('workspace d', 'chat.postMessage'))?.waitMillis).toBeGreaterThan(

@@ -49,6 +49,17 @@ describe('message', () => {
     expect(JSON.stringify(made.blocks?.at(-2))).toContain('and 32 more sections not shown')
   })
 
+  it.each([
+    ['past its middle is where the text is cut', 1501, 1501],
+    ['at its middle or before would cost half of it: the text is cut where it is full', 1500, 2998],
+    ['at its very end costs nothing', 2997, 2997],
+  ])('the last line’s end %s', (_, breakAt, kept) => {
+    const made = section(`${'x'.repeat(breakAt)}\n${'y'.repeat(4000)}`)
+    const text = 'text' in made && made.text && 'text' in made.text ? made.text.text : ''
+    expect(text.replace(/\n?…$/, '')).toHaveLength(kept)
+    expect(text.endsWith('\n…')).toBe(kept === breakAt)
+  })
+
   it('never tears an entity or a mention when it cuts', () => {
     fc.assert(
       fc.property(

@@ -15,6 +15,7 @@ import {
 import { escaped } from '../../../src/messages/kit/text.ts'
 import { messageViolations } from '../../support/block-kit-limits.ts'
 import { hostileText } from '../../support/hostile.ts'
+import { shownText } from '../../support/report-data.ts'
 
 const text = fc.oneof(hostileText(300), hostileText(6000), fc.constant(''))
 const block: fc.Arbitrary<KnownBlock> = fc.oneof(
@@ -55,7 +56,7 @@ describe('message', () => {
     ['at its very end costs nothing', 2997, 2997],
   ])('the last line’s end %s', (_, breakAt, kept) => {
     const made = section(`${'x'.repeat(breakAt)}\n${'y'.repeat(4000)}`)
-    const text = 'text' in made && made.text && 'text' in made.text ? made.text.text : ''
+    const text = shownText({ text: '', blocks: [made] })
     expect(text.replace(/\n?…$/, '')).toHaveLength(kept)
     expect(text.endsWith('\n…')).toBe(kept === breakAt)
   })

@@ -184,7 +184,9 @@ describe('the items in the modal of a check-in', () => {
     }).blocks
   const selects = (...statuses: ItemStatus[]) =>
     withItems(...statuses).flatMap((block) =>
-      block.type === 'input' && block.element.type === 'static_select' ? [block] : [],
+      'element' in block && block.element.type === 'static_select'
+        ? [{ id: block.block_id, select: block.element }]
+        : [],
     )
   const usual = ['ready', 'in_progress', 'in_review', 'blocked', 'done']
 
@@ -194,11 +196,10 @@ describe('the items in the modal of a check-in', () => {
     ['backlog', ['backlog', ...usual]],
     ['dropped', ['dropped', ...usual]],
   ])('offer one that is %s each status once, its own among them and chosen', (own, expected) => {
-    const [select] = selects(own)
-    const element = select?.element.type === 'static_select' ? select.element : null
-    expect(element?.options?.map(({ value }) => value)).toEqual(expected)
-    expect(element?.initial_option?.value).toBe(own)
-    expect(select?.block_id).toBe(`item.i0.${own}`)
+    const [item] = selects(own)
+    expect(item?.select.options?.map(({ value }) => value)).toEqual(expected)
+    expect(item?.select.initial_option?.value).toBe(own)
+    expect(item?.id).toBe(`item.i0.${own}`)
   })
 
   it.each([

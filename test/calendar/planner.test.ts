@@ -273,6 +273,22 @@ describe('a recurrence in words', () => {
     [{ type: 'weekly', weekdays: ['TU'], interval: 2 }, 'Tuesday, every second week'],
     [{ type: 'dates', dates: ['2026-06-02'] }, '2026-06-02'],
     [{ type: 'sprint_day', n: 1 }, 'the first working day of the sprint'],
+    [{ type: 'weekly', weekdays: ['MO', 'FR'] }, 'Monday and Friday, every week'],
+    ...(
+      [
+        [2, '2nd'],
+        [3, '3rd'],
+        [4, '4th'],
+        [10, '10th'],
+        [11, '11th'],
+        [13, '13th'],
+        [20, '20th'],
+        [21, '21st'],
+      ] as const
+    ).map(([n, ordinal]): [Recurrence, string] => [
+      { type: 'sprint_day', n },
+      `the ${ordinal} working day of the sprint`,
+    ]),
     [{ type: 'sprint_day', n: 12 }, 'the 12th working day of the sprint'],
     [{ type: 'before_end', k: 0 }, 'the last working day of the sprint'],
     [{ type: 'before_end', k: 1 }, '1 working day before the last of the sprint'],

@@ -71,7 +71,13 @@ for (const room of rooms) {
     const files = globSync(glob).filter((file) => !asked || asked.has(file))
     if (files.length === 0) continue
     if (Date.now() >= endsAt) left.push(glob)
-    else mutants.push(...(await run(room, glob, files)))
+    else
+      try {
+        mutants.push(...(await run(room, glob, files)))
+      } catch (error) {
+        process.exitCode = 1
+        console.error(`${glob} is not measured: ${error instanceof Error ? error.message : error}`)
+      }
   }
   if (mutants.length + left.length === 0) continue
   console.log(

@@ -249,6 +249,20 @@ describe('an edit whose outcome is not plain', () => {
     expect(world.slack.calls.some(({ method }) => method.startsWith('conversations.'))).toBe(false)
   })
 
+  it('does not wait until Slack has settled, as a post does', async () => {
+    world.slack.script('chat.update', { kind: 'drop' })
+    world.slack.script('chat.postMessage', { kind: 'answer' }, { kind: 'drop' })
+    await world.post({ key: 'summary' })
+    const delivery = await world.deliver({ settleMillis: 3_600_000 })
+    await delivery.idle()
+    await world.edit('summary', 'done')
+    await delivery.idle()
+    expect(world.slack.messages).toMatchObject([{ text: 'done' }])
+    await world.post({ key: 'next' })
+    await expect.poll(async () => (await world.row('next')).state).toBe('unknown')
+    expect((await world.row('next')).retryAt?.getTime()).toBeGreaterThan(Date.now() + 3_000_000)
+  })
+
   it('is left when somebody deleted the message, and nobody is told', async () => {
     await world.post({ key: 'summary' })
     const delivery = await world.deliver()

@@ -226,8 +226,10 @@ describe('a message that is tried again', () => {
   it.each([
     ['its post', 'chat.postMessage', 'C0HARBOR', 'retry', 1],
     ['opening the conversation', 'conversations.open', 'U0MAYA', 'due', 0],
+    ['looking for it', 'conversations.history', 'C0HARBOR', 'unknown', 1],
   ])('is not given up because Slack limits %s', async (_, method, channel, state, attempts) => {
     world.slack.script(method, { kind: '429', retryAfter: '60' })
+    if (state === 'unknown') world.slack.script('chat.postMessage', { kind: 'drop' })
     await world.post({ key: 'limited', channel })
     await world.deliver({ maxAttempts: 1 })
     const waits = async () => ((await world.row('limited')).retryAt?.getTime() ?? 0) - Date.now()

@@ -167,6 +167,7 @@ describe('a message that is tried again', () => {
     await world.post({ key: 'standup' })
     const delivery = await world.deliver({
       onStep: async (step) => {
+        if (step === 'looked up') world.clock.advance(1)
         if (step === 'sending') begun.push((await world.row('standup')).sendingAt)
       },
     })

@@ -38,6 +38,37 @@ describe('the daily delta', () => {
     })
   })
 
+  it('calls finished what stands at done, and reads events in the order of their times', () => {
+    const items = ['A-1', 'A-2', 'A-3'].map((key) => item(key))
+    const events = [
+      event('06-03 09:00', 'A-1', { from: 'ready', to: 'in_progress', by: 'Maya' }),
+      event('06-03 09:30', 'A-2', { from: 'ready', to: 'in_review', by: 'Maya' }),
+      event('06-03 10:00', 'A-1', { from: 'in_progress', to: 'done', by: 'Joel' }),
+      event('06-03 11:00', 'A-3', { from: 'done', to: 'blocked', by: 'Joel' }),
+      event('06-03 12:00', 'A-9', { from: 'ready', to: 'done', by: 'Joel' }),
+      event('06-03 12:00', 'A-3', { field: 'owner', from: 'Maya', to: 'Joel' }),
+    ]
+    for (const each of [events, events.toReversed()])
+      expect(deltaSince(since, input({ items, events: each }))).toMatchObject({
+        moved: [
+          { key: 'A-1', from: 'ready', to: 'done', by: 'Joel' },
+          { key: 'A-2', from: 'ready', to: 'in_review', by: 'Maya' },
+          { key: 'A-3', from: 'done', to: 'blocked', by: 'Joel' },
+        ],
+        finished: ['A-1'],
+      })
+  })
+
+  it('looks no further than today when no working day follows', () => {
+    const { workdays, ...timeline } = timelineAt('06-03 16:30')
+    const dependencies = ['2026-06-03', '2026-06-04'].map((due) => dependency(due, due))
+    const upTo = (date: string) => ({ ...timeline, workdays: workdays.filter((day) => day.date <= date) })
+    const due = (date: string) =>
+      deltaSince(since, input({ dependencies, timeline: upTo(date) })).dueNext.map(({ id }) => id)
+    expect(due('2026-06-03')).toEqual(['2026-06-03'])
+    expect(due('2026-06-02')).toEqual([])
+  })
+
   it('does not tell of a move that was taken back, of older changes, or of those to come', () => {
     const events = [
       finished('06-02 16:30', 'A-2'),

@@ -8,5 +8,12 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      // Generated, and what runs in a browser, which is tested there.
+      exclude: ['src/store/generated/**', 'src/sandbox/page/**'],
+      reporter: ['text'],
+    },
   },
 })

@@ -30,6 +30,29 @@ describe('what is done with a message', () => {
     expect(decide(kind, dueAt, new Date(now), window)).toBe(expected)
   })
 
+  // Window of 09:30 to 12:30; reminders are worth 15 minutes; a retro and a closing a day; all others their local day.
+  const ends: Record<MessageKind, string> = {
+    standup: '2026-06-01T18:30:00Z',
+    refinement: '2026-06-01T18:30:00Z',
+    planning: '2026-06-01T18:30:00Z',
+    review: '2026-06-01T18:30:00Z',
+    sync: '2026-06-01T18:30:00Z',
+    retro: '2026-06-02T15:30:00Z',
+    delta: '2026-06-02T06:00:00Z',
+    risk_digest: '2026-06-02T06:00:00Z',
+    stakeholder_digest: '2026-06-02T06:00:00Z',
+    key_date: '2026-06-02T06:00:00Z',
+    dependency_due: '2026-06-02T06:00:00Z',
+    reminder: '2026-06-01T15:45:00Z',
+    closing: '2026-06-02T15:30:00Z',
+  }
+
+  it.each(Object.entries(ends))('%s is worth sending until %s', (kind, end) => {
+    const at = new Date(end)
+    expect(decide(kind as MessageKind, dueAt, new Date(at.getTime() - 1), window)).toBe('late')
+    expect(decide(kind as MessageKind, dueAt, at, window)).toBe('missed')
+  })
+
   it('ten missed days are ten missed openings, none late', () => {
     const now = new Date('2026-06-12T15:00:00Z')
     const decisions = Array.from({ length: 10 }, (_, day) => {

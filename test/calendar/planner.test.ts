@@ -100,6 +100,22 @@ describe('a weekly rule', () => {
     ])
   })
 
+  it('moves onto the last day of its sprint, and no further', () => {
+    const weekly = { type: 'weekly', weekdays: ['FR'] } as const
+    const endingOn = (end: string) => {
+      const sprints = [{ start: '2026-06-22', end }]
+      return plan(
+        { ...weekly, weekdays: ['FR'] },
+        { from: '2026-07-03', to: '2026-07-03', sprints },
+        moving,
+      )[0]
+    }
+    expect(endingOn('2026-07-06')).toMatch(/^2026-07-03→2026-07-06 moved: Friday is a holiday/)
+    expect(endingOn('2026-07-05')).toMatch(
+      /^2026-07-03 skipped: .*the sprint is over by the next working day$/,
+    )
+  })
+
   it('comes every second week over a year’s end with 53 weeks', () => {
     const recurrence = { type: 'weekly', weekdays: ['WE'], interval: 2, anchor: '2026-12-14' } as const
     expect(plan({ ...recurrence, weekdays: ['WE'] }, { from: '2026-12-01', to: '2027-01-31' })).toEqual([
@@ -257,6 +273,22 @@ describe('a recurrence in words', () => {
     [{ type: 'weekly', weekdays: ['TU'], interval: 2 }, 'Tuesday, every second week'],
     [{ type: 'dates', dates: ['2026-06-02'] }, '2026-06-02'],
     [{ type: 'sprint_day', n: 1 }, 'the first working day of the sprint'],
+    [{ type: 'weekly', weekdays: ['MO', 'FR'] }, 'Monday and Friday, every week'],
+    ...(
+      [
+        [2, '2nd'],
+        [3, '3rd'],
+        [4, '4th'],
+        [10, '10th'],
+        [11, '11th'],
+        [13, '13th'],
+        [20, '20th'],
+        [21, '21st'],
+      ] as const
+    ).map(([n, ordinal]): [Recurrence, string] => [
+      { type: 'sprint_day', n },
+      `the ${ordinal} working day of the sprint`,
+    ]),
     [{ type: 'sprint_day', n: 12 }, 'the 12th working day of the sprint'],
     [{ type: 'before_end', k: 0 }, 'the last working day of the sprint'],
     [{ type: 'before_end', k: 1 }, '1 working day before the last of the sprint'],

@@ -24,6 +24,11 @@ describe('a person is prompted', () => {
     ['when work begins, further west', { zone: 'Atlantic/Azores' }, '2026-06-09T09:00:00Z'],
     ['at the opening, further east', { zone: 'Asia/Kolkata' }, '2026-06-09T07:30:00Z'],
     ['at the opening, without hours', { workingHours: null, zone: 'America/Denver' }, '2026-06-09T07:30:00Z'],
+    [
+      'before an absence',
+      { absences: [{ from: '2026-06-10', to: '2026-06-12', reason: null }] },
+      '2026-06-09T07:30:00Z',
+    ],
     ['on a night shift', { workingHours: { start: '22:00', end: '10:00' } }, '2026-06-09T07:30:00Z'],
     [
       'after an absence',
@@ -43,6 +48,56 @@ describe('a person is prompted', () => {
     const { prompted } = presenceAt([{ ...maya, zone: 'America/Denver' }], standup, berlin)
 
     expect(prompted).toEqual([{ personId: 'maya', at: standup.opensAt, ahead: false, outsideHours: true }])
+  })
+
+  it.each<[string, Partial<PersonCalendar>]>([
+    ['their hours end at the opening', { workingHours: { start: '05:00', end: '09:30' } }],
+    ['their hours begin at the end', { workingHours: { start: '12:30', end: '17:00' } }],
+    [
+      'the night shift of the evening before was one of a day off',
+      {
+        workingHours: { start: '22:00', end: '10:00' },
+        absences: [{ from: '2026-06-08', to: '2026-06-08', reason: null }],
+      },
+    ],
+  ])('at the opening, outside of their hours, when %s', (_name, person) => {
+    expect(presenceAt([{ ...maya, ...person }], standup, berlin).prompted).toEqual([
+      { personId: 'maya', at: standup.opensAt, ahead: false, outsideHours: true },
+    ])
+  })
+
+  it.each<[string, Partial<PersonCalendar>, string | null]>([
+    [
+      'an hour before hours that end at the opening',
+      { workingHours: { start: '05:00', end: '09:30' } },
+      '2026-06-09T06:30:00Z',
+    ],
+    [
+      'at the beginning of hours that are shorter',
+      { workingHours: { start: '09:00', end: '09:30' } },
+      '2026-06-09T07:00:00Z',
+    ],
+    [
+      '18 hours before, and no longer',
+      { workingHours: { start: '12:40', end: '16:30' } },
+      '2026-06-08T13:30:00Z',
+    ],
+    ['not at all when that is longer ago', { workingHours: { start: '12:40', end: '16:29' } }, null],
+    [
+      'not at all on a day off',
+      { zone: 'America/Denver', absences: [{ from: '2026-06-08', to: '2026-06-08', reason: null }] },
+      null,
+    ],
+  ])('ahead %s', (_name, person, at) => {
+    const { prompted } = presenceAt([{ ...maya, ...person }], standup, berlin, { ahead: true })
+    expect(prompted).toEqual([
+      {
+        personId: 'maya',
+        at: at ? new Date(at) : standup.opensAt,
+        ahead: at !== null,
+        outsideHours: at === null,
+      },
+    ])
   })
 
   it('in the evening before instead, when answers ahead are asked for', () => {
@@ -78,6 +133,12 @@ describe('a person is left alone', () => {
       'away until 2026-06-09 (parental leave)',
     ],
     [
+      'away on the first day of an absence, without a reason',
+      { absences: [{ from: '2026-06-09', to: '2026-06-10', reason: null }] },
+      'away',
+      'away until 2026-06-10',
+    ],
+    [
       'on a day that they do not work',
       { workingDays: ['MO'] },
       'not_working',
@@ -87,6 +148,25 @@ describe('a person is left alone', () => {
     expect(presenceAt([{ ...maya, ...person }], standup, berlin)).toEqual({
       prompted: [],
       notPrompted: [{ personId: 'maya', code, reason }],
+    })
+  })
+
+  it('on a holiday of the team’s region, where they have no country of their own', () => {
+    const corpusChristi = {
+      opensAt: new Date('2026-06-04T07:30:00Z'),
+      closesAt: new Date('2026-06-04T10:30:00Z'),
+    }
+    const people = [maya, { ...maya, id: 'in Berlin', country: 'DE', region: 'BE' }]
+    expect(presenceAt(people, corpusChristi, berlin)).toMatchObject({
+      prompted: [{ personId: 'in Berlin' }],
+      notPrompted: [{ personId: 'maya', code: 'not_working' }],
+    })
+  })
+
+  it('when the window ends at midnight, and their work begins with the day after', () => {
+    const evening = { opensAt: new Date('2026-06-09T18:00:00Z'), closesAt: new Date('2026-06-09T22:00:00Z') }
+    expect(presenceAt([{ ...maya, workingDays: ['WE'] }], evening, berlin)).toMatchObject({
+      ...{ prompted: [], notPrompted: [{ reason: 'Tuesday is not a working day' }] },
     })
   })
 

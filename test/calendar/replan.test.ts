@@ -120,6 +120,72 @@ describe('planning again', () => {
     expect(result).toEqual({ create: [], update: [], remove: [] })
   })
 
+  describe('what came once in its sprint', () => {
+    const last: Recurrence = { type: 'before_end', k: 0 }
+    const longer = { ...sprint, end: '2026-06-10' }
+    const after = new Date('2026-06-05T18:00:00Z')
+    const held = stored(plan(last), after.toISOString())
+
+    it('does not come again when the sprint is made longer after it was held on the last day', () => {
+      expect(replan(held, plan(last, '09:30', denver, longer), after, last, [longer]).create).toEqual([])
+    })
+
+    it('comes in the next sprint all the same, and in one that begins on the day after', () => {
+      const next = { start: '2026-06-06', end: '2026-06-12' }
+      const { create } = replan(held, plan(last, '09:30', denver, next), after, last, [sprint, next])
+      expect(create.map(({ localDate }) => localDate)).toEqual(['2026-06-12'])
+    })
+
+    it('is taken back where another day of it waits', () => {
+      const both = [...held, ...stored(plan(last, '09:30', denver, longer), '2026-06-01T00:00:00Z')]
+      expect(replan(both, plan(last, '09:30', denver, longer), after, last, [longer])).toEqual({
+        create: [],
+        update: [],
+        remove: ['2026-06-10/0'],
+      })
+    })
+  })
+
+  it('leaves alone what closes at this very moment, and creates nothing that does', () => {
+    const closing = new Date('2026-06-03T16:30:00Z')
+    const waiting = stored(plan(daily), '2026-05-31T00:00:00Z').slice(2, 3)
+    expect(replan(waiting, plan(daily, '09:45').slice(2, 3), closing, daily, [sprint])).toEqual({
+      create: [],
+      update: [],
+      remove: [],
+    })
+    expect(replan(waiting, [], closing, daily, [sprint]).remove).toEqual([])
+    expect(replan([], plan(daily).slice(2, 3), closing, daily, [sprint]).create).toEqual([])
+  })
+
+  it('keeps the reason of a day that is off, also when its new time has passed', () => {
+    const off = { ...denver, daysOff: [{ date: '2026-06-03', name: 'Offsite' }] }
+    const { update } = replan(
+      stored(plan(daily, '14:00'), now),
+      plan(daily, '07:00', off),
+      new Date(now),
+      daily,
+      [sprint],
+    )
+    expect(update[0]).toMatchObject({
+      id: '2026-06-03/0',
+      to: { reason: 'skipped: Wednesday is a day off (Offsite)' },
+    })
+  })
+
+  it.each<[string, Partial<StoredOccurrence>]>([
+    ['its beginning', { opensAt: new Date('2026-06-04T15:00:00Z') }],
+    ['its end', { closesAt: new Date('2026-06-04T19:00:00Z') }],
+    ['its state', { state: 'skipped' }],
+    ['its reason', { reason: 'moved: Wednesday is a holiday' }],
+  ])('writes an occurrence anew when only %s differs', (_, fields) => {
+    const rows = stored(plan(daily), now).map((row) =>
+      row.localDate === '2026-06-04' ? { ...row, ...fields } : row,
+    )
+    const { update } = replan(rows, plan(daily), new Date(now), daily, [sprint])
+    expect(update.map(({ id }) => id)).toEqual(['2026-06-04/0'])
+  })
+
   it('moves a retro along when the sprint is made longer', () => {
     const last: Recurrence = { type: 'before_end', k: 0 }
     const longer = { ...sprint, end: '2026-06-10' }

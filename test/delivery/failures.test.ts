@@ -1,5 +1,5 @@
 // Each way in which a delivery is known to go wrong, and what people see of it.
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { DeliveryStep } from '../../src/delivery/attempt.ts'
 import { localBudgets } from '../../src/delivery/limits.ts'
 import { edit, post } from '../../src/delivery/outbox.ts'
@@ -91,6 +91,156 @@ describe('a post whose outcome is not plain', () => {
   })
 })
 
+describe('a lease that has run for a while before the call', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  const leaseSeconds = 60
+  /** Lets so much of the lease pass between its writing and the call, the first time. */
+  const pausing = (millis: number) => {
+    let paused = false
+    return (step: DeliveryStep) => {
+      if (step !== 'sending' || paused) return
+      paused = true
+      vi.advanceTimersByTime(millis)
+    }
+  }
+
+  it.each([
+    ['up to half of it', (leaseSeconds * 1000) / 2, 1],
+    ['more than half of it', (leaseSeconds * 1000) / 2 + 100, 2],
+  ])(
+    'is used for %s, and then given back for a new one before Slack is called',
+    async (_, millis, leases) => {
+      vi.useFakeTimers({ toFake: ['performance'] })
+      await world.post({ key: 'standup' })
+      const delivery = await world.deliver({ leaseSeconds, onStep: pausing(millis) })
+      await delivery.idle()
+      expect(world.slack.keys()).toEqual(['standup'])
+      expect(await world.row('standup')).toMatchObject({ state: 'sent', attempts: leases })
+    },
+  )
+})
+
+describe('a lease that is lost before the call', () => {
+  it('is found out, and Slack is not called with it', async () => {
+    const steps: DeliveryStep[] = []
+    await world.post({ key: 'standup' })
+    const delivery = await world.deliver({
+      leaseSeconds: 60,
+      onStep: async (step) => {
+        if (step === 'cleared' && !steps.includes('cleared'))
+          await world.prisma.message.updateMany({ data: { leasedUntil: new Date(0) } })
+        steps.push(step)
+      },
+    })
+    await delivery.idle()
+    expect(steps).toEqual(['claimed', 'cleared', 'claimed', 'cleared', 'sending', 'answered', 'written'])
+    expect(world.slack.keys()).toEqual(['standup'])
+  })
+
+  it('to another process stays with that one, whatever becomes of this one', async () => {
+    const reached = Promise.withResolvers<void>()
+    await world.post({ key: 'standup' })
+    const first = await world.deliver({
+      onStep: async (step) => {
+        if (step !== 'cleared') return
+        const data = { leasedBy: 'other', leasedUntil: new Date(Date.now() + 3_600_000) }
+        await world.prisma.message.updateMany({ data })
+        reached.resolve()
+      },
+    })
+    await reached.promise
+    await first.stop()
+    const second = await world.deliver()
+    await second.stop()
+    expect(world.slack.calls).toEqual([])
+    expect(await world.row('standup')).toMatchObject({ state: 'leased', leasedBy: 'other' })
+  })
+})
+
+describe('a message that is tried again', () => {
+  it('is looked for from the first time on that Slack may have got it', async () => {
+    const begun: (Date | null)[] = []
+    world.slack.script('chat.postMessage', { kind: 'drop' }, { kind: 'drop' })
+    await world.post({ key: 'standup' })
+    const delivery = await world.deliver({
+      onStep: async (step) => {
+        if (step === 'looked up') world.clock.advance(1)
+        if (step === 'sending') begun.push((await world.row('standup')).sendingAt)
+      },
+    })
+    await delivery.idle()
+    expect(begun).toHaveLength(3)
+    expect(new Set(begun.map((at) => at?.getTime())).size).toBe(1)
+  })
+
+  it('is looked for again when its lease ran for too long', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const steps: DeliveryStep[] = []
+    world.slack.script('chat.postMessage', { kind: 'drop' })
+    await world.post({ key: 'standup' })
+    const delivery = await world.deliver({
+      leaseSeconds: 60,
+      onStep: (step) => {
+        steps.push(step)
+        if (step === 'sending' && steps.filter((each) => each === step).length === 2)
+          vi.advanceTimersByTime(30_100)
+      },
+    })
+    await delivery.idle()
+    vi.useRealTimers()
+    expect(steps.filter((step) => step === 'sending')).toHaveLength(3)
+    expect(steps.filter((step) => step === 'looked up')).toHaveLength(2)
+    expect(world.slack.keys()).toEqual(['standup'])
+  })
+
+  it('stays doubtful while it waits for its budget', async () => {
+    world.slack.script('chat.postMessage', { kind: 'drop' })
+    const methods = { ...localBudgets.methods, 'chat.postMessage': { calls: 1, seconds: 60 } }
+    await world.post({ key: 'standup' })
+    const budgets = { ...localBudgets, methods }
+    const first = await world.deliver({ budgets })
+    await expect.poll(async () => (await world.row('standup')).state).toBe('unknown')
+    await first.stop()
+    // A process that does not know yet that the budget is spent.
+    await world.deliver({ budgets })
+    const waits = async () => ((await world.row('standup')).retryAt?.getTime() ?? 0) - Date.now()
+    await expect.poll(waits).toBeGreaterThan(20_000)
+    expect(await world.row('standup')).toMatchObject({ state: 'unknown', attempts: 1 })
+  })
+
+  it.each([
+    ['of its post', 'chat.postMessage', 'C0HARBOR', 'internal_error'],
+    ['of its post, which Slack did not take', 'chat.postMessage', 'C0HARBOR', 'service_unavailable'],
+    ['of opening the conversation', 'conversations.open', 'U0MAYA', 'service_unavailable'],
+  ])('is given up after the last try %s', async (_, failing, channel, error) => {
+    world.slack.behave = ({ method }) => (method === failing ? { kind: 'refuse', error } : { kind: 'answer' })
+    await world.post({ key: 'hopeless', channel, teamId: undefined })
+    const delivery = await world.deliver({ maxAttempts: 2 })
+    await delivery.idle()
+    expect(await world.row('hopeless')).toMatchObject({ state: 'dead', error: 'gave_up' })
+    expect(world.slack.calls.filter(({ method }) => method === failing)).toHaveLength(2)
+  })
+
+  it.each([
+    ['its post', 'chat.postMessage', 'C0HARBOR', 'retry', 1],
+    ['opening the conversation', 'conversations.open', 'U0MAYA', 'due', 0],
+    ['looking for it', 'conversations.history', 'C0HARBOR', 'unknown', 1],
+  ])('is not given up because Slack limits %s', async (_, method, channel, state, attempts) => {
+    world.slack.script(method, { kind: '429', retryAfter: '60' })
+    if (state === 'unknown') world.slack.script('chat.postMessage', { kind: 'drop' })
+    await world.post({ key: 'limited', channel })
+    await world.deliver({ maxAttempts: 1 })
+    const waits = async () => ((await world.row('limited')).retryAt?.getTime() ?? 0) - Date.now()
+    await expect.poll(waits).toBeGreaterThan(20_000)
+    expect(await world.row('limited')).toMatchObject({ state, attempts })
+    const blocked = await world.prisma.rateLimit.findMany({ where: { calls: { gte: 1_000_000_000 } } })
+    expect(blocked.map(({ key }) => key)).toEqual([expect.stringMatching(`^${method}:`)])
+  })
+})
+
 describe('an edit whose outcome is not plain', () => {
   it('is made again, which changes nothing that people see', async () => {
     await world.post({ key: 'summary' })
@@ -100,6 +250,20 @@ describe('an edit whose outcome is not plain', () => {
     await delivery.idle()
     expect(world.slack.messages).toMatchObject([{ text: 'done' }])
     expect(world.slack.calls.some(({ method }) => method.startsWith('conversations.'))).toBe(false)
+  })
+
+  it('does not wait until Slack has settled, as a post does', async () => {
+    world.slack.script('chat.update', { kind: 'drop' })
+    world.slack.script('chat.postMessage', { kind: 'answer' }, { kind: 'drop' })
+    await world.post({ key: 'summary' })
+    const delivery = await world.deliver({ settleMillis: 3_600_000 })
+    await delivery.idle()
+    await world.edit('summary', 'done')
+    await delivery.idle()
+    expect(world.slack.messages).toMatchObject([{ text: 'done' }])
+    await world.post({ key: 'next' })
+    await expect.poll(async () => (await world.row('next')).state).toBe('unknown')
+    expect((await world.row('next')).retryAt?.getTime()).toBeGreaterThan(Date.now() + 3_000_000)
   })
 
   it('is left when somebody deleted the message, and nobody is told', async () => {
@@ -204,6 +368,30 @@ describe('Slack’s pace', () => {
     // One at once, two by the burst, and one each half second after the first.
     expect((posts.at(-1) ?? 0) - (posts[0] ?? 0)).toBeGreaterThan(900)
     expect(world.slack.keys().indexOf('other channel')).toBeLessThan(5)
+  })
+})
+
+describe('what costs none of Slack’s pace', () => {
+  it('is an edit: it does not wait for the posts of its channel', async () => {
+    const once = { calls: 1, seconds: 3_600 }
+    await world.post({ key: 'summary' })
+    const delivery = await world.deliver({ budgets: { ...localBudgets, channel: once, channelBurst: once } })
+    await delivery.idle()
+    await world.edit('summary', 'half')
+    await delivery.idle()
+    await world.edit('summary', 'done')
+    await delivery.idle()
+    expect(world.slack.messages[0]).toMatchObject({ text: 'done', edits: ['half', 'done'] })
+  })
+
+  it('is a conversation that was opened before', async () => {
+    const delivery = await world.deliver()
+    for (const key of ['first', 'second']) {
+      await world.post({ key, channel: 'U0MAYA' })
+      await delivery.idle()
+    }
+    expect(world.slack.keys()).toEqual(['first', 'second'])
+    expect(world.slack.calls.filter(({ method }) => method === 'conversations.open')).toHaveLength(1)
   })
 })
 

@@ -66,6 +66,76 @@ describe('the budget of Slack’s limits', () => {
     }
   })
 
+  it('lets a channel wait for its pace or its burst, whichever is the sooner', async () => {
+    const sql = openSql(database.connectionString, pino({ level: 'silent' }))
+    disconnects.push(() => sql.end())
+    const [long, short] = [
+      { calls: 1, seconds: 3_600 },
+      { calls: 1, seconds: 60 },
+    ]
+    for (const [channel, channelBurst] of [
+      [long, short],
+      [short, long],
+    ] as const) {
+      const one = limits(sql, { ...budgets, channel, channelBurst })
+      const id = `C${channel.seconds}`
+      expect((await one.forChannel('workspace h', id)).waitMillis).toBe(0)
+      expect((await one.forChannel('workspace h', id)).waitMillis).toBe(0)
+      const { waitMillis } = await one.forChannel('workspace h', id)
+      expect(waitMillis).toBeGreaterThan(0)
+      expect(waitMillis).toBeLessThanOrEqual(60_000)
+    }
+  })
+
+  it('begins a new time with the first call after the old one, and does not put off its end', async () => {
+    const sql = openSql(database.connectionString, pino({ level: 'silent' }))
+    disconnects.push(() => sql.end())
+    const [one] = processes as [Limits]
+    const untilOf = async () =>
+      (await sql<{ until: Date }>`select until from "RateLimit" where key = 'chat.update:workspace i'`)[0]
+        ?.until
+    await one.forMethod('workspace i', 'chat.update')
+    await sql`update "RateLimit" set until = now() + interval '20 s' where key = 'chat.update:workspace i'`
+    const until = await untilOf()
+    await one.forMethod('workspace i', 'chat.update')
+    expect(await untilOf()).toEqual(until)
+    await sql`update "RateLimit" set until = now() - interval '1 s', calls = 1000000 where key = 'chat.update:workspace i'`
+    expect((await one.forMethod('workspace i', 'chat.update')).waitMillis).toBe(0)
+    expect((await untilOf())?.getTime()).toBeGreaterThan((until?.getTime() ?? 0) - 20_000)
+  })
+
+  it('forgets what has been over for an hour, and nothing that counts', async () => {
+    const sql = openSql(database.connectionString, pino({ level: 'silent' }))
+    disconnects.push(() => sql.end())
+    await sql`insert into "RateLimit" (key, calls, until) values ('old', 1, now() - interval '61 min'),
+      ('lately', 1, now() - interval '59 min'), ('counts', 1, now() + interval '1 min')`
+    await processes[0]?.prune()
+    const left = await sql<{
+      key: string
+    }>`select key from "RateLimit" where key in ('old', 'lately', 'counts') order by key`
+    expect(left.map(({ key }) => key)).toEqual(['counts', 'lately'])
+  })
+
+  it.each([
+    ['a later one that is shorter', [60, 1]],
+    ['a later one that is longer', [1, 60]],
+  ])('keeps the longest time for which Slack said to stay away, over %s', async (_, seconds) => {
+    const workspace = `workspace ${seconds.join()}`
+    const [one, other] = processes as [Limits, Limits]
+    for (const each of seconds) await one.block(workspace, 'chat.postMessage', each)
+    const { waitMillis } = await other.forMethod(workspace, 'chat.postMessage')
+    expect(waitMillis).toBeGreaterThan(50_000)
+    expect(waitMillis).toBeLessThanOrEqual(60_000)
+  })
+
+  it('blocks a method whose budget is in use, until Slack’s time and not until the budget’s', async () => {
+    const [one] = processes as [Limits]
+    expect((await one.forMethod('workspace g', 'conversations.open')).waitMillis).toBe(0)
+    await one.block('workspace g', 'conversations.open', 600)
+    const { waitMillis } = await one.forMethod('workspace g', 'conversations.open')
+    expect(waitMillis).toBeGreaterThan(590_000)
+  })
+
   it('blocks one method in one workspace, for all processes', async () => {
     await processes[0]?.block('workspace d', 'chat.postMessage', 60)
     expect((await processes[1]?.forMethod('workspace d', 'chat.postMessage'))?.waitMillis).toBeGreaterThan(

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Application, startApplication } from '../../src/application.ts'
 import { readConfig } from '../../src/config.ts'
-import { chromiumPath, openBrowser } from '../support/browser.ts'
+import { describeInBrowser, openBrowser } from '../support/browser.ts'
 
 const plan = `# Harbor Payments: Sprint 32 (Nov 16 – Nov 27, 2026)
 
@@ -25,9 +25,7 @@ const plan = `# Harbor Payments: Sprint 32 (Nov 16 – Nov 27, 2026)
 - Daily stand-up 9:30–9:45
 `
 
-if (!chromiumPath) console.log('No Chromium is installed: the test of a day in the browser is skipped.')
-
-describe.runIf(chromiumPath)('a day in the local workspace', () => {
+describeInBrowser('a day in the local workspace', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sprintkeeper-day-'))
   /** `SCREENSHOTS=docs/images npx vitest run test/e2e` keeps the pictures. */
   const pictures = process.env.SCREENSHOTS ?? folder

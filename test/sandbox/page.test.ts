@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import type { App } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createSandboxClock } from '../../src/sandbox/clock.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
-import { chromiumPath, openBrowser } from '../support/browser.ts'
+import { describeInBrowser, openBrowser } from '../support/browser.ts'
 import { MAYA, PRIYA, SQUAD, TEST_SEED, TOMAS } from '../support/slack.ts'
 import { type RunningApp, startSocketApp } from './support.ts'
 
@@ -35,9 +35,7 @@ const blocks = [
   input('plan', 'Plan', { type: 'file_input' }),
 ] as KnownBlock[]
 
-if (!chromiumPath) console.log('No Chromium is installed: the tests of the page in a browser are skipped.')
-
-describe.runIf(chromiumPath)('the page in a browser', () => {
+describeInBrowser('the page in a browser', () => {
   const clock = createSandboxClock({ start: new Date('2026-01-05T16:20:00Z'), speed: 0 })
   const submitted: unknown[] = []
   const acted: unknown[] = []

@@ -65,6 +65,17 @@ describe('actions that are carried on', () => {
     ...fields,
   })
 
+  it('are, of the same date, in the order in which they were made', () => {
+    const later = new Date(denver('06-12 16:00').getTime() + 1)
+    const pairs = [null, '2026-06-26'].flatMap((due) => [
+      action(`new ${due}`, { due, createdAt: later }),
+      action(`old ${due}`, { due }),
+    ])
+    const inOrder = ['old 2026-06-26', 'new 2026-06-26', 'old null', 'new null']
+    expect(carriedActions(pairs, '2026-06-26').map(({ id }) => id)).toEqual(inOrder)
+    expect(carriedActions(pairs.toReversed(), '2026-06-26').map(({ id }) => id)).toEqual(inOrder)
+  })
+
   it('are the open ones, overdue first, without a date last', () => {
     const actions = [
       action('someday', {}),
@@ -73,6 +84,11 @@ describe('actions that are carried on', () => {
       action('dropped', { state: 'dropped' }),
       action('late', { due: '2026-06-25' }),
     ]
+    expect(carriedActions(actions.toReversed(), '2026-06-26').map(({ id }) => id)).toEqual([
+      'late',
+      'today',
+      'someday',
+    ])
     expect(carriedActions(actions, '2026-06-26').map(({ id, overdue }) => [id, overdue])).toEqual([
       ['late', true],
       ['today', false],

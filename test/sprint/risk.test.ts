@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Level } from '../../src/plan/types.ts'
 import { scoreOf, scoreRegister } from '../../src/sprint/register.ts'
 import { plainReason, type RiskInput, seenRisks } from '../../src/sprint/risk.ts'
-import type { RiskState } from '../../src/sprint/types.ts'
+import type { ItemState, RiskState } from '../../src/sprint/types.ts'
 import { blocker, denver, dependency, event, item, timelineAt } from './sprint.ts'
 
 const risk: RiskState = {
@@ -96,6 +96,25 @@ describe('risks seen in the data', () => {
   })
 
   it.each([
+    ['06-02 10:00', 'no_movement low 2', 'no_movement medium 4'],
+    ['05-29 10:00', 'no_movement low 2', 'no_movement medium 4'],
+    ['05-28 10:00', 'no_movement high 6', 'no_movement high 6'],
+  ])(
+    'stretch work that stands still since %s weighs less than the commitment, until it stands twice as long',
+    (at, stretch, committed) => {
+      const still = { status: 'in_progress', statusAt: denver(at) } as const
+      const weigh = (fields: Partial<ItemState>) => seen({ items: [item('A-1', { ...still, ...fields })] })[0]
+      expect(weigh({ stretch: true })).toMatch(new RegExp(`^${stretch}:`))
+      expect(weigh({ stretch: false })).toMatch(new RegExp(`^${committed}:`))
+    },
+  )
+
+  it('no movement of an item that was cut from the sprint is nobody’s worry', () => {
+    const items = [item('A-1', { status: 'in_progress', statusAt: denver('05-27 10:00'), inSprint: false })]
+    expect(seen({ items })).toEqual([])
+  })
+
+  it.each([
     [1, []],
     [2, ["scope_grown high 6: the sprint's scope grew by 20 %, from 30 to 36 points"]],
   ])('scope that grew by %i of ten items', (count, expected) => {
@@ -107,8 +126,21 @@ describe('risks seen in the data', () => {
     expect(seen({ items: [...first, ...later], events })).toEqual(expected)
   })
 
+  it.each<[string, Partial<ItemState>, string[]]>([
+    ['committed', {}, ["scope_grown medium 4: the sprint's scope grew by 15 %, from 60 to 69 points"]],
+    ['stretch', { stretch: true }, []],
+    ['dropped', { status: 'dropped' }, []],
+  ])('scope that grew by three %s items of twenty', (_name, fields, expected) => {
+    const first = Array.from({ length: 20 }, (_, index) => item(`A-${index}`))
+    const addedAt = denver('06-03 10:00')
+    const later = [1, 2, 3].map((n) => item(`B-${n}`, { addedAt, ...fields }))
+    const events = later.map(({ key }) => event('06-03 10:00', key, { field: 'added' }))
+    expect(seen({ items: [...first, ...later], events })).toEqual(expected)
+  })
+
   it.each([
     [[10, 15], []],
+    [[10, 12.5], ['over_capacity high 6: 15 points are committed and the capacity is 12.5: 2.5 too many']],
     [[10, 14], ['over_capacity high 6: 15 points are committed and the capacity is 14: 1 too many']],
     [[5, 10], ['over_capacity high 9: 15 points are committed and the capacity is 10: 5 too many']],
   ] as const)('a commitment of 15 with a capacity of %j', (points, expected) => {

@@ -55,6 +55,17 @@ describe('nearestItems', () => {
     expect((await near('XY-5'))[0]).toBe('HP-5')
   })
 
+  it('means by a number the whole number that ends a key, and no key with those digits in it', async () => {
+    const { db } = world.services
+    const { id: _, ...like } = itemOf('HP-4')
+    const keys = ['41', '4120', 'HP-1412', 'HP-4121', 'HP-412']
+    await db.item.createMany({ data: keys.map((key, n) => ({ ...like, tasks: [], key, position: 20 + n })) })
+    expect((await near('412'))[0]).toBe('HP-412')
+    expect((await near('hp412'))[0]).toBe('HP-412')
+    expect((await near('XY-412'))[0]).toBe('HP-412')
+    await db.item.deleteMany({ where: { key: { in: keys } } })
+  })
+
   it('puts open items first among those of equal likeness', async () => {
     expect(await near('HP-9')).toEqual(['HP-2', 'HP-3'])
   })

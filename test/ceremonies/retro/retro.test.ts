@@ -132,3 +132,38 @@ describe('a retro of a team that shows authors', () => {
     expect((await outbox(world)).some(({ text }) => text.includes('Pair on reviews — <@U0JONAS>'))).toBe(true)
   })
 })
+
+describe('a retro that opens late', () => {
+  const world = useWorld()
+
+  it.each([
+    ['stays open for an hour from then on', '2026-11-18', '10:40', '11:00', '11:40'],
+    ['closes at its time when that is later still', '2026-11-19', '10:40', '12:00', '12:00'],
+    ['is not late within three minutes, and closes at its time', '2026-11-20', '10:03', '10:30', '10:30'],
+  ])('%s', async (_, date, opened, closes, expected) => {
+    const at = (time: string) => new Date(`${date}T${time}:00-07:00`)
+    const retro = await planOccurrence(world, {
+      kind: 'retro',
+      title: 'Retrospective',
+      opensAt: at('10:00').toISOString(),
+      closesAt: at(closes).toISOString(),
+    })
+    world.clock.set(at(opened).toISOString())
+    await tickWorld(world)
+    const { state, closesAt, nextAt } = await world.services.db.occurrence.findUniqueOrThrow({
+      where: { id: retro.id },
+    })
+    expect({ state, closesAt, nextAt }).toEqual({
+      state: 'open',
+      closesAt: at(expected),
+      nextAt: at(expected),
+    })
+    const announced = (await outbox(world)).findLast(({ kind }) => kind === 'post')?.text
+    expect(announced).toContain(`add your notes until ${expected} MST`)
+    expect(announced?.includes('This retro opened late.')).toBe(opened === '10:40')
+    await world.services.db.occurrence.update({
+      where: { id: retro.id },
+      data: { state: 'closed', nextAt: null },
+    })
+  })
+})

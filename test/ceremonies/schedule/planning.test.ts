@@ -133,6 +133,32 @@ describe('two overlapping plans of a team', () => {
     expect(rows.every((row) => row.startsWith('Stated'))).toBe(true)
   })
 
+  it.each([
+    ['2026-11-18', 'Later'],
+    ['2026-11-09', 'Stated'],
+  ])(
+    'of two plans that both state it, the one counts whose sprint began last (the other’s began on %s)',
+    async (start, counts) => {
+      const { db } = world.services
+      await db.ceremonyRule.updateMany({
+        where: { title: { in: ['Default', 'Later'] } },
+        data: { title: 'Later', origin: 'plan' },
+      })
+      await db.sprint.updateMany({ where: { name: 'Hardening' }, data: { start: new Date(start) } })
+      await plan(world)
+      const rows = await listed(world)
+      expect(rows.filter((row) => row.includes('2026-11-18'))).toEqual([expect.stringMatching(`^${counts} `)])
+      expect(rows.filter((row) => row.includes('2026-11-19'))).toEqual([expect.stringMatching(`^${counts} `)])
+      expect(rows.filter((row) => row.includes('2026-11-20'))).toEqual([expect.stringMatching('^Stated ')])
+      await db.ceremonyRule.updateMany({
+        where: { title: 'Later' },
+        data: { title: 'Default', origin: 'default' },
+      })
+      await db.sprint.updateMany({ where: { name: 'Hardening' }, data: { start: new Date('2026-11-18') } })
+      await plan(world)
+    },
+  )
+
   it('and none beside one that has opened already', async () => {
     world.clock.set('2026-11-18T17:00:00Z')
     await tickWorld(world)

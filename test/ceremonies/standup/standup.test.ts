@@ -202,6 +202,46 @@ describe('a day’s stand-up', () => {
   })
 })
 
+describe('when an answer counts as given', () => {
+  const world = useWorld()
+  let standUp: Occurrence
+  const answer = (today: string) =>
+    answerCheckIn(world.services, {
+      occurrenceId: standUp.id,
+      personId: world.people.maya.id,
+      answer: said(today),
+      moves: [],
+    })
+  const reply = () => shown(world, standUp, `answer.${world.people.maya.id}`)
+
+  it('is when it is first given: an edit after the end leaves it in time', async () => {
+    standUp = await planStandUp(world, '2026-11-18')
+    await tickAt(world, '2026-11-18T16:35:00Z')
+    await answer('Refunds')
+    await tickAt(world, '2026-11-18T17:35:00Z')
+    world.clock.set('2026-11-18T18:00:00Z')
+    await answer('Refunds, and the ledger')
+    expect(await reply()).toContain('Refunds, and the ledger')
+    expect(await reply()).not.toContain('late')
+    expect(await shown(world, standUp)).not.toContain('Maya (late)')
+  })
+
+  it('is when it takes the place of a skip: after the end it is late, whenever the skip was said', async () => {
+    standUp = await planStandUp(world, '2026-11-19')
+    await tickAt(world, '2026-11-19T16:35:00Z')
+    await skipCheckIn(world.services, {
+      occurrenceId: standUp.id,
+      personId: world.people.maya.id,
+      reason: 'at a workshop',
+    })
+    await tickAt(world, '2026-11-19T17:35:00Z')
+    world.clock.set('2026-11-19T18:00:00Z')
+    await answer('Back from the workshop')
+    expect(await reply()).toContain('late')
+    expect(await shown(world, standUp)).toContain('Checked in: Maya (late)')
+  })
+})
+
 describe('a stand-up that nobody answers', () => {
   const world = useWorld()
 

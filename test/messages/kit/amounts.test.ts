@@ -35,7 +35,27 @@ describe('amounts', () => {
     )
   })
 
-  it('draw a sparkline of one character a value, the highest at the top', () => {
+  it.each([
+    [-0.5, '0 %', 0],
+    [0, '0 %', 0],
+    [0.004, '0 %', 1],
+    [0.304, '30 %', 6],
+    [0.306, '31 %', 6],
+    [0.53, '53 %', 11],
+    [0.999, '99 %', 19],
+    [1, '100 %', 20],
+    [1.2, '120 %', 20],
+  ])('of a share of %d are %s and %i cells of twenty', (part, words, cells) => {
+    expect(percent(part)).toBe(words)
+    expect(bar(part)).toBe('▰'.repeat(cells) + '▱'.repeat(20 - cells))
+  })
+
+  it('draw a sparkline that stays within its characters', () => {
+    expect(sparkline([20, -4, 1, 15], 16)).toBe('█▁▁█')
+    expect(sparkline([], 16)).toBe('')
+  })
+
+  it('draw a sparkline of one of one character a value, the highest at the top', () => {
     expect(sparkline([16, 8, 4, 0], 16)).toBe('█▅▃▁')
     expect(sparkline([0, 0], 0)).toBe('▁▁')
   })

@@ -36,6 +36,17 @@ describe('safe', () => {
     )
   })
 
+  it.each([
+    ['a < b', 8, 'a &lt; b'],
+    ['a < b', 6, 'a…'],
+    ['a < b', 7, 'a &lt;…'],
+    ['🙂🙂🙂', 5, '🙂🙂…'],
+    ['🙂🙂🙂', 4, '🙂…'],
+    ['one two', 5, 'one…'],
+  ])('cuts %j to %i: %j', (text, length, expected) => {
+    expect(safe(text, length)).toBe(expected)
+  })
+
   it('changes nothing that fits', () => {
     expect(safe('Refunds within a day', 40)).toBe('Refunds within a day')
     expect(safe('a < b', 9)).toBe('a &lt; b')

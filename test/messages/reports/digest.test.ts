@@ -14,7 +14,7 @@ import { burndownOf } from '../../../src/sprint/burndown.ts'
 import { deltaSince } from '../../../src/sprint/delta.ts'
 import { headlineOf } from '../../../src/sprint/headline.ts'
 import { progressOf } from '../../../src/sprint/progress.ts'
-import { rankRisks } from '../../../src/sprint/ranked-risks.ts'
+import { type RankedRisk, rankRisks } from '../../../src/sprint/ranked-risks.ts'
 import { scoreRegister } from '../../../src/sprint/register.ts'
 import { seenRisks } from '../../../src/sprint/risk.ts'
 import { messageViolations, viewViolations } from '../../support/block-kit-limits.ts'
@@ -120,6 +120,43 @@ describe('the stakeholder digest', () => {
     )
     expect(text).toContain('❓ Ship without Apple Pay? · asked 2 days ago')
     expect(shownText(stakeholderDigest(quiet))).toContain('*Needed from you*\nNothing at the moment.')
+  })
+
+  it('lists the top risks as they are ranked, at most three, and nothing of risks where there are none', () => {
+    const risks = [1, 2, 3, 4].map((n): RankedRisk => {
+      const risk = { id: `R-${n}`, title: `Risk ${n}`, likelihood: null, impact: null, mitigation: null }
+      return {
+        source: 'register',
+        score: 10 - n,
+        risk: { ...risk, owner: null, closedAt: null, score: 10 - n, assumed: false },
+      }
+    })
+    const text = shownText(stakeholderDigest({ ...quiet, risks }))
+    expect(text).toMatch(/\*Top risks\*\n.*Risk 1\n.*Risk 2\n.*Risk 3\n… and 1 more/)
+    expect(text).not.toContain('Risk 4')
+    expect(shownText(stakeholderDigest({ ...quiet, risks: risks.slice(0, 1) }))).toMatch(
+      /Top risks\*\n.*Risk 1$/m,
+    )
+    expect(shownText(stakeholderDigest(quiet))).not.toContain('risks')
+  })
+
+  it.each([
+    [1, null],
+    [5, null],
+    [6, '1 more'],
+    [9, '4 more'],
+  ])('asks for at most five of %i decisions, each with a button, and counts the others', (count, more) => {
+    const decisions = Array.from({ length: count }, (_, n) => ({
+      id: `d${n}`,
+      question: `Question ${n}?`,
+      ageDays: n,
+    }))
+    const made = stakeholderDigest({ ...quiet, decisions })
+    expect(buttonIds(made)).toHaveLength(Math.min(count, 5))
+    expect(shownText(made).match(/Question \d/g)).toEqual(
+      decisions.slice(0, 5).map((_, n) => `Question ${n}`),
+    )
+    expect(/… and (\d+ more) decisions/.exec(shownText(made))?.[1] ?? null).toBe(more)
   })
 
   it('has the buttons of a preview only for the one who asked', () => {

@@ -4,7 +4,7 @@ import { type StatusView, statusMessage } from '../../../src/messages/reports/st
 import { openBlockers } from '../../../src/sprint/blockers.ts'
 import { burndownOf } from '../../../src/sprint/burndown.ts'
 import { progressOf } from '../../../src/sprint/progress.ts'
-import { rankRisks } from '../../../src/sprint/ranked-risks.ts'
+import { type RankedRisk, rankRisks } from '../../../src/sprint/ranked-risks.ts'
 import { scoreRegister } from '../../../src/sprint/register.ts'
 import { seenRisks } from '../../../src/sprint/risk.ts'
 import { messageViolations } from '../../support/block-kit-limits.ts'
@@ -71,6 +71,19 @@ describe('the status message', () => {
     [{ start: '2026-11-02', end: '2026-11-13', startsInDays: -16, endsInDays: -5 }, 'ended on Fri 13 Nov'],
   ])('says when a sprint lies ahead or behind', (window, expected) => {
     expect(shownText(statusMessage({ ...quiet, window }))).toContain(`Sprint 32 · ${expected}`)
+  })
+
+  it('lists the top risks as they are ranked, at most three, and nothing of risks where there are none', () => {
+    const risks = [1, 2, 3, 4].map((n): RankedRisk => {
+      const reason = [{ type: 'text' as const, text: `Risk ${n}` }]
+      return { source: 'data', score: 5, risk: { kind: 'no_movement', severity: 'medium', score: 5, reason } }
+    })
+    const text = shownText(statusMessage({ ...quiet, risks }))
+    expect(text).toMatch(/\*Top risks\*\n.*Risk 1\n.*Risk 2\n.*Risk 3\n… and 1 more: `\/sprint risks`/)
+    expect(text).not.toContain('Risk 4')
+    expect(shownText(statusMessage({ ...quiet, risks: risks.slice(0, 3) }))).toMatch(/.*Risk 3$/m)
+    expect(shownText(statusMessage({ ...quiet, risks: risks.slice(0, 3) }))).not.toContain('more')
+    expect(shownText(statusMessage(quiet))).not.toContain('risks')
   })
 
   it('offers to begin a sprint without dates', () => {

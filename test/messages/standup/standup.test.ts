@@ -175,3 +175,41 @@ it('a blocker’s button carries what is in the way and the item that it names, 
     }),
   )
 })
+
+describe('the items in the modal of a check-in', () => {
+  const withItems = (...statuses: ItemStatus[]) =>
+    checkInModal({
+      ...{ occurrenceId: 'o', title: 'Stand-up', note: 'Open', own: null, last: null },
+      items: statuses.map((each, n) => ({ id: `i${n}`, key: `HP-${n}`, title: `Item ${n}`, status: each })),
+    }).blocks
+  const selects = (...statuses: ItemStatus[]) =>
+    withItems(...statuses).flatMap((block) =>
+      'element' in block && block.element.type === 'static_select'
+        ? [{ id: block.block_id, select: block.element }]
+        : [],
+    )
+  const usual = ['ready', 'in_progress', 'in_review', 'blocked', 'done']
+
+  it.each<[ItemStatus, string[]]>([
+    ['ready', usual],
+    ['done', usual],
+    ['backlog', ['backlog', ...usual]],
+    ['dropped', ['dropped', ...usual]],
+  ])('offer one that is %s each status once, its own among them and chosen', (own, expected) => {
+    const [item] = selects(own)
+    expect(item?.select.options?.map(({ value }) => value)).toEqual(expected)
+    expect(item?.select.initial_option?.value).toBe(own)
+    expect(item?.id).toBe(`item.i0.${own}`)
+  })
+
+  it.each([
+    [0, 0, null],
+    [20, 20, null],
+    [21, 20, 'and 1 more of your items'],
+  ])('are, of %i, %i', (count, offered, more) => {
+    const blocks = withItems(...Array.from({ length: count }, () => 'ready' as const))
+    expect(selects(...Array.from({ length: count }, () => 'ready' as const))).toHaveLength(offered)
+    expect(JSON.stringify(blocks).includes('Move your items')).toBe(count > 0)
+    expect(/and \d+ more of your items/.exec(JSON.stringify(blocks))?.[0] ?? null).toBe(more)
+  })
+})

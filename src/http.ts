@@ -12,14 +12,24 @@ export function serve(routes: Route[], port: number, host: string): Promise<Serv
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found. There is GET /health.\n')
   })
   return new Promise((done, fail) => {
-    server.once('error', (cause) => {
-      const hint = 'Stop what listens there, or set PORT to another one.'
-      fail(
-        new SprintkeeperError('port_taken', `Port ${port} cannot be used: ${cause.message}`, hint, { cause }),
-      )
-    })
+    server.once('error', (cause) => fail(portTrouble(cause, port)))
     server.listen(port, host, () => done(server))
   })
+}
+
+/** Why a port could not be listened on, in words. */
+export function portTrouble(cause: unknown, port: number): SprintkeeperError {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null
+  const why =
+    code === 'EADDRINUSE'
+      ? 'another process listens there'
+      : code === 'EACCES'
+        ? 'ports below 1024 are for root'
+        : cause instanceof Error
+          ? cause.message
+          : String(cause)
+  const hint = 'Stop what listens there, or set PORT to another one.'
+  return new SprintkeeperError('port_taken', `Port ${port} cannot be used: ${why}.`, hint, { cause })
 }
 
 /** Closes the server and its idle connections. */

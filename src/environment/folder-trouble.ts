@@ -59,7 +59,7 @@ export async function prepareDataFolder(path: string): Promise<void> {
     await mkdir(path, { recursive: true })
     const file = await open(probe, 'wx', 0o600)
     try {
-      await file.write(Buffer.alloc(probeBytes))
+      await file.writeFile(Buffer.alloc(probeBytes))
     } finally {
       await file.close()
       await rm(probe, { force: true })

@@ -29,7 +29,11 @@ export function slackTrouble(error: unknown, address: string, token: SlackToken)
     ? 'Correct SLACK_API_URL, or start what should answer there.'
     : 'Check this host’s way to the internet (a proxy, a firewall), and status.slack.com.'
   if (unreached) return trouble(`Slack cannot be reached: ${unreached}.`, reach, error)
-  if (original instanceof SyntaxError || (error instanceof Error && 'statusCode' in error))
+  if (
+    original instanceof SyntaxError ||
+    (error instanceof Error && 'data' in error) ||
+    (error instanceof Error && 'statusCode' in error)
+  )
     return trouble(`What answers at ${address} is not Slack’s Web API: ${wordsOf(error)}.`, reach, error)
   return trouble(`Slack at ${address} cannot be used: ${wordsOf(original)}.`, reach, error)
 }
@@ -37,7 +41,8 @@ export function slackTrouble(error: unknown, address: string, token: SlackToken)
 /** Slack's word for why it refused a call; null: it did not answer, or not so. */
 export function refusalOf(error: unknown): string | null {
   const data = error instanceof Error && 'data' in error ? (error.data as { error?: string }) : null
-  return data?.error ?? null
+  // A page that is not Slack's is given as the word, by Slack's client.
+  return data?.error && /^\w+$/.test(data.error) ? data.error : null
 }
 
 const trouble = (text: string, hint: string, cause: unknown) =>

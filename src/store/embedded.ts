@@ -1,7 +1,16 @@
 // The embedded PostgreSQL: server programs from npm, run as a child with its data in one folder, and started again when
 // it dies.
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -69,6 +78,8 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
     const password = await readPassword(folder)
     if (!isCluster(data)) await makeCluster(data, password)
     const user = serverUserOf(data)
+    // A copy made without its modes, as of a backup: PostgreSQL wants its folder closed to others.
+    if (statSync(data).mode & 0o027) chmodSync(data, 0o700)
     const programs = await findPrograms(user)
     const begin = (port: number) =>
       startServer({

@@ -263,7 +263,11 @@ process.once('SIGINT', () => {
 try {
   for (const [at, [name, what, go]] of cases.entries()) {
     const began = performance.now()
-    await go()
+    try {
+      await go()
+    } catch (error) {
+      throw new Error(`${at + 1}/${cases.length} ${name}: ${error instanceof Error ? error.message : error}`)
+    }
     const seconds = Math.round((performance.now() - began) / 1000)
     console.log(`✓ ${at + 1}/${cases.length} ${name}: ${what} (${seconds} s)`)
   }

@@ -15,6 +15,7 @@ import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { folderTrouble } from '../environment/folder-trouble.ts'
 import type { SprintkeeperError } from '../errors.ts'
 import { lockFolder, lockName } from './folder-lock.ts'
 import { isCluster, makeCluster, readPassword, superuser } from './server-cluster.ts'
@@ -67,9 +68,17 @@ const settings = {
  * folder is stopped first. When the server dies it is started again at the same address.
  *
  * @throws SprintkeeperError `data_folder_held` when a living process holds the folder,
- *   `embedded_postgres_failed` when the server cannot be made or started
+ *   `embedded_postgres_failed` when the server cannot be made or started, `folder_unusable`
  */
 export async function startEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
+  return begun(folder, options).catch((error: unknown) => {
+    // What Node says of a file of the folder, such as one of another user's.
+    const ofFile = error instanceof Error && 'syscall' in error && 'path' in error
+    throw ofFile ? folderTrouble(error, 'DATA_DIR', folder) : error
+  })
+}
+
+async function begun(folder: string, options: EmbeddedOptions): Promise<EmbeddedServer> {
   await mkdir(folder, { recursive: true })
   const unlock = lockFolder(folder)
   try {

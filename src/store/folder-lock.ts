@@ -1,5 +1,5 @@
 // One process a data folder: a lock of the kernel's, and a file beside it that names the holder.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { SprintkeeperError } from '../errors.ts'
@@ -25,8 +25,11 @@ interface Holder {
  * @throws SprintkeeperError `data_folder_held`, naming the process that holds it
  */
 export function lockFolder(folder: string): () => void {
-  const lock = new DatabaseSync(join(folder, lockName))
   const path = join(folder, holderName)
+  const file = join(folder, lockName)
+  // SQLite would say of another user's file only that it cannot be written to.
+  if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
+  const lock = new DatabaseSync(file)
   try {
     lock.exec('begin exclusive')
     const holder = readHolder(path)

@@ -29,8 +29,9 @@ if (process.platform !== 'linux' || process.getuid?.() !== 0) {
 
 const { values } = parseArgs({ options: { part: { type: 'boolean', default: false } } })
 const id = process.pid
-const part = 'test/config.test.ts test/store/attach.test.ts test/store/embedded.test.ts'
-const testPart = `npx vitest run ${part}`
+/** Their server, and what a place, a user or a session can spoil; with times and texts where a session's variables matter. */
+const testPart = 'npx vitest run test/config.test.ts test/store/attach.test.ts test/store/embedded.test.ts'
+const testSession = 'npx vitest run test/store/attach.test.ts test/calendar test/messages'
 const wholeOrPart = values.part ? testPart : 'npm test'
 /** Plans that are loaded without the first two days being lived through, where these are not the point. */
 const quick = { PLANS_DIR: 'test/fixtures/plans' }
@@ -117,26 +118,26 @@ const cases: [name: string, what: string, go: () => Promise<unknown>][] = [
   ],
   [
     'HOME missing',
-    'npm start, part of the tests',
+    'npm start, tests of server, times and texts',
     async () => {
       const environment = { HOME: undefined, DATA_DIR: join(user.home, 'data-homeless') }
       await startsAndStops(user, inHome, { ...quick, ...environment })
-      await run({ user, folder: inHome, environment, line: testPart })
+      await run({ user, folder: inHome, environment, line: testSession })
     },
   ],
   [
     'HOME unwritable, and not there',
-    'npm start, part of the tests',
+    'npm start, tests of server, times and texts',
     async () => {
       for (const HOME of ['/proc', '/nonexistent']) {
         await startsAndStops(user, inHome, { ...quick, HOME, DATA_DIR: join(user.home, 'data-homeless') })
-        await run({ user, folder: inHome, environment: { HOME }, line: testPart })
+        await run({ user, folder: inHome, environment: { HOME }, line: testSession })
       }
     },
   ],
   [
     'LANG and LC_ALL missing, or a locale that is not installed; an odd TZ',
-    'npm start, part of the tests, in each',
+    'npm start, tests of server, times and texts, in each',
     async () => {
       const locales = [{}, { LANG: 'xx_YY.UTF-8', LC_ALL: 'xx_YY.UTF-8' }, { LANG: 'tr_TR', LC_ALL: '' }]
       const zones = ['Mars/Olympus', ':/nowhere', 'Pacific/Chatham']
@@ -147,7 +148,7 @@ const cases: [name: string, what: string, go: () => Promise<unknown>][] = [
           ...environment,
           DATA_DIR: join(user.home, `data-${at}`),
         })
-        await run({ user, folder: inHome, environment, line: testPart })
+        await run({ user, folder: inHome, environment, line: testSession })
       }
     },
   ],
@@ -167,14 +168,14 @@ const cases: [name: string, what: string, go: () => Promise<unknown>][] = [
   ],
   [
     'a checkout on a file system that is read-only, but for DATA_DIR',
-    'npm start, part of the tests',
+    'npm start, tests of server, times and texts',
     async () => {
       const folder = makeFolder(join(open, 'read-only'), root, 0o755)
       execFileSync('mount', ['--bind', inRoot, folder])
       atEnd(() => execFileSync('umount', ['-l', folder]))
       execFileSync('mount', ['-o', 'remount,bind,ro', folder])
       await startsAndStops(user, folder, { ...quick, DATA_DIR: join(user.home, 'data-elsewhere') })
-      await run({ user, folder, line: testPart })
+      await run({ user, folder, line: testSession })
     },
   ],
   [

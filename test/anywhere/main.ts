@@ -2,9 +2,10 @@
 // in a fresh clone of the present commit. It makes users and mounts, and removes them at its end.
 //   npm run anywhere              the whole npm test as root in root's home folder and as an ordinary user
 //   npm run anywhere -- --part    a named part of the tests there too
+//   npm run anywhere -- --from 5  from that line on; clones that an earlier line would have installed get our node_modules
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -27,7 +28,11 @@ if (process.platform !== 'linux' || process.getuid?.() !== 0) {
   process.exit(2)
 }
 
-const { values } = parseArgs({ options: { part: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { part: { type: 'boolean', default: false }, from: { type: 'string', default: '1' } },
+})
+const from = Number(values.from)
+const ours = join(import.meta.dirname, '../..')
 const id = process.pid
 /** Their server, and what a place, a user or a session can spoil; with times and texts where a session's variables matter. */
 const testPart = 'npx vitest run test/config.test.ts test/store/attach.test.ts test/store/embedded.test.ts'
@@ -62,13 +67,27 @@ function expectUnchanged(before: Map<string, string>, folder: string): void {
     if (after.get(path) !== was) throw new Error(`${path} was ${was} and is ${after.get(path)}`)
 }
 
+/** A shell line that runs npm start where the folder of copies is empty, whatever else runs on this machine. */
+function inEmptyNamespace(hidden: string): string {
+  const spaces = makeFolder(join(closed, 'namespaces'), root, 0o700)
+  execFileSync('mount', ['--bind', spaces, spaces])
+  atEnd(() => execFileSync('umount', ['-l', spaces]))
+  execFileSync('mount', ['--make-private', spaces])
+  const space = join(spaces, 'mount')
+  writeFileSync(space, '')
+  mkdirSync(hidden, { recursive: true })
+  execFileSync('unshare', [`--mount=${space}`, 'mount', '-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', hidden])
+  atEnd(() => execFileSync('umount', ['-l', space]))
+  return `exec nsenter --mount=${space} sh -c 'cd "$1" && exec npm start' sh "$PWD"`
+}
+
 const cases: [name: string, what: string, go: () => Promise<unknown>][] = [
   [
     'root, in root’s home folder (0700)',
-    `.ci/run's npm ci and ${wholeOrPart}, npm start twice, no owner or mode changed`,
+    `npm ci, ${wholeOrPart}, npm start twice, no owner or mode changed`,
     async () => {
       await clone(root, inRoot)
-      await run({ user: root, folder: inRoot, line: values.part ? `npm ci && ${testPart}` : '.ci/run' })
+      await run({ user: root, folder: inRoot, line: `npm ci && ${wholeOrPart}` })
       const before = ownersAndModes(inRoot)
       await startsAndStops(root, inRoot)
       await startsAndStops(root, inRoot)
@@ -223,13 +242,12 @@ const cases: [name: string, what: string, go: () => Promise<unknown>][] = [
   ],
   [
     'twice at once in two clones, as root and before the programs were copied',
-    'npm start in both',
+    'npm start in both, in a mount namespace where /var/lib/sprintkeeper is empty',
     async () => {
       const second = await cloneInstalled(root, join(closed, 'second'), inRoot)
-      for (const name of ['/var/lib/sprintkeeper', '/var/tmp/sprintkeeper'])
-        rmSync(name, { recursive: true, force: true })
+      const line = inEmptyNamespace('/var/lib/sprintkeeper')
       const both = await Promise.allSettled(
-        [inRoot, second].map((folder) => start({ user: root, folder, environment: quick })),
+        [inRoot, second].map((folder) => start({ user: root, folder, environment: quick, line })),
       )
       for (const one of both) if (one.status === 'fulfilled') await one.value.stop()
       for (const one of both) if (one.status === 'rejected') throw one.reason
@@ -262,7 +280,10 @@ process.once('SIGINT', () => {
   process.exit(130)
 })
 try {
+  if (from > 1) await cloneInstalled(root, inRoot, ours)
+  if (from > 2) await cloneInstalled(user, inHome, ours)
   for (const [at, [name, what, go]] of cases.entries()) {
+    if (at + 1 < from) continue
     const began = performance.now()
     try {
       await go()

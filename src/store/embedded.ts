@@ -1,28 +1,16 @@
 // The embedded PostgreSQL: server programs from npm, run as a child with its data in one folder, and started again when
 // it dies.
-import type { ChildProcess } from 'node:child_process'
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { chmodSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { folderTrouble } from '../environment/folder-trouble.ts'
-import type { SprintkeeperError } from '../errors.ts'
 import { lockFolder, lockName } from './folder-lock.ts'
+import { keepRunning, startServer } from './keep-running.ts'
 import { isCluster, makeCluster, readPassword, superuser } from './server-cluster.ts'
-import { serverFailure } from './server-failure.ts'
-import { endLeftovers, readPidFile } from './server-processes.ts'
+import { endLeftovers } from './server-processes.ts'
 import { findPrograms, type ServerPrograms } from './server-programs.ts'
-import { folderFor, mayNotChange, nameOf, run, type ServerUser, serverUserOf } from './server-user.ts'
+import { folderFor, nameOf, run, type ServerUser, serverUserOf } from './server-user.ts'
 
 export interface EmbeddedServer {
   connectionString: string
@@ -38,13 +26,6 @@ export interface EmbeddedOptions {
   /** Told when the server died and when it is back, in words. */
   onChange?: (text: string) => void
 }
-
-const stopWithinMillis = 4_000
-const startWithinMillis = 30_000
-/** A first start may meet what passes: a port that was taken since, memory of a server that is just ending. */
-const attempts = 4
-/** Between two attempts to bring a dead server back. */
-const againMillis = [100, 500, 1_000, 2_000, 5_000]
 
 // A 512 MB machine serves a company: few connections, small buffers, and none of PostgreSQL 18's I/O workers.
 const settings = {
@@ -90,9 +71,10 @@ async function begun(folder: string, options: EmbeddedOptions): Promise<Embedded
     // A copy made without its modes, as of a backup: PostgreSQL wants its folder closed to others.
     if (statSync(data).mode & 0o027) chmodSync(data, 0o700)
     const programs = await findPrograms(user)
-    const begin = (port: number) =>
+    const begin = (port: number, signal: AbortSignal) =>
       startServer({
         port,
+        signal,
         log: join(folder, 'postgres.log'),
         data,
         start(log) {
@@ -160,101 +142,6 @@ export async function eraseDataFolder(folder: string): Promise<void> {
   }
 }
 
-/** Starts the server, and again whenever it dies, until it is stopped. */
-async function keepRunning(
-  begin: (port: number) => Promise<ChildProcess>,
-  onChange: (text: string) => void,
-): Promise<{ port: number; stop(): Promise<void> }> {
-  const { child: first, port } = await beginSomewhere(begin)
-  let child = first
-  let stopping = false
-  let reviving: Promise<void> = Promise.resolve()
-  const watch = () =>
-    child.once('exit', (code, signal) => {
-      if (stopping) return
-      onChange(
-        `The embedded PostgreSQL ended by itself (${signal ?? `status ${code}`}): it is started again.`,
-      )
-      reviving = revive()
-    })
-  const revive = async () => {
-    for (let attempt = 0; !stopping; attempt++) {
-      await pause(againMillis[Math.min(attempt, againMillis.length - 1)] ?? 0)
-      try {
-        if (!stopping) child = await begin(port)
-      } catch (error) {
-        onChange(error instanceof Error ? error.message : String(error))
-        continue
-      }
-      if (stopping) return
-      onChange('The embedded PostgreSQL runs again.')
-      watch()
-      return
-    }
-  }
-  watch()
-  return {
-    port,
-    async stop() {
-      stopping = true
-      await reviving
-      await stopChild(child)
-    },
-  }
-}
-
-async function beginSomewhere(
-  begin: (port: number) => Promise<ChildProcess>,
-): Promise<{ child: ChildProcess; port: number }> {
-  for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
-    try {
-      return { child: await begin(port), port }
-    } catch (error) {
-      const passes = error instanceof Error && /in use|Address already|still in use/i.test(error.message)
-      if (!passes || attempt === attempts) throw error
-      await pause(500)
-    }
-  }
-}
-
-interface Launch {
-  data: string
-  port: number
-  log: string
-  start(log: number): ChildProcess
-}
-
-async function startServer({ data, log, start }: Launch): Promise<ChildProcess> {
-  await endLeftovers(data)
-  const output = openSync(log, 'w', 0o600)
-  let child: ChildProcess
-  try {
-    child = start(output)
-  } finally {
-    closeSync(output)
-  }
-  child.unref()
-  let failure: SprintkeeperError | unknown = null
-  let ended = false
-  child.once('error', (error) => (failure = mayNotChange(error)))
-  child.once('exit', () => (ended = true))
-  // The file may be an earlier server's: it counts when our child has written it.
-  const isReady = () => {
-    const file = readPidFile(data)
-    return file?.pid === child.pid && file?.isReady === true
-  }
-  for (let waited = 0; !isReady(); waited += 25) {
-    if (failure) throw failure
-    if (ended || waited > startWithinMillis) {
-      child.kill('SIGKILL')
-      throw serverFailure('did not start', existsSync(log) ? readFileSync(log, 'utf8') : '', data)
-    }
-    await pause(25)
-  }
-  return child
-}
-
 async function createDatabase(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString: connectionString.replace(/\/[^/]*$/, '/postgres') })
   await client.connect()
@@ -265,25 +152,3 @@ async function createDatabase(connectionString: string): Promise<void> {
     await client.end()
   }
 }
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise<void>((done) => child.once('exit', () => done()))
-  child.ref()
-  child.kill('SIGINT')
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopWithinMillis)
-  await gone
-  clearTimeout(timer)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer().once('error', fail)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
-
-const pause = (millis: number) => new Promise((done) => setTimeout(done, millis))

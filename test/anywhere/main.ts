@@ -30,14 +30,18 @@ if (process.platform !== 'linux' || process.getuid?.() !== 0) {
 }
 
 const { values } = parseArgs({
-  options: { part: { type: 'boolean', default: false }, from: { type: 'string', default: '1' }, to: { type: 'string', default: '99' } },
+  options: {
+    part: { type: 'boolean', default: false },
+    from: { type: 'string', default: '1' },
+    to: { type: 'string', default: '99' },
+  },
 })
 const from = Number(values.from)
 const ours = join(import.meta.dirname, '../..')
 const id = process.pid
 /** Their server, and what a place, a user or a session can spoil; with times and texts where a session's variables matter. */
 const testPart = 'npx vitest run test/config.test.ts test/store/attach.test.ts test/store/embedded.test.ts'
-const testSession = 
+const testSession =
   'npx vitest run test/store/attach.test.ts test/calendar/rules.test.ts test/calendar/dates.test.ts test/messages/kit'
 const wholeOrPart = values.part ? testPart : 'npm test'
 /** Plans that are loaded without the first two days being lived through, where these are not the point. */

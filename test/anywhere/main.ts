@@ -40,9 +40,10 @@ const from = Number(values.from)
 const ours = join(import.meta.dirname, '../..')
 const id = process.pid
 /** Their server, and what a place, a user or a session can spoil; with times and texts where a session's variables matter. */
-const testPart = 'npx vitest run test/config.test.ts test/store/attach.test.ts test/store/embedded.test.ts'
+const testPart =
+  'npx vitest run --configLoader native test/config.test.ts test/store/attach.test.ts test/store/embedded.test.ts'
 const testSession =
-  'npx vitest run test/store/attach.test.ts test/calendar/rules.test.ts test/calendar/dates.test.ts test/messages/kit'
+  'npx vitest run --configLoader native test/store/attach.test.ts test/calendar/rules.test.ts test/calendar/dates.test.ts test/messages/kit'
 const wholeOrPart = values.part ? testPart : 'npm test'
 /** Plans that are loaded without the first two days being lived through, where these are not the point. */
 const quick = { PLANS_DIR: 'test/fixtures/plans' }

@@ -155,7 +155,7 @@ const cases: [name: string, what: string, go: () => Promise<unknown>][] = [
     'HOME unwritable, and not there',
     'npm start, tests of server, times and texts',
     async () => {
-      for (const HOME of ['/proc', '/nonexistent']) {
+      for (const HOME of [open, '/nonexistent']) {
         await startsAndStops(user, inHome, { ...quick, HOME, DATA_DIR: join(user.home, 'data-homeless') })
         await run({ user, folder: inHome, environment: { HOME }, line: testSession })
       }
@@ -212,7 +212,11 @@ const cases: [name: string, what: string, go: () => Promise<unknown>][] = [
       const all = readFileSync('/etc/passwd', 'utf8').split('\n')
       writeFileSync(users, all.filter((line) => !line.startsWith('nobody:')).join('\n'), { mode: 0o644 })
       execFileSync('chmod', ['644', users])
-      const line = `exec unshare --mount sh -c 'mount --bind ${users} /etc/passwd && ! id nobody 2>/dev/null && exec npm start'`
+      // Without this a module of systemd's makes a nobody up.
+      const sources = join(closed, 'nsswitch.conf')
+      writeFileSync(sources, 'passwd: files\ngroup: files\nhosts: files dns\n', { mode: 0o644 })
+      const hide = `mount --bind ${users} /etc/passwd && mount --bind ${sources} /etc/nsswitch.conf`
+      const line = `exec unshare --mount sh -c '${hide} && ! id nobody 2>/dev/null && exec npm start'`
       await startsAndStops(root, inRoot, { ...quick, DATA_DIR: join(ofRoot, 'data-without-nobody') }, line)
       await startsAndStops(root, inRoot, { ...quick, DATA_DIR: join(ofRoot, 'data-without-nobody') })
       await startsAndStops(root, inRoot, quick, line)

@@ -60,6 +60,7 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
 }
 
 async function begun(folder: string, options: EmbeddedOptions): Promise<EmbeddedServer> {
+  forgetOtherServers()
   await mkdir(folder, { recursive: true })
   const unlock = lockFolder(folder)
   try {
@@ -112,6 +113,11 @@ async function begun(folder: string, options: EmbeddedOptions): Promise<Embedded
     unlock()
     throw cause
   }
+}
+
+/** `pg` adds what a host's own PostgreSQL needs, such as PGOPTIONS, to every connection: here all is in our address. */
+function forgetOtherServers(): void {
+  for (const name of Object.keys(process.env)) if (/^PG[A-Z]+$/.test(name)) delete process.env[name]
 }
 
 /** {@link EmbeddedServer.peculiarities} of a folder whose server another process runs. */

@@ -27,6 +27,15 @@ const serverPid = (folder: string) =>
 
 const pause = (millis: number) => new Promise((done) => setTimeout(done, millis))
 
+function kill(pids: number[]): void {
+  for (const pid of pids)
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It has ended by itself.
+    }
+}
+
 /** Every process that was started for the folder: its name is among the arguments, or it works inside. */
 function processesOf(folder: string): number[] {
   return readdirSync('/proc')
@@ -48,7 +57,7 @@ describe.runIf(process.platform === 'linux')('the embedded PostgreSQL', { timeou
     folder = mkdtempSync(join(tmpdir(), 'sprintkeeper-killed-'))
   })
   afterEach(async () => {
-    for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL')
+    kill(processesOf(folder))
     while (processesOf(folder).length) await pause(25)
     rmSync(folder, { recursive: true, force: true })
   })
@@ -70,12 +79,7 @@ describe.runIf(process.platform === 'linux')('the embedded PostgreSQL', { timeou
       const child = begin()
       await pause(millis)
       const victims = what === 'all' ? processesOf(folder) : []
-      for (const pid of [child.pid ?? 0, ...victims])
-        try {
-          process.kill(pid, 'SIGKILL')
-        } catch {
-          // It has ended by itself.
-        }
+      kill([child.pid ?? 0, ...victims])
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     }
     await startsAgain()
@@ -85,8 +89,8 @@ describe.runIf(process.platform === 'linux')('the embedded PostgreSQL', { timeou
     const child = begin()
     while (!readdirSync(folder, { recursive: true }).some((path) => String(path).endsWith('PG_VERSION')))
       await pause(5)
-    for (const pid of [child.pid ?? 0, ...processesOf(folder)]) process.kill(pid, 'SIGKILL')
-    await once(child, 'exit')
+    kill([child.pid ?? 0, ...processesOf(folder)])
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     const made = readdirSync(folder).find((name) => name.startsWith('postgres.making'))
     if (made) {
       const { renameSync } = await import('node:fs')

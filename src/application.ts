@@ -1,5 +1,4 @@
 // The whole product put together: database, Slack, delivery, calendar; started in order and stopped in reverse.
-import { mkdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import cron from 'node-cron'
@@ -14,9 +13,12 @@ import { type Config, projectPlans, type SlackConfig } from './config.ts'
 import { startDelivery } from './delivery/deliverer.ts'
 import { type Budgets, localBudgets, slackBudgets } from './delivery/limits.ts'
 import { webClient } from './delivery/web-client.ts'
+import { databaseTrouble } from './environment/database-trouble.ts'
+import { prepareDataFolder } from './environment/folder-trouble.ts'
+import { slackTrouble } from './environment/slack-trouble.ts'
 import { SprintkeeperError } from './errors.ts'
 import { healthRoute } from './health.ts'
-import { closeServer, serve } from './http.ts'
+import { closeServer, portTrouble, serve } from './http.ts'
 import { watchPlans } from './plans-folder.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import type { Services } from './services.ts'
@@ -25,7 +27,7 @@ import { connectWorkspace, readPeople } from './slack/app/workspace.ts'
 import { plansRoute } from './slack/import/plans-endpoint.ts'
 import { connect, forWorkspace } from './store/client.ts'
 import { databaseClock } from './store/database-clock.ts'
-import { startEmbedded } from './store/embedded.ts'
+import { eraseDataFolder, startEmbedded } from './store/embedded.ts'
 import { migrate } from './store/migrate.ts'
 import { type Later, openSandbox, sandboxSlack } from './workplace.ts'
 
@@ -76,9 +78,11 @@ async function build(
   stops: Stop[],
 ): Promise<Omit<Application, 'stop'>> {
   if (fresh) await clearData(config)
-  await mkdir(config.dataDir, { recursive: true })
-  const connectionString = await openDatabase(config, stops)
-  const applied = await migrate(connectionString, migrations)
+  if (!config.databaseUrl || !config.slack) await prepareDataFolder(config.dataDir)
+  const connectionString = await openDatabase(config, log, stops)
+  const applied = await migrate(connectionString, migrations).catch((error: unknown) => {
+    throw databaseTrouble(error, connectionString)
+  })
   if (applied.length) log.info({ migrations: applied }, 'migrations applied')
   const prisma = connect(connectionString, { connections: 10 })
   stops.push(() => prisma.$disconnect())
@@ -139,7 +143,9 @@ async function build(
   const routes: Route[] = [healthRoute({ prisma, clock, lastTick: () => lastTick })]
   if (config.plansToken) routes.push(plansRoute(services, config))
   const app = createSlackApp(slack, services, { port: config.port, routes })
-  await app.start()
+  await app.start().catch((error: unknown) => {
+    throw startTrouble(error, config, web.slackApiUrl)
+  })
   stops.push(() => app.stop())
   if (slack.appToken) {
     const host = sandbox ? '127.0.0.1' : '0.0.0.0'
@@ -185,9 +191,9 @@ async function build(
   return { services, sandbox, tickNow }
 }
 
-async function openDatabase(config: Config, stops: Stop[]): Promise<string> {
+async function openDatabase(config: Config, log: Logger, stops: Stop[]): Promise<string> {
   if (config.databaseUrl) return config.databaseUrl
-  const server = await startEmbedded(config.dataDir)
+  const server = await startEmbedded(config.dataDir, { onChange: (text) => log.error(text) })
   stops.push(() => server.stop())
   return server.connectionString
 }
@@ -199,6 +205,11 @@ async function sharedClock(prisma: ReturnType<typeof connect>, stops: Stop[]): P
   return clock
 }
 
+/** Socket Mode asks Slack for a connection; HTTP takes a port. */
+function startTrouble(error: unknown, { slack, port }: Config, address: string): SprintkeeperError {
+  return slack && !slack.appToken ? portTrouble(error, port) : slackTrouble(error, address, 'SLACK_APP_TOKEN')
+}
+
 /** `--fresh`: forgets the local workspace and the embedded database; a database server's data is never dropped. */
 async function clearData(config: Config): Promise<void> {
   if (config.databaseUrl || config.slack)
@@ -207,9 +218,6 @@ async function clearData(config: Config): Promise<void> {
       '--fresh begins the local workspace anew, and this start serves a real workspace or a database server.',
       'Start without --fresh, or without the Slack tokens and DATABASE_URL.',
     )
-  // Taking the lock first: a running process's data is not pulled from under it.
-  const { lockFolder } = await import('./store/folder-lock.ts')
-  await mkdir(config.dataDir, { recursive: true })
-  lockFolder(config.dataDir)()
-  await rm(config.dataDir, { recursive: true, force: true })
+  await prepareDataFolder(config.dataDir)
+  await eraseDataFolder(config.dataDir)
 }

@@ -24,10 +24,7 @@ export function serve(
         server.listen(0, host)
         return
       }
-      const hint = 'Stop what listens there, or set PORT to another one.'
-      fail(
-        new SprintkeeperError('port_taken', `Port ${port} cannot be used: ${cause.message}`, hint, { cause }),
-      )
+      fail(portTrouble(cause, port))
     })
     server.once('listening', () => {
       server.removeAllListeners('error')
@@ -35,6 +32,21 @@ export function serve(
     })
     server.listen(port, host)
   })
+}
+
+/** Why a port could not be listened on, in words. */
+export function portTrouble(cause: unknown, port: number): SprintkeeperError {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null
+  const why =
+    code === 'EADDRINUSE'
+      ? 'another process listens there'
+      : code === 'EACCES'
+        ? 'ports below 1024 are for root'
+        : cause instanceof Error
+          ? cause.message
+          : String(cause)
+  const hint = 'Stop what listens there, or set PORT to another one.'
+  return new SprintkeeperError('port_taken', `Port ${port} cannot be used: ${why}.`, hint, { cause })
 }
 
 /** Closes the server and its idle connections. */

@@ -31,10 +31,16 @@ try {
     )
   application = await startApplication({ config, log, fresh: values.fresh ?? false })
   const { sandbox } = application
+  if (sandbox && config.sandboxPort && Number(new URL(sandbox.url).port) !== config.sandboxPort)
+    console.log(`Port ${config.sandboxPort} is taken: the page is at the next free one.`)
   if (sandbox) console.log(`\nSprintkeeper's local workspace: ${sandbox.url}\n`)
   else log.info('serving the workspace')
 } catch (error) {
-  console.error(error instanceof SprintkeeperError ? explain(error) : error)
+  console.error(explain(error))
+  if (!(error instanceof SprintkeeperError)) {
+    console.error('This is a defect of Sprintkeeper: report it with what LOG_LEVEL=debug prints.')
+    if (process.env.LOG_LEVEL === 'debug') console.error(error)
+  }
   process.exit(
     error instanceof SprintkeeperError && ['bad_configuration', 'bad_usage'].includes(error.code) ? 2 : 1,
   )

@@ -5,6 +5,7 @@ import { basename, join, relative, sep } from 'node:path'
 import { importPlan } from './ceremonies/import/import.ts'
 import { mostBytes } from './ceremonies/import/read-plan.ts'
 import type { Config } from './config.ts'
+import { folderTrouble } from './environment/folder-trouble.ts'
 import { explain, SprintkeeperError } from './errors.ts'
 import type { Services } from './services.ts'
 import { channelsByName } from './store/channels.ts'
@@ -73,7 +74,8 @@ export async function watchPlans(
   }
   const restart = (error: unknown) => {
     watcher?.close()
-    services.log.warn({ folder, err: error }, 'the folder of plans cannot be watched; trying again')
+    const { message } = folderTrouble(error, 'PLANS_DIR', folder)
+    services.log.warn({ folder, reason: message }, 'the folder of plans cannot be watched; trying again')
     again = setTimeout(begin, watchAgainMillis)
   }
   begin()
@@ -108,7 +110,7 @@ async function plansIn(services: Services, folder: string): Promise<string[]> {
       .map(path)
       .sort()
   } catch (error) {
-    services.log.error({ folder, err: error }, 'the folder of plans cannot be read; set PLANS_DIR')
+    services.log.error(explain(folderTrouble(error, 'PLANS_DIR', folder)))
     return []
   }
 }

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from '../config.ts'
 import { cures } from '../delivery/errors.ts'
-import { SprintkeeperError } from '../errors.ts'
+import { databaseTrouble } from '../environment/database-trouble.ts'
+import { prepareDataFolder } from '../environment/folder-trouble.ts'
 import { runningEmbedded } from '../store/attach.ts'
-import { startEmbedded } from '../store/embedded.ts'
+import { peculiaritiesOf, startEmbedded } from '../store/embedded.ts'
 import type { Finding } from './finding.ts'
 
 const migrations = join(import.meta.dirname, '../../prisma/migrations')
@@ -19,11 +20,14 @@ export async function examineDatabase(config: Config, findings: Finding[]): Prom
     findings.push({ subject: 'database', state, text, cure })
   const running = config.databaseUrl ? null : runningEmbedded(config.dataDir)
   let stop: () => Promise<void> = async () => {}
+  let peculiarities: string | null = null
+  let address = config.databaseUrl ?? running
   try {
-    let address = config.databaseUrl ?? running
     if (!address) {
+      await prepareDataFolder(config.dataDir)
       const server = await startEmbedded(config.dataDir)
       stop = () => server.stop()
+      peculiarities = server.peculiarities
       address = server.connectionString
     }
     const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5_000 })
@@ -34,7 +38,13 @@ export async function examineDatabase(config: Config, findings: Finding[]): Prom
       )
       const where = config.databaseUrl
         ? 'DATABASE_URL'
-        : `embedded in ${config.dataDir}${running ? ', in use by a running Sprintkeeper' : ''}`
+        : [
+            `embedded in ${config.dataDir}`,
+            running ? 'in use by a running Sprintkeeper' : null,
+            running ? await peculiaritiesOf(config.dataDir) : peculiarities,
+          ]
+            .filter(Boolean)
+            .join(', ')
       note('ok', `PostgreSQL ${rows[0]?.version}, ${where}`)
       if (!(await examineMigrations(client, findings))) return []
       return await examineRows(client, findings)
@@ -42,9 +52,8 @@ export async function examineDatabase(config: Config, findings: Finding[]): Prom
       await client.end()
     }
   } catch (error) {
-    const cure =
-      error instanceof SprintkeeperError ? error.hint : 'Check that the server runs, and DATABASE_URL.'
-    note('wrong', error instanceof Error ? error.message : String(error), cure)
+    const { message, hint } = databaseTrouble(error, address ?? 'postgresql://127.0.0.1/sprintkeeper')
+    note('wrong', message, hint)
     return []
   } finally {
     await stop()

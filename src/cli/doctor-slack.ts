@@ -1,20 +1,23 @@
 // `doctor` on Slack: is the token good, has it every scope, is the app in the channels of the teams.
-import type { Config } from '../config.ts'
+import type { Config, SlackConfig } from '../config.ts'
 import { cures } from '../delivery/errors.ts'
 import { webClient } from '../delivery/web-client.ts'
+import { refusalOf, slackTrouble } from '../environment/slack-trouble.ts'
 import { explain } from '../errors.ts'
 import { requiredScopes } from '../slack/app/scopes.ts'
 import type { Finding } from './finding.ts'
 
+type Note = (state: Finding['state'], text: string, cure?: string | null) => void
+
 export async function examineSlack(config: Config, channels: string[], findings: Finding[]): Promise<void> {
-  const note = (state: Finding['state'], text: string, cure: string | null = null) => {
+  const note: Note = (state, text, cure = null) => {
     findings.push({ subject: 'Slack', state, text, cure })
   }
   if (!config.slack) {
     note('ok', 'not connected: the local workspace runs instead')
     return
   }
-  const { botToken, apiUrl } = config.slack
+  const { botToken, appToken, apiUrl } = config.slack
   const web = webClient(botToken, apiUrl ? { apiUrl } : {})
   try {
     const who = await web.auth.test()
@@ -29,11 +32,11 @@ export async function examineSlack(config: Config, channels: string[], findings:
       )
     else if (granted) note('ok', 'the token has every scope that is used')
   } catch (error) {
-    const code = codeOf(error)
-    const cure = 'Copy SLACK_BOT_TOKEN anew from “OAuth & Permissions”, or check SLACK_API_URL.'
-    note('wrong', `the token was refused: ${code}`, cures[code] ?? cure)
+    const { message, hint } = slackTrouble(error, web.slackApiUrl, 'SLACK_BOT_TOKEN')
+    note('wrong', message, hint)
     return
   }
+  if (appToken) await examineAppToken(appToken, config.slack, note)
   for (const channel of new Set(channels)) {
     try {
       const { channel: found } = await web.conversations.info({ channel })
@@ -49,8 +52,16 @@ export async function examineSlack(config: Config, channels: string[], findings:
   }
 }
 
-/** Slack's word for what went wrong, else the error's own. */
-const codeOf = (error: unknown): string => {
-  const data = error instanceof Error && 'data' in error ? (error.data as { error?: string }) : null
-  return data?.error ?? explain(error)
+async function examineAppToken(token: string, slack: SlackConfig, note: Note): Promise<void> {
+  const web = webClient(token, slack.apiUrl ? { apiUrl: slack.apiUrl } : {})
+  try {
+    await web.apps.connections.open({})
+    note('ok', 'Socket Mode: the app token is good')
+  } catch (error) {
+    const { message, hint } = slackTrouble(error, web.slackApiUrl, 'SLACK_APP_TOKEN')
+    note('wrong', message, hint)
+  }
 }
+
+/** Slack's word for what went wrong, else the error's own. */
+const codeOf = (error: unknown): string => refusalOf(error) ?? explain(error)

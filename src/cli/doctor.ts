@@ -1,5 +1,6 @@
 // `doctor`: looks at configuration, database, Slack and what waits to be posted, and names the cure of what is wrong.
 import { type Config, readConfig } from '../config.ts'
+import { plansFolderTrouble } from '../environment/folder-trouble.ts'
 import { SprintkeeperError } from '../errors.ts'
 import { examineDatabase } from './doctor-database.ts'
 import { examineSlack } from './doctor-slack.ts'
@@ -14,6 +15,7 @@ export async function doctor(options: { json?: boolean }): Promise<number> {
   if (config) {
     const channels = await examineDatabase(config, findings)
     await examineSlack(config, channels, findings)
+    await examinePlans(config, findings)
   }
   if (options.json) console.log(JSON.stringify(findings))
   else
@@ -21,6 +23,16 @@ export async function doctor(options: { json?: boolean }): Promise<number> {
       console.log(`${marks[state]} ${subject}: ${text}${cure ? `\n  → ${cure}` : ''}`)
   if (!config) return 2
   return findings.some(({ state }) => state === 'wrong') ? 1 : 0
+}
+
+async function examinePlans({ plansDir }: Config, findings: Finding[]): Promise<void> {
+  if (!plansDir) return
+  const trouble = await plansFolderTrouble(plansDir)
+  findings.push(
+    trouble
+      ? { subject: 'plans', state: 'wrong', text: trouble.message, cure: trouble.hint }
+      : { subject: 'plans', state: 'ok', text: `read from ${plansDir}`, cure: null },
+  )
 }
 
 function examineConfig(findings: Finding[]): Config | null {

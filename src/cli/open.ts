@@ -1,9 +1,10 @@
 // A command's way to the data: the configured database, and one workspace in it.
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { webClient } from '../delivery/web-client.ts'
+import { databaseTrouble } from '../environment/database-trouble.ts'
+import { prepareDataFolder } from '../environment/folder-trouble.ts'
 import { SprintkeeperError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import type { Services } from '../services.ts'
@@ -40,7 +41,9 @@ export async function openWorkspace(named?: string): Promise<Opened> {
   }
   try {
     const { connectionString, isRunning } = await openDatabase(config, stops)
-    await migrate(connectionString, migrations)
+    await migrate(connectionString, migrations).catch((error: unknown) => {
+      throw databaseTrouble(error, connectionString)
+    })
     const prisma = connect(connectionString, { connections: 3 })
     stops.push(() => prisma.$disconnect())
     const web = webClient(
@@ -71,7 +74,7 @@ interface Database {
 
 async function openDatabase(config: Config, stops: (() => Promise<unknown>)[]): Promise<Database> {
   if (config.databaseUrl) return { connectionString: config.databaseUrl, isRunning: false }
-  await mkdir(config.dataDir, { recursive: true })
+  await prepareDataFolder(config.dataDir)
   try {
     const server = await startEmbedded(config.dataDir)
     stops.push(() => server.stop())

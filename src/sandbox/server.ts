@@ -142,7 +142,7 @@ function sendJson(response: ServerResponse, status: number, body: object | PageA
 }
 
 async function listen(server: Server, first: number): Promise<number> {
-  for (let port = first; port < first + PORTS_TRIED; port += 1) {
+  for (let port = first; port < Math.min(first + PORTS_TRIED, 65_536); port += 1) {
     const free = await new Promise<boolean>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) =>
         error.code === 'EADDRINUSE' ? resolve(false) : reject(error),

@@ -1,7 +1,16 @@
-// One process a data folder: a lock file that names its holder.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+// One process a data folder: a lock of the kernel's, and a file beside it that names the holder.
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { SprintkeeperError } from '../errors.ts'
+
+/** What is locked. It stays when the lock is freed: who removed it would take it from under the next one. */
+export const lockName = 'sprintkeeper.held'
+const holderName = 'sprintkeeper.lock'
+
+/** SQLite's result codes (sqlite.org/rescode.html). */
+const busy = 5
+const locked = 6
 
 interface Holder {
   pid: number
@@ -10,46 +19,58 @@ interface Holder {
 }
 
 /**
- * Takes the folder for this process; the returned function frees it. A lock whose holder is gone is taken over.
+ * Takes the folder for this process; the returned function frees it. The lock is SQLite's on an empty file: the kernel
+ * holds it with the open file and frees it when the process ends in whatever way, so that there is none to take over.
  *
  * @throws SprintkeeperError `data_folder_held`, naming the process that holds it
  */
 export function lockFolder(folder: string): () => void {
-  const path = join(folder, 'sprintkeeper.lock')
-  const own: Holder = { pid: process.pid, began: beganAt(process.pid) }
-  for (;;) {
-    try {
-      writeFileSync(path, JSON.stringify(own), { flag: 'wx', mode: 0o600 })
-      return () => rmSync(path, { force: true })
-    } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause
-      const holder = readHolder(path)
-      if (holder && holds(holder))
-        throw new SprintkeeperError(
-          'data_folder_held',
-          `The data folder ${folder} is in use by process ${holder.pid}.`,
-          'Stop that process, or give this one another folder with DATA_DIR, or a server of its own with DATABASE_URL.',
-          { cause },
-        )
-      rmSync(path, { force: true })
-    }
+  const path = join(folder, holderName)
+  const file = join(folder, lockName)
+  // SQLite would say of another user's file only that it cannot be written to.
+  if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
+  const lock = new DatabaseSync(file)
+  try {
+    lock.exec('begin exclusive')
+    const holder = readHolder(path)
+    if (holder && isEarlierVersion(holder)) throw held(folder, holder)
+    const own: Holder = { pid: process.pid, began: beganAt(process.pid) }
+    writeFileSync(path, JSON.stringify(own), { mode: 0o600 })
+  } catch (cause) {
+    lock.close()
+    throw isBusy(cause) ? held(folder, readHolder(path), cause) : cause
+  }
+  return () => {
+    rmSync(path, { force: true })
+    lock.close()
   }
 }
 
-/** True when a process with that id runs. */
+/** True when a process with that id runs. One that has ended and waits for its parent to ask does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
   }
+  return statOf(pid)?.[0] !== 'Z'
 }
 
-function holds(holder: Holder): boolean {
-  // In a container every start has the same process id: our own id in an old lock is a former life of ours.
-  if (holder.pid === process.pid && holder.began !== beganAt(process.pid)) return false
-  return isAlive(holder.pid) && beganAt(holder.pid) === holder.began
+function held(folder: string, holder: Holder | null, cause?: unknown): SprintkeeperError {
+  return new SprintkeeperError(
+    'data_folder_held',
+    `The data folder ${folder} is in use by ${holder ? `process ${holder.pid}` : 'another process'}.`,
+    'Stop that process, or give this one another folder with DATA_DIR, or a server of its own with DATABASE_URL.',
+    { cause },
+  )
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && (error.errcode === busy || error.errcode === locked)
+
+/** Version 0.1.0 knows the holder's file only: its process may run while we hold the kernel's lock. */
+function isEarlierVersion({ pid, began }: Holder): boolean {
+  return pid !== process.pid && began !== null && isAlive(pid) && beganAt(pid) === began
 }
 
 function readHolder(path: string): Holder | null {
@@ -60,11 +81,14 @@ function readHolder(path: string): Holder | null {
   }
 }
 
-/** Field 22 of /proc/PID/stat, counted after the name in brackets, which may hold spaces; null where there is none. */
-function beganAt(pid: number): string | null {
+/** Field 22 of /proc/PID/stat; null where there is none. */
+const beganAt = (pid: number): string | null => statOf(pid)?.[19] ?? null
+
+/** The fields of /proc/PID/stat from the third (the state) on, after the name in brackets, which may hold spaces. */
+function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     return null
   }

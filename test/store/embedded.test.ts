@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -51,6 +51,42 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(server.connectionString, 'select 1 as one')).toEqual([{ one: 1 }])
     await server.stop()
   })
+
+  it('starts in a folder whose path is long and odd', async () => {
+    const odd = join(folder, `it’s an "odd" 'path' — Übung 計画 $HOME \`x\` ${'long '.repeat(20)}end`)
+    const server = await startEmbedded(odd)
+    expect(await query(server.connectionString, 'select 1 as one')).toEqual([{ one: 1 }])
+    await server.stop()
+  })
+
+  it('of version 0.1.0, which has no mark of being whole, goes on', async () => {
+    const first = await startEmbedded(folder)
+    await query(first.connectionString, 'create table kept (note text); insert into kept values ($$here$$)')
+    await first.stop()
+    rmSync(join(folder, 'postgres/sprintkeeper.made'))
+    const second = await startEmbedded(folder)
+    expect(await query(second.connectionString, 'select note from kept')).toEqual([{ note: 'here' }])
+    await second.stop()
+  })
+
+  // Only root runs the server as somebody else; CI runs as root.
+  it.runIf(process.getuid?.() === 0)(
+    'leaves what is outside of the data to root, and takes over a copy of it',
+    async () => {
+      chmodSync(folder, 0o700)
+      const first = await startEmbedded(join(folder, 'data'))
+      await query(first.connectionString, 'create table kept (note text); insert into kept values ($$here$$)')
+      await first.stop()
+      expect(statSync(folder)).toMatchObject({ uid: 0, mode: 0o40700 })
+      expect(statSync(join(folder, 'data'))).toMatchObject({ uid: 0 })
+      expect(statSync(join(folder, 'data/postgres')).uid).not.toBe(0)
+      cpSync(join(folder, 'data'), join(folder, 'copy'), { recursive: true })
+      expect(statSync(join(folder, 'copy/postgres')).uid).toBe(0)
+      const second = await startEmbedded(join(folder, 'copy'))
+      expect(await query(second.connectionString, 'select note from kept')).toEqual([{ note: 'here' }])
+      await second.stop()
+    },
+  )
 
   it('is refused to a second process, which is told who holds the folder', async () => {
     const child = await holdElsewhere(folder)

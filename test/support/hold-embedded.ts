@@ -5,7 +5,7 @@ import { startEmbedded } from '../../src/store/embedded.ts'
 const server = await startEmbedded(process.argv[2] ?? '')
 const client = new pg.Client({ connectionString: server.connectionString })
 await client.connect()
-await client.query('create table held (note text); insert into held values ($$by the holder$$)')
+await client.query('create table if not exists held as select $$by the holder$$ as note')
 await client.end()
 process.on('SIGTERM', async () => {
   await server.stop()

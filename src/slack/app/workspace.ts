@@ -2,13 +2,16 @@
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { lookAtHours, lookAtMoved } from '../../ceremonies/standup/hours-question.ts'
+import { slackTrouble } from '../../environment/slack-trouble.ts'
 import type { Services } from '../../services.ts'
 import type { PrismaClient, Workspace } from '../../store/generated/client.ts'
 import { savePerson } from '../../store/people.ts'
 
-/** The workspace of the bot token; made in the database when it is new. Throws what Slack says of a bad token. */
+/** The workspace of the bot token; made in the database when it is new. @throws SprintkeeperError `slack_unusable` */
 export async function connectWorkspace(prisma: PrismaClient, web: WebClient): Promise<Workspace> {
-  const who = await web.auth.test()
+  const who = await web.auth.test().catch((error: unknown) => {
+    throw slackTrouble(error, web.slackApiUrl, 'SLACK_BOT_TOKEN')
+  })
   const slackTeamId = who.team_id ?? ''
   const facts = { name: who.team ?? slackTeamId, botUserId: who.user_id ?? '' }
   return prisma.workspace.upsert({ where: { slackTeamId }, create: { slackTeamId, ...facts }, update: facts })
@@ -16,12 +19,18 @@ export async function connectWorkspace(prisma: PrismaClient, web: WebClient): Pr
 
 /** Reads every person of the workspace, so that the names that plans use can be matched; asks those who moved meanwhile. */
 export async function readPeople(services: Services): Promise<void> {
-  for await (const page of services.web.paginate('users.list', { limit: 200 })) {
-    const { members } = page as Awaited<ReturnType<WebClient['users']['list']>>
-    for (const user of members ?? [])
-      if (!user.is_bot && user.id !== 'USLACKBOT') await savePerson(services, user)
-  }
+  for await (const members of pagesOfPeople(services.web))
+    for (const user of members) if (!user.is_bot && user.id !== 'USLACKBOT') await savePerson(services, user)
   await lookAtMoved(services)
+}
+
+async function* pagesOfPeople(web: WebClient) {
+  try {
+    for await (const page of web.paginate('users.list', { limit: 200 }))
+      yield (page as Awaited<ReturnType<WebClient['users']['list']>>).members ?? []
+  } catch (error) {
+    throw slackTrouble(error, web.slackApiUrl, 'SLACK_BOT_TOKEN')
+  }
 }
 
 /** Follows changes of names, zones and deactivations. Who is in another zone now is asked whether that is so. */

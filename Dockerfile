@@ -4,7 +4,7 @@ FROM node:24.21.0-bookworm-slim AS install
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY tools/prune-compilers.mjs ./tools/
-COPY src/store/generated ./src/store/generated
+COPY src/platform/store/generated ./src/platform/store/generated
 # The image is that very Node: the package that brings it to older hosts stays out.
 RUN npm ci --omit=dev --no-audit --no-fund && rm -r node_modules/node node_modules/.bin/node
 

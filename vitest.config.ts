@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -12,7 +12,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       // Generated, and what runs in a browser, which is tested there.
-      exclude: ['src/store/generated/**', 'src/sandbox/page/**'],
+      exclude: ['src/platform/store/generated/**', 'src/local/page/**'],
       reporter: ['text'],
     },
   },

@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { parsePlan } from '../src/plan/parse.ts'
-import { planFileSchema } from '../src/plan/schema.ts'
+import { parsePlan } from '#plan/parse.ts'
+import { planFileSchema } from '#plan/schema.ts'
 
 const REFERENCE = '2026-11-21'
 

@@ -2,9 +2,9 @@
 
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
-import { addDays } from '../src/calendar/dates.ts'
-import { planOccurrences } from '../src/calendar/planner.ts'
-import type { TeamCalendar } from '../src/calendar/types.ts'
+import { addDays } from '#domain/calendar/dates.ts'
+import { planOccurrences } from '#domain/calendar/planner.ts'
+import type { TeamCalendar } from '#domain/calendar/types.ts'
 
 const ZONES = [
   'America/Denver',

@@ -1,8 +1,8 @@
 // Configuration from the environment: one schema, one error text. `.env.example` explains each variable.
 import { join } from 'node:path'
 import { z } from 'zod'
-import { isTimeZone } from './calendar/instant.ts'
-import { SprintkeeperError } from './errors.ts'
+import { isTimeZone } from '#domain/calendar/instant.ts'
+import { SprintkeeperError } from '#platform/errors.ts'
 
 const token = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}-\\S+$`), `a token that begins with ${prefix}-`)

@@ -1,9 +1,9 @@
 // `npm start`: reads the environment, starts the product, and ends it cleanly on SIGTERM and SIGINT.
 import { parseArgs } from 'node:util'
+import { explain, SprintkeeperError } from '#platform/errors.ts'
+import { createLog } from '#platform/log.ts'
 import { type Application, startApplication } from './application.ts'
 import { readConfig } from './config.ts'
-import { explain, SprintkeeperError } from './errors.ts'
-import { createLog } from './log.ts'
 
 /** Longest that an orderly end may take; after it the process ends as it is, which loses nothing (docs/operating.md). */
 const stopWithinMillis = 5_000

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { SprintkeeperError } from '#platform/errors.ts'
 import { readConfig } from '../src/config.ts'
-import { SprintkeeperError } from '../src/errors.ts'
 
 const root = join(import.meta.dirname, '..')
 

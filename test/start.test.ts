@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isAlive } from '../src/store/folder-lock.ts'
+import { isAlive } from '#platform/store/folder-lock.ts'
 
 const root = join(import.meta.dirname, '..')
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -94,7 +94,7 @@ function memoryOf(pid: number): number {
   return kilobytes.reduce((sum, each) => sum + each, 0) / 1024
 }
 
-// A first start lives through two days (src/sandbox/first-days.ts): seconds on a quiet machine, a minute on a busy one.
+// A first start lives through two days (src/local/first-days.ts): seconds on a quiet machine, a minute on a busy one.
 describe('npm start', { timeout: 240_000 }, () => {
   it('shows a living workspace with nothing configured, keeps it between starts, and ends cleanly', async () => {
     const port = await freePort()

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url))
 const runtime = join(root, 'node_modules/@prisma/client/runtime')
-const client = join(root, 'src/store/generated/internal/class.ts')
+const client = join(root, 'src/platform/store/generated/internal/class.ts')
 
 const compilers = filesOf(runtime).filter((name) => name.startsWith('query_compiler_'))
 const used = compilers.filter((name) => textOf(client).includes(`@prisma/client/runtime/${name}"`))

@@ -12,7 +12,7 @@ const needed = [
   'package-lock.json',
   '.npmrc',
   'tools/prune-compilers.mjs',
-  'src/store/generated',
+  'src/platform/store/generated',
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'sprintkeeper-size-'))

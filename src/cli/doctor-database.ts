@@ -2,12 +2,12 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { cures } from '#platform/delivery/errors.ts'
+import { databaseTrouble } from '#platform/environment/database-trouble.ts'
+import { prepareDataFolder } from '#platform/environment/folder-trouble.ts'
+import { runningEmbedded } from '#platform/store/attach.ts'
+import { peculiaritiesOf, startEmbedded } from '#platform/store/embedded.ts'
 import type { Config } from '../config.ts'
-import { cures } from '../delivery/errors.ts'
-import { databaseTrouble } from '../environment/database-trouble.ts'
-import { prepareDataFolder } from '../environment/folder-trouble.ts'
-import { runningEmbedded } from '../store/attach.ts'
-import { peculiaritiesOf, startEmbedded } from '../store/embedded.ts'
 import type { Finding } from './finding.ts'
 
 const migrations = join(import.meta.dirname, '../../prisma/migrations')

@@ -1,10 +1,11 @@
 // `doctor` on Slack: is the token good, has it every scope, is the app in the channels of the teams.
+
+import { cures } from '#platform/delivery/errors.ts'
+import { webClient } from '#platform/delivery/web-client.ts'
+import { refusalOf, slackTrouble } from '#platform/environment/slack-trouble.ts'
+import { explain } from '#platform/errors.ts'
+import { requiredScopes } from '#platform/slack/scopes.ts'
 import type { Config, SlackConfig } from '../config.ts'
-import { cures } from '../delivery/errors.ts'
-import { webClient } from '../delivery/web-client.ts'
-import { refusalOf, slackTrouble } from '../environment/slack-trouble.ts'
-import { explain } from '../errors.ts'
-import { requiredScopes } from '../slack/app/scopes.ts'
 import type { Finding } from './finding.ts'
 
 type Note = (state: Finding['state'], text: string, cure?: string | null) => void

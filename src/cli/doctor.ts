@@ -1,7 +1,8 @@
 // `doctor`: looks at configuration, database, Slack and what waits to be posted, and names the cure of what is wrong.
+
+import { plansFolderTrouble } from '#platform/environment/folder-trouble.ts'
+import { SprintkeeperError } from '#platform/errors.ts'
 import { type Config, readConfig } from '../config.ts'
-import { plansFolderTrouble } from '../environment/folder-trouble.ts'
-import { SprintkeeperError } from '../errors.ts'
 import { examineDatabase } from './doctor-database.ts'
 import { examineSlack } from './doctor-slack.ts'
 import type { Finding } from './finding.ts'

@@ -1,20 +1,20 @@
 // A command's way to the data: the configured database, and one workspace in it.
 import { join } from 'node:path'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '#platform/clock.ts'
+import { webClient } from '#platform/delivery/web-client.ts'
+import { databaseTrouble } from '#platform/environment/database-trouble.ts'
+import { prepareDataFolder } from '#platform/environment/folder-trouble.ts'
+import { SprintkeeperError } from '#platform/errors.ts'
+import { createLog } from '#platform/log.ts'
+import type { Services } from '#platform/services.ts'
+import { connectWorkspace, readPeople } from '#platform/slack/workspace.ts'
+import { runningEmbedded } from '#platform/store/attach.ts'
+import { connect, forWorkspace } from '#platform/store/client.ts'
+import { databaseClock } from '#platform/store/database-clock.ts'
+import { startEmbedded } from '#platform/store/embedded.ts'
+import type { PrismaClient, Workspace } from '#platform/store/generated/client.ts'
+import { migrate } from '#platform/store/migrate.ts'
 import { type Config, readConfig } from '../config.ts'
-import { webClient } from '../delivery/web-client.ts'
-import { databaseTrouble } from '../environment/database-trouble.ts'
-import { prepareDataFolder } from '../environment/folder-trouble.ts'
-import { SprintkeeperError } from '../errors.ts'
-import { createLog } from '../log.ts'
-import type { Services } from '../services.ts'
-import { connectWorkspace, readPeople } from '../slack/app/workspace.ts'
-import { runningEmbedded } from '../store/attach.ts'
-import { connect, forWorkspace } from '../store/client.ts'
-import { databaseClock } from '../store/database-clock.ts'
-import { startEmbedded } from '../store/embedded.ts'
-import type { PrismaClient, Workspace } from '../store/generated/client.ts'
-import { migrate } from '../store/migrate.ts'
 
 const migrations = join(import.meta.dirname, '../../prisma/migrations')
 
@@ -91,15 +91,15 @@ async function openDatabase(config: Config, stops: (() => Promise<unknown>)[]): 
 /** The local workspace has a clock of its own; any other shares the database's. */
 async function clockOf(config: Config, prisma: PrismaClient, isRunning: boolean): Promise<Clock> {
   if (config.slack || config.databaseUrl) return databaseClock(prisma)
-  const { savedSandboxTime } = await import('../sandbox/clock.ts')
-  const { FIRST_DAYS_BEGIN } = await import('../sandbox/first-days.ts')
+  const { savedSandboxTime } = await import('#local/clock.ts')
+  const { FIRST_DAYS_BEGIN } = await import('#local/first-days.ts')
   const saved = savedSandboxTime(join(config.dataDir, 'clock.json'), isRunning)
   return saved ?? { now: () => FIRST_DAYS_BEGIN }
 }
 
 /** The local workspace, for a plan that is imported before its first start. */
 async function makeLocalWorkspace(prisma: PrismaClient): Promise<Workspace> {
-  const { SANDBOX_SEED } = await import('../sandbox/seed.ts')
+  const { SANDBOX_SEED } = await import('#local/seed.ts')
   const { team, app } = SANDBOX_SEED
   return prisma.workspace.create({
     data: { slackTeamId: team.id, name: team.name, botUserId: app.botUserId },

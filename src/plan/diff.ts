@@ -1,5 +1,5 @@
 // What changed between two revisions of a plan. Pure.
-import type { LocalDate } from '../calendar/types.ts'
+import type { LocalDate } from '#domain/calendar/types.ts'
 import { type ItemPairs, matchItems, type Placed, placedItems } from './match-items.ts'
 import { matchSprints, type SprintPairs } from './match-sprints.ts'
 import type { Item, ItemStatus, Plan, Sprint } from './types.ts'

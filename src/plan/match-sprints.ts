@@ -1,5 +1,5 @@
 // Which sprint of a new revision is which of the old one.
-import type { LocalDate } from '../calendar/types.ts'
+import type { LocalDate } from '#domain/calendar/types.ts'
 import { titleOf } from './similarity.ts'
 import type { Plan, Sprint } from './types.ts'
 

@@ -1,5 +1,5 @@
 // Keys and sprint names that hold over revisions: unique in a plan, and an item without a stated key keeps the one it has.
-import type { LocalDate } from '../calendar/types.ts'
+import type { LocalDate } from '#domain/calendar/types.ts'
 import { matchItems, placedItems } from './match-items.ts'
 import { matchSprints } from './match-sprints.ts'
 import type { Item, Plan, Sprint } from './types.ts'

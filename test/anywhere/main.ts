@@ -41,9 +41,9 @@ const ours = join(import.meta.dirname, '../..')
 const id = process.pid
 /** Their server, and what a place, a user or a session can spoil; with times and texts where a session's variables matter. */
 const testPart =
-  'npx vitest run --configLoader native test/config.test.ts test/store/attach.test.ts test/store/embedded.test.ts'
+  'npx vitest run --configLoader native test/config.test.ts src/platform/store/attach.test.ts src/platform/store/embedded.test.ts'
 const testSession =
-  'npx vitest run --configLoader native test/store/attach.test.ts test/calendar/rules.test.ts test/calendar/dates.test.ts test/messages/kit'
+  'npx vitest run --configLoader native src/platform/store/attach.test.ts src/domain/calendar/rules.test.ts src/domain/calendar/dates.test.ts test/messages/kit'
 const wholeOrPart = values.part ? testPart : 'npm test'
 /** Plans that are loaded without the first two days being lived through, where these are not the point. */
 const quick = { PLANS_DIR: 'test/fixtures/plans' }
@@ -270,7 +270,7 @@ const cases: [name: string, what: string, go: () => Promise<unknown>][] = [
     async () => {
       const old = makeFolder(join(open, 'earlier'), root, 0o755)
       execFileSync('sh', ['-c', `git -C "$1" archive ${earlier} | tar -x -C "$2"`, 'sh', inRoot, old])
-      for (const name of ['node_modules', 'src/store/generated'])
+      for (const name of ['node_modules', 'src/platform/store/generated'])
         if (!existsSync(join(old, name))) execFileSync('cp', ['-a', join(inRoot, name), join(old, name)])
       const data = makeFolder(join(open, 'data'), root, 0o755)
       await startsAndStops(root, old, { ...quick, DATA_DIR: data })

@@ -98,7 +98,7 @@ export async function clone(user: User, folder: string, umask = '022'): Promise<
 /** A clone that is not installed anew: node_modules and the generated client are copied from another clone. */
 export async function cloneInstalled(user: User, folder: string, installed: string): Promise<string> {
   await clone(user, folder)
-  for (const part of ['node_modules', 'src/store/generated'])
+  for (const part of ['node_modules', 'src/platform/store/generated'])
     if (!existsSync(join(folder, part)))
       execFileSync('cp', ['-r', '--preserve=mode,links', join(installed, part), join(folder, part)])
   execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, folder])

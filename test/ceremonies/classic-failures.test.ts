@@ -1,12 +1,12 @@
 // What has gone wrong in bots like this one, by name (public issue trackers); each must not happen here. The failures of
-// delivery (a lost summary, a doubled reminder, two posts) have theirs in test/delivery/failures.test.ts.
+// delivery (a lost summary, a doubled reminder, two posts) have theirs in src/platform/delivery/failures.test.ts.
 import { describe, expect, it } from 'vitest'
-import { localOf } from '../../src/calendar/instant.ts'
-import { presenceAt } from '../../src/calendar/presence.ts'
-import { planTeam } from '../../src/ceremonies/schedule/planning.ts'
-import { answerCheckIn } from '../../src/ceremonies/standup/check-in.ts'
-import { saveBasics } from '../../src/ceremonies/team/teams.ts'
-import type { CeremonyKind } from '../../src/store/generated/enums.ts'
+import { localOf } from '#domain/calendar/instant.ts'
+import { presenceAt } from '#domain/calendar/presence.ts'
+import type { CeremonyKind } from '#platform/store/generated/enums.ts'
+import { planTeam } from '#schedule/planning.ts'
+import { answerCheckIn } from '#subjects/standup/check-in.ts'
+import { saveBasics } from '#subjects/team/teams.ts'
 import { useApp } from '../support/app.ts'
 import { outbox, planOccurrence, tickWorld } from '../support/occurrence.ts'
 import { MAYA, SQUAD, TOMAS } from '../support/slack.ts'

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { expand } from '../../src/cli/plan/files.ts'
+import { expand } from '#cli/plan/files.ts'
 
 describe('the files that a verb is given', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sprintkeeper-files-'))

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startEmbedded } from '../../src/store/embedded.ts'
-import { migrate } from '../../src/store/migrate.ts'
+import { startEmbedded } from '#platform/store/embedded.ts'
+import { migrate } from '#platform/store/migrate.ts'
 import { runFaults } from './harness.ts'
 
 const { values } = parseArgs({

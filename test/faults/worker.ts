@@ -1,11 +1,11 @@
 // One process that delivers, for the harness to kill: it says when it has reached the step that it is to die at, and
 // stands still there.
 import { pino } from 'pino'
-import { startDelivery } from '../../src/delivery/deliverer.ts'
-import { localBudgets } from '../../src/delivery/limits.ts'
-import { webClient } from '../../src/delivery/web-client.ts'
-import { connect } from '../../src/store/client.ts'
-import { databaseClock } from '../../src/store/database-clock.ts'
+import { startDelivery } from '#platform/delivery/deliverer.ts'
+import { localBudgets } from '#platform/delivery/limits.ts'
+import { webClient } from '#platform/delivery/web-client.ts'
+import { connect } from '#platform/store/client.ts'
+import { databaseClock } from '#platform/store/database-clock.ts'
 import { leaseSeconds, settleMillis, sweepMillis, timeoutMillis } from './settings.ts'
 
 const { DATABASE_URL = '', SLACK_URL = '', WORKSPACE_ID = '', OWNER = '', PAUSE_AT } = process.env

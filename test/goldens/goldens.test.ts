@@ -1,7 +1,7 @@
 // Every message, modal and Home in the states worth seeing, against its golden file; and no builder without one.
 // `npm run goldens` writes the files anew: read their diff as the person who gets the message.
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, vi } from 'vitest'
 import { messageViolations, viewViolations } from '../support/block-kit-limits.ts'
@@ -9,12 +9,11 @@ import { markupViolations } from '../support/hostile.ts'
 import { isForSlack } from '../support/plain-blocks.ts'
 import { type Golden, goldenFile, type Helper } from './golden.ts'
 
-const folder = import.meta.dirname
-const root = join(folder, '../..')
+const root = join(import.meta.dirname, '../..')
 /** npm names the script that it runs. */
 const isUpdate = process.env.npm_lifecycle_event === 'goldens'
 /** Where builders live: every function that a module here exports is a builder or a helper. */
-const builders = 'src/messages/**/*.ts'
+const builders = 'src/{subjects/*/*.messages,wording/*,platform/blocks/*}.ts'
 
 // Which zones there are depends on the host's Node: the selects of zones get these.
 vi.spyOn(Intl, 'supportedValuesOf').mockImplementation(() => [
@@ -26,6 +25,8 @@ vi.spyOn(Intl, 'supportedValuesOf').mockImplementation(() => [
 
 interface Subject {
   name: string
+  /** Where its cases and files stand. */
+  folder: string
   goldens: Golden[]
   helpers: Helper[]
 }
@@ -33,21 +34,21 @@ interface Subject {
 const load = (path: string): Promise<Record<string, unknown>> => import(pathToFileURL(join(root, path)).href)
 
 const subjects: Subject[] = await Promise.all(
-  globSync('*/cases.ts', { cwd: folder })
+  globSync('src/**/goldens/*.cases.ts', { cwd: root })
     .sort()
     .map(async (path) => {
-      const { goldens, helpers = [] } = await import(pathToFileURL(join(folder, path)).href)
-      return { name: dirname(path), goldens, helpers }
+      const { goldens, helpers = [] } = await import(pathToFileURL(join(root, path)).href)
+      return { name: basename(path, '.cases.ts'), folder: join(root, dirname(path)), goldens, helpers }
     }),
 )
-const fileOf = (subject: string, name: string): string => join(folder, subject, `${name}.golden`)
+const fileOf = (folder: string, name: string): string => join(folder, `${name}.golden`)
 
-describe.each(subjects)('$name', ({ name: subject, goldens }) => {
+describe.each(subjects)('$name', ({ folder, goldens }) => {
   it.each(goldens)('$builder.name, $name', (golden) => {
     const built = golden.build()
     expect(violations(built)).toEqual([])
     const made = goldenFile(golden, built)
-    const path = fileOf(subject, golden.name)
+    const path = fileOf(folder, golden.name)
     if (isUpdate) {
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, made)
@@ -58,11 +59,13 @@ describe.each(subjects)('$name', ({ name: subject, goldens }) => {
 })
 
 it('each case has a file of its own, and each file its case', () => {
-  const wanted = subjects.flatMap(({ name, goldens }) => goldens.map((golden) => fileOf(name, golden.name)))
+  const wanted = subjects.flatMap(({ folder, goldens }) =>
+    goldens.map((golden) => fileOf(folder, golden.name)),
+  )
   const twice = wanted.filter((path, index) => wanted.indexOf(path) !== index)
   expect(twice.map((path) => relative(root, path))).toEqual([])
-  const stray = globSync('**/*.golden', { cwd: folder })
-    .map((path) => join(folder, path))
+  const stray = globSync('src/**/goldens/*.golden', { cwd: root })
+    .map((path) => join(root, path))
     .filter((path) => !wanted.includes(path))
   if (isUpdate) for (const path of stray) rmSync(path)
   else expect(stray.map((path) => relative(root, path))).toEqual([])
@@ -70,7 +73,7 @@ it('each case has a file of its own, and each file its case', () => {
 
 const exported = (
   await Promise.all(
-    globSync(builders, { cwd: root }).map(async (path) =>
+    globSync(builders, { cwd: root, exclude: ['**/*.test.ts'] }).map(async (path) =>
       Object.entries(await load(path)).flatMap(([name, value]) =>
         typeof value === 'function' ? [{ at: `${name} of ${path.split(sep).join('/')}`, value }] : [],
       ),

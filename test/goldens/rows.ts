@@ -1,6 +1,7 @@
 // Rows of the database as builders take them, each whole but for what is said.
-import type { BlockerCard } from '../../src/messages/blockers/blockers.ts'
-import type { Item } from '../../src/store/generated/client.ts'
+
+import type { Item } from '#platform/store/generated/client.ts'
+import type { BlockerCard } from '#subjects/blockers/blockers.messages.ts'
 import { at } from './people.ts'
 
 export function itemRow(own: Partial<Item> & Pick<Item, 'key' | 'title'>): Item {

@@ -1,17 +1,11 @@
 // The sprint of the goldens: what it holds, what happened in it, and what its reports are made from. Dates: see `timeline`.
-import { burndownOf } from '../../src/sprint/burndown.ts'
-import { deltaSince } from '../../src/sprint/delta.ts'
-import type { Forecast } from '../../src/sprint/forecast.ts'
-import { progressOf } from '../../src/sprint/progress.ts'
-import { scoreRegister } from '../../src/sprint/register.ts'
-import { seenRisks } from '../../src/sprint/risk.ts'
-import type {
-  BlockerState,
-  DependencyState,
-  ItemEvent,
-  ItemState,
-  RiskState,
-} from '../../src/sprint/types.ts'
+import { burndownOf } from '#domain/sprint/burndown.ts'
+import { deltaSince } from '#domain/sprint/delta.ts'
+import type { Forecast } from '#domain/sprint/forecast.ts'
+import { progressOf } from '#domain/sprint/progress.ts'
+import { scoreRegister } from '#domain/sprint/register.ts'
+import { seenRisks } from '#domain/sprint/risk.ts'
+import type { BlockerState, DependencyState, ItemEvent, ItemState, RiskState } from '#domain/sprint/types.ts'
 import { timeline } from '../support/report-data.ts'
 import { at } from './people.ts'
 

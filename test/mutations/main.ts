@@ -1,5 +1,5 @@
 // `npm run mutations`: breaks the pure rooms in small ways, one at a time, and counts what their tests notice.
-//   npm run mutations -- --survivors src/calendar/planner.ts   a file or a glob alone, with what nothing noticed
+//   npm run mutations -- --survivors src/domain/calendar/planner.ts   a file or a glob alone, with what nothing noticed
 //   npm run mutations -- --minutes 60 --concurrency 1           begins nothing new after so long (20); processes (2)
 // What an earlier run found of code and tests that did not change since is kept in reports/, and not run again.
 import { globSync, mkdirSync } from 'node:fs'

@@ -1,6 +1,6 @@
 // Which lines of a plan are meetings and key dates, of what kind, and which only mention one.
 import { describe, expect, it } from 'vitest'
-import { parsePlan } from '../../src/plan/parse.ts'
+import { parsePlan } from '#plan/parse.ts'
 
 /** "kind | title" of every ceremony of a plan, the sprints' first. */
 function ceremoniesOf(text: string): string[] {

@@ -1,7 +1,7 @@
 // Merge markers: the sides, their lines, nested and diff3 forms.
 import { describe, expect, it } from 'vitest'
-import { splitSides } from '../../src/plan/conflict.ts'
-import { parsePlan } from '../../src/plan/parse.ts'
+import { splitSides } from '#plan/conflict.ts'
+import { parsePlan } from '#plan/parse.ts'
 
 const sides = (document: string) => splitSides(document.split('\n'))
 const text = (lines: { text: string }[] | null) => lines?.map((line) => line.text).join('|')

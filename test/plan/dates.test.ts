@@ -1,6 +1,6 @@
 // Dates in running text, in the forms of many languages; years by weekday or nearness.
 import { describe, expect, it } from 'vitest'
-import { findDates, findRange, inferYear, isoDate, slashOrderOf, weekdayOf } from '../../src/plan/dates.ts'
+import { findDates, findRange, inferYear, isoDate, slashOrderOf, weekdayOf } from '#plan/dates.ts'
 
 const short = (text: string) => findDates(text).map((d) => `${d.year ?? '*'}-${d.month}-${d.day}`)
 

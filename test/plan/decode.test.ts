@@ -1,6 +1,6 @@
 // Encodings: what is read, what is repaired, what is refused.
 import { describe, expect, it } from 'vitest'
-import { decode, repairMojibake } from '../../src/plan/decode.ts'
+import { decode, repairMojibake } from '#plan/decode.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const codes = (data: Uint8Array) => decode(data).diagnostics.map((d) => d.code)

@@ -1,6 +1,6 @@
 // Each diagnostic: the text that brings it, its place, and a near miss that doesn't.
 import { describe, expect, it } from 'vitest'
-import { parsePlan } from '../../src/plan/parse.ts'
+import { parsePlan } from '#plan/parse.ts'
 
 const check = (text: string) =>
   parsePlan(new TextEncoder().encode(text), { path: 'plan.md', referenceDate: '2026-11-21' }).diagnostics

@@ -1,8 +1,8 @@
 // Facts in the first line of an item: what is a key, a state, an estimate or a person there, and what is the title.
 import { expect, it } from 'vitest'
-import { parseHead } from '../../src/plan/head.ts'
-import { parsePlan } from '../../src/plan/parse.ts'
-import { statusOf } from '../../src/plan/status.ts'
+import { parseHead } from '#plan/head.ts'
+import { parsePlan } from '#plan/parse.ts'
+import { statusOf } from '#plan/status.ts'
 
 const planOf = (text: string) =>
   parsePlan(new TextEncoder().encode(text), { path: 'plans/plan.md', referenceDate: '2026-03-02' }).plans[0]

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parsePlan } from '../../src/plan/parse.ts'
-import { planFileSchema } from '../../src/plan/schema.ts'
+import { parsePlan } from '#plan/parse.ts'
+import { planFileSchema } from '#plan/schema.ts'
 
 const folder = new URL('../fixtures/plans/', import.meta.url).pathname
 const names = readdirSync(folder)

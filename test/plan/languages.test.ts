@@ -1,6 +1,6 @@
 // One small plan in many languages: the words of tables, headings, states, months and units.
 import { describe, expect, it } from 'vitest'
-import { parsePlan } from '../../src/plan/parse.ts'
+import { parsePlan } from '#plan/parse.ts'
 
 interface Words {
   language: string

@@ -1,6 +1,6 @@
 // Meetings that are told as plain lines: a name, a colon and a time.
 import { expect, it } from 'vitest'
-import { parsePlan } from '../../src/plan/parse.ts'
+import { parsePlan } from '#plan/parse.ts'
 
 const meetingsOf = (text: string) =>
   parsePlan(new TextEncoder().encode(text), {

@@ -1,6 +1,6 @@
 // Who a plan's team is: names and head counts, and what stands beside them and is neither.
 import { expect, it } from 'vitest'
-import { parsePlan } from '../../src/plan/parse.ts'
+import { parsePlan } from '#plan/parse.ts'
 
 const rolesOf = (text: string) =>
   parsePlan(new TextEncoder().encode(text), {

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parsePlan } from '../../src/plan/parse.ts'
-import { planFileSchema } from '../../src/plan/schema.ts'
+import { parsePlan } from '#plan/parse.ts'
+import { planFileSchema } from '#plan/schema.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const parse = (bytes: Uint8Array) => parsePlan(bytes, { path: 'plan.md', referenceDate: '2026-11-21' })

@@ -1,6 +1,6 @@
 // Tables that stand in plans and are no backlog, and those whose rows need more than their columns' names.
 import { expect, it } from 'vitest'
-import { parsePlan } from '../../src/plan/parse.ts'
+import { parsePlan } from '#plan/parse.ts'
 
 const sprintOf = (text: string, n = 0) =>
   parsePlan(new TextEncoder().encode(text), { path: 'plans/plan.md', referenceDate: '2026-03-02' }).plans[0]

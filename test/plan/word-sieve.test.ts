@@ -1,9 +1,9 @@
 // The cheap question before a look-up: it may let through what is not of the vocabulary, and never keeps out what is.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../../src/plan/text.ts'
-import { CONTAINERS } from '../../src/plan/vocabulary/containers.ts'
-import { sieveOf, someWord } from '../../src/plan/word-sieve.ts'
+import { fold } from '#plan/text.ts'
+import { CONTAINERS } from '#plan/vocabulary/containers.ts'
+import { sieveOf, someWord } from '#plan/word-sieve.ts'
 
 const wordsOf = (text: string, length = text.length) => {
   const words: string[] = []

@@ -1,9 +1,9 @@
 // Estimates, states, people, heads of items: what single pieces of text mean.
 import { describe, expect, it } from 'vitest'
-import { estimateOf } from '../../src/plan/estimate.ts'
-import { parseHead } from '../../src/plan/head.ts'
-import { peopleOf } from '../../src/plan/people.ts'
-import { statusOf } from '../../src/plan/status.ts'
+import { estimateOf } from '#plan/estimate.ts'
+import { parseHead } from '#plan/head.ts'
+import { peopleOf } from '#plan/people.ts'
+import { statusOf } from '#plan/status.ts'
 
 describe('estimateOf', () => {
   it.each([

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parsePlan } from '../../src/plan/parse.ts'
-import type { Item, ItemStatus } from '../../src/plan/types.ts'
-import { writeStatuses } from '../../src/plan/write-status.ts'
+import { parsePlan } from '#plan/parse.ts'
+import type { Item, ItemStatus } from '#plan/types.ts'
+import { writeStatuses } from '#plan/write-status.ts'
 
 const itemsOf = (text: string): Item[] =>
   parsePlan(new TextEncoder().encode(text), { path: '' }).plans.flatMap((plan) => [

@@ -1,10 +1,10 @@
 // The whole product over a real Bolt socket: a local Slack, a database of its own, and a clock that the test moves.
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
+import { localBudgets } from '#platform/delivery/limits.ts'
+import { importPlan } from '#subjects/import/import.ts'
 import { type Application, startApplication } from '../../src/application.ts'
-import { importPlan } from '../../src/ceremonies/import/import.ts'
 import { readConfig } from '../../src/config.ts'
-import { localBudgets } from '../../src/delivery/limits.ts'
 import { useDatabase } from './database.ts'
 import { startTestSlack, type TestSlack } from './slack.ts'
 

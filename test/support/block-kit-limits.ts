@@ -1,7 +1,7 @@
 // Every limit of Slack's messages, modals and App Home that a builder of ours could break (numbers: @slack/types 3.2.0
 // and docs.slack.dev). Written apart from the sandbox's checks, so that neither proves itself. Long: a table of rules.
 import type { HomeView, ModalView } from '@slack/types'
-import type { Content } from '../../src/delivery/outbox.ts'
+import type { Content } from '#platform/delivery/outbox.ts'
 
 type Fields = Record<string, unknown>
 type Report = (path: string, problem: string) => void

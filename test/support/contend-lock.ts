@@ -1,8 +1,8 @@
 // A process of its own that tries for a folder's lock when it is told to: for each line "FOLDER" on its input it prints
 // "held" or "refused", and with "free" it gives up what it holds.
 import { createInterface } from 'node:readline'
-import { SprintkeeperError } from '../../src/errors.ts'
-import { lockFolder } from '../../src/store/folder-lock.ts'
+import { SprintkeeperError } from '#platform/errors.ts'
+import { lockFolder } from '#platform/store/folder-lock.ts'
 
 const held: (() => void)[] = []
 const attempt = (folder: string): string => {

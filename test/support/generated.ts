@@ -1,8 +1,8 @@
 // Generated rows, with hostile text wherever a plan or a person writes it, for tests of the builders.
 import fc from 'fast-check'
-import type { BlockerCard } from '../../src/messages/blockers/blockers.ts'
-import type { Item } from '../../src/store/generated/client.ts'
-import { ItemStatus, Level } from '../../src/store/generated/enums.ts'
+import type { Item } from '#platform/store/generated/client.ts'
+import { ItemStatus, Level } from '#platform/store/generated/enums.ts'
+import type { BlockerCard } from '#subjects/blockers/blockers.messages.ts'
 import { hostileText, hostileTitle } from './hostile.ts'
 
 export const slackId = fc.constantFrom('U0MAYA', 'U0TOMAS', 'U0PRIYA', 'W0GUEST')

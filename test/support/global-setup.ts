@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startEmbedded } from '../../src/store/embedded.ts'
-import { migrate } from '../../src/store/migrate.ts'
+import { startEmbedded } from '#platform/store/embedded.ts'
+import { migrate } from '#platform/store/migrate.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,6 +1,6 @@
 // A process of its own that holds an embedded server: `hold-embedded.ts FOLDER`. It prints a line when it is ready.
 import pg from 'pg'
-import { startEmbedded } from '../../src/store/embedded.ts'
+import { startEmbedded } from '#platform/store/embedded.ts'
 
 const server = await startEmbedded(process.argv[2] ?? '')
 const client = new pg.Client({ connectionString: server.connectionString })

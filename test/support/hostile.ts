@@ -1,7 +1,7 @@
 // Text as an attacker or an unlucky plan would write it, and a look for markup of theirs in what we would send.
 import type { HomeView, ModalView } from '@slack/types'
 import fc from 'fast-check'
-import type { Content } from '../../src/delivery/outbox.ts'
+import type { Content } from '#platform/delivery/outbox.ts'
 
 /** Pieces that Slack would read as markup if they came through unescaped. Each holds EVIL, or is a broadcast. */
 const pieces = [

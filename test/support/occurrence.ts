@@ -1,8 +1,9 @@
 // An occurrence in the test world, and the tick that moves it on.
-import { type TickResult, tick } from '../../src/ceremonies/schedule/tick.ts'
-import { connect } from '../../src/store/client.ts'
-import type { Occurrence } from '../../src/store/generated/client.ts'
-import type { CeremonyKind } from '../../src/store/generated/enums.ts'
+
+import { connect } from '#platform/store/client.ts'
+import type { Occurrence } from '#platform/store/generated/client.ts'
+import type { CeremonyKind } from '#platform/store/generated/enums.ts'
+import { type TickResult, tick } from '#schedule/tick.ts'
 import type { World } from './world.ts'
 
 /** A planned occurrence of the world's sprint, with the rule that it comes from. */

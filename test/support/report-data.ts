@@ -1,7 +1,7 @@
 // Texts of a message for assertions, and generated sprints as the reports' builders get them.
 import fc from 'fast-check'
-import type { Content } from '../../src/delivery/outbox.ts'
-import type { BlockerState, ItemEvent, ItemState, Timeline } from '../../src/sprint/types.ts'
+import type { BlockerState, ItemEvent, ItemState, Timeline } from '#domain/sprint/types.ts'
+import type { Content } from '#platform/delivery/outbox.ts'
 import { hostileText } from './hostile.ts'
 
 /** All that a message shows, one text a line. */

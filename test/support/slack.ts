@@ -1,12 +1,9 @@
 // A small local Slack for tests, on a free port, with a clock that tests move.
-import type { Clock } from '../../src/clock.ts'
-import { createSandboxClock, type SandboxClock } from '../../src/sandbox/clock.ts'
-import {
-  type LocalSlack,
-  type LocalSlackOptions,
-  startLocalSlack,
-} from '../../src/sandbox/slack/local-slack.ts'
-import type { Member, WorkspaceSeed } from '../../src/sandbox/slack/types.ts'
+
+import { createSandboxClock, type SandboxClock } from '#local/clock.ts'
+import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '#local/slack/local-slack.ts'
+import type { Member, WorkspaceSeed } from '#local/slack/types.ts'
+import type { Clock } from '#platform/clock.ts'
 
 /** Ids of the people of the test workspace. */
 export const MAYA = 'U0MAYA'

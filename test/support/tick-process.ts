@@ -2,9 +2,9 @@
 // that several begin at the same moment, and prints what it did.
 import { once } from 'node:events'
 import { pino } from 'pino'
-import { tick } from '../../src/ceremonies/schedule/tick.ts'
-import type { Services } from '../../src/services.ts'
-import { connect, forWorkspace } from '../../src/store/client.ts'
+import type { Services } from '#platform/services.ts'
+import { connect, forWorkspace } from '#platform/store/client.ts'
+import { tick } from '#schedule/tick.ts'
 
 const [connectionString = '', workspaceId = '', instant = ''] = process.argv.slice(2)
 const prisma = connect(connectionString, { connections: 5 })

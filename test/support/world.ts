@@ -2,10 +2,10 @@
 import type { WebClient } from '@slack/web-api'
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
-import type { Clock } from '../../src/clock.ts'
-import type { Services } from '../../src/services.ts'
-import { connect, forWorkspace } from '../../src/store/client.ts'
-import type { Item, Person, PlanSource, Sprint, Team } from '../../src/store/generated/client.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Services } from '#platform/services.ts'
+import { connect, forWorkspace } from '#platform/store/client.ts'
+import type { Item, Person, PlanSource, Sprint, Team } from '#platform/store/generated/client.ts'
 import { useDatabase } from './database.ts'
 
 export class MovableClock implements Clock {

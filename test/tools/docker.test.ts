@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'smol-toml'
 import { describe, expect, it } from 'vitest'
-import { healthPath } from '../../src/health.ts'
+import { healthPath } from '#schedule/health.ts'
 import { environmentOf, execForm, lastStep, readDockerfile } from '../../tools/docker/dockerfile.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
-const client = 'src/store/generated/internal/class.ts'
+const client = 'src/platform/store/generated/internal/class.ts'
 const runtime = 'node_modules/@prisma/client/runtime'
 const used = ['query_compiler_fast_bg.postgresql.mjs', 'query_compiler_fast_bg.postgresql.wasm-base64.mjs']
 let folder: string

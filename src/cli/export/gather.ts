@@ -1,13 +1,13 @@
 // What a status report says, read from the database: the team's current sprint, and the actions of its retros.
 
-import { readCurrentSprint, type SprintState } from '../../ceremonies/reports/sprint-state.ts'
-import { digestView } from '../../ceremonies/reports/stakeholder-digest.ts'
-import { fromDateColumn } from '../../ceremonies/schedule/planning.ts'
-import type { DigestView } from '../../messages/reports/digest.ts'
-import type { Services } from '../../services.ts'
-import { type AgedBlocker, openBlockers } from '../../sprint/blockers.ts'
-import { type ScoredRisk, scoreRegister } from '../../sprint/register.ts'
-import type { Team } from '../../store/generated/client.ts'
+import { type AgedBlocker, openBlockers } from '#domain/sprint/blockers.ts'
+import { type ScoredRisk, scoreRegister } from '#domain/sprint/register.ts'
+import type { Services } from '#platform/services.ts'
+import type { Team } from '#platform/store/generated/client.ts'
+import { readCurrentSprint, type SprintState } from '#records/sprint-state.ts'
+import { fromDateColumn } from '#schedule/planning.ts'
+import type { DigestView } from '#subjects/digests/digest.messages.ts'
+import { digestView } from '#subjects/digests/digest.steps.ts'
 
 export interface Report {
   state: SprintState

@@ -1,11 +1,12 @@
 // A status report as Markdown, for a folder beside the plans: the same state gives the same text.
-import { statusWords } from '../../messages/kit/amounts.ts'
-import { oneLine, plural } from '../../messages/kit/text.ts'
-import { dayText, dayTimeText } from '../../messages/kit/when.ts'
-import { forecastText } from '../../messages/reports/forecast.ts'
-import { reasonWords, standings } from '../../messages/reports/headline.ts'
-import { doneOfCommitted } from '../../messages/reports/progress.ts'
-import type { Estimate } from '../../sprint/types.ts'
+
+import type { Estimate } from '#domain/sprint/types.ts'
+import { oneLine, plural } from '#platform/blocks/text.ts'
+import { dayText, dayTimeText } from '#platform/blocks/when.ts'
+import { statusWords } from '#wording/amounts.ts'
+import { forecastText } from '#wording/forecast.ts'
+import { reasonWords, standings } from '#wording/headline.ts'
+import { doneOfCommitted } from '#wording/progress.ts'
 import type { Report } from './gather.ts'
 
 /** The report, with a line end at its end. */

@@ -1,13 +1,13 @@
 // The live statuses of a plan's items, as a change of the plan's own file.
 import { basename, resolve, sep } from 'node:path'
-import { SprintkeeperError } from '../../errors.ts'
-import { parsePlan } from '../../plan/parse.ts'
-import { withStableNames } from '../../plan/stable-names.ts'
-import type { Plan } from '../../plan/types.ts'
-import { type WantedStatus, type WrittenStatuses, writeStatuses } from '../../plan/write-status.ts'
-import type { Services } from '../../services.ts'
-import type { PlanSource } from '../../store/generated/client.ts'
-import { newestPlans } from '../../store/import/revisions.ts'
+import { parsePlan } from '#plan/parse.ts'
+import { withStableNames } from '#plan/stable-names.ts'
+import type { Plan } from '#plan/types.ts'
+import { type WantedStatus, type WrittenStatuses, writeStatuses } from '#plan/write-status.ts'
+import { SprintkeeperError } from '#platform/errors.ts'
+import type { Services } from '#platform/services.ts'
+import type { PlanSource } from '#platform/store/generated/client.ts'
+import { newestPlans } from '#records/import/revisions.ts'
 
 export interface PlanPatch extends WrittenStatuses {
   before: string

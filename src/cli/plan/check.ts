@@ -1,6 +1,6 @@
 /** `plan check`: the diagnostics of plans, for people and for tools. */
-import { parseWithClaims } from '../../plan/parse.ts'
-import type { Diagnostic } from '../../plan/types.ts'
+import { parseWithClaims } from '#plan/parse.ts'
+import type { Diagnostic } from '#plan/types.ts'
 import { expand, readError, readInput, today } from './files.ts'
 import { fixFile } from './fix.ts'
 import { FORMATS, type Found } from './formats.ts'

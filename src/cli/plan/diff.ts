@@ -1,10 +1,11 @@
 // `plan diff`: what changed between two revisions of a plan.
-import { explain, SprintkeeperError } from '../../errors.ts'
-import { changeText } from '../../messages/import/plan-changes.ts'
-import { diffPlans, type PlanChange } from '../../plan/diff.ts'
-import { parsePlan } from '../../plan/parse.ts'
-import { withStableNames } from '../../plan/stable-names.ts'
-import type { Plan, PlanFile } from '../../plan/types.ts'
+
+import { diffPlans, type PlanChange } from '#plan/diff.ts'
+import { parsePlan } from '#plan/parse.ts'
+import { withStableNames } from '#plan/stable-names.ts'
+import type { Plan, PlanFile } from '#plan/types.ts'
+import { explain, SprintkeeperError } from '#platform/errors.ts'
+import { changeText } from '#subjects/import/plan-changes.messages.ts'
 import { readError, readInput, today } from './files.ts'
 
 export interface DiffOptions {

@@ -1,6 +1,6 @@
 /** `plan explain FILE:LINE`: what became of a line, and by which rule. */
-import { describeRule } from '../../plan/claims.ts'
-import { parseWithClaims } from '../../plan/parse.ts'
+import { describeRule } from '#plan/claims.ts'
+import { parseWithClaims } from '#plan/parse.ts'
 import { readError, readInput, today } from './files.ts'
 
 export function explain(place: string, options: { referenceDate?: string }): number {

@@ -1,7 +1,7 @@
 /** Reading the files that a verb was given. */
 import { globSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { hostClock } from '../../clock.ts'
+import { hostClock } from '#platform/clock.ts'
 
 export interface PlanInput {
   path: string

@@ -1,7 +1,7 @@
 /** `plan check --fix`: repairs that need no judgement. */
 import { writeFileSync } from 'node:fs'
 import { createTwoFilesPatch } from 'diff'
-import { repairMojibake } from '../../plan/decode.ts'
+import { repairMojibake } from '#plan/decode.ts'
 
 /** The repaired text of a file, or null when nothing is to repair. A file that is no UTF-8 is left alone. */
 export function repair(bytes: Uint8Array): { before: string; after: string } | null {

@@ -1,11 +1,11 @@
 // `plan import`: files into the database, as their next revision or as new plans.
 import { relative, sep } from 'node:path'
-import { countryName } from '../../calendar/countries.ts'
-import { importPlan } from '../../ceremonies/import/import.ts'
-import { type ImportSummary, summaryOf } from '../../ceremonies/import/import-summary.ts'
-import { explain, SprintkeeperError } from '../../errors.ts'
-import { changeText } from '../../messages/import/plan-changes.ts'
-import { plural } from '../../messages/kit/text.ts'
+import { countryName } from '#domain/calendar/countries.ts'
+import { plural } from '#platform/blocks/text.ts'
+import { explain, SprintkeeperError } from '#platform/errors.ts'
+import { importPlan } from '#subjects/import/import.ts'
+import { type ImportSummary, summaryOf } from '#subjects/import/import-summary.ts'
+import { changeText } from '#subjects/import/plan-changes.messages.ts'
 import { type Opened, openWorkspace } from '../open.ts'
 import { expand, readError, readInput } from './files.ts'
 

@@ -1,5 +1,5 @@
 /** `plan show`: plan JSON, or a readable summary. */
-import { parsePlan } from '../../plan/parse.ts'
+import { parsePlan } from '#plan/parse.ts'
 import { expand, readError, readInput, today } from './files.ts'
 import { summary } from './summary.ts'
 

@@ -1,0 +1,75 @@
+// The Bolt app: Socket Mode with an app token, else HTTP with the signing secret; every feature's listeners on it.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import type { Logger } from 'pino'
+import { onlyOnce } from '#platform/delivery/handled.ts'
+import type { Services } from '#platform/services.ts'
+import type { SlackConfig } from '../../config.ts'
+import { listenToCommands, receiveCommands } from './command.ts'
+import { features } from './features.ts'
+import { listenToPeople } from './workspace.ts'
+
+export interface Route {
+  path: string
+  method: string
+  handler(request: IncomingMessage, response: ServerResponse): void
+}
+
+export interface SlackApp {
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * The app with every command and listener. In HTTP mode it also serves `routes` on `port`; in Socket Mode they are
+ * another server's business.
+ */
+export function createSlackApp(
+  slack: SlackConfig,
+  services: Services,
+  options: { port: number; routes: Route[] },
+): SlackApp {
+  const clientOptions = slack.apiUrl ? { slackApiUrl: slack.apiUrl } : {}
+  const logger = boltLogger(services.log)
+  const receiver = slack.appToken
+    ? new SocketModeReceiver({ appToken: slack.appToken, installerOptions: { clientOptions }, logger })
+    : new HTTPReceiver({
+        signingSecret: slack.signingSecret ?? '',
+        port: options.port,
+        customRoutes: options.routes,
+        logger,
+      })
+  const app = new App({ token: slack.botToken, receiver, clientOptions, logger, logLevel: LogLevel.WARN })
+  app.error(async (error) =>
+    services.log.error({ workspace: services.workspaceId, err: error }, 'a listener failed'),
+  )
+  app.use(receiveCommands(services))
+  app.use(onlyOnce(services))
+  listenToCommands(app, services)
+  listenToPeople(app, services)
+  for (const feature of features) feature.listen?.(app, services)
+  return {
+    async start() {
+      await app.start(...(slack.appToken ? [] : [options.port]))
+    },
+    async stop() {
+      await app.stop()
+    },
+  }
+}
+
+/** Bolt's log as ours. Its messages can hold payloads, so that debug and info are left out. */
+function boltLogger(log: Logger) {
+  const bolt = log.child({ part: 'bolt' })
+  const words = (parts: unknown[]) =>
+    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ')
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (...parts: unknown[]) => bolt.warn(words(parts)),
+    error: (...parts: unknown[]) => bolt.error(words(parts)),
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  }
+}

@@ -1,0 +1,65 @@
+// The one listener for messages: replies in threads of ours, their edits and deletions.
+import type { App } from '@slack/bolt'
+import type { AllMessageEvents, GenericMessageEvent } from '@slack/types'
+import type { Services } from '#platform/services.ts'
+import type { Message } from '#platform/store/generated/client.ts'
+
+/** A person's message in the thread of a message of ours. */
+export interface ThreadMessage {
+  /** The message of ours that the thread hangs on. */
+  parent: Message
+  channel: string
+  slackUserId: string
+  ts: string
+  /** As Slack sends it: mentions and links as markup, entities escaped. Empty when it was deleted. */
+  text: string
+  change: 'new' | 'edited' | 'deleted'
+}
+
+/** What a part of the product does with messages in its threads. */
+export interface ThreadListener {
+  /** The parent's key begins with this: "standup:". */
+  keyPrefix: string
+  hear(services: Services, message: ThreadMessage): Promise<void>
+}
+
+/** Hears every message that the app can see, and gives those in threads of ours to their listener. */
+export function listenToThreads(app: App, services: Services, listeners: readonly ThreadListener[]): void {
+  app.event('message', async ({ event }) => {
+    const heard = heardIn(event)
+    if (!heard) return
+    const { threadTs, ...message } = heard
+    const parent = await services.db.message.findFirst({
+      where: { ts: threadTs, OR: [{ postedIn: message.channel }, { channel: message.channel }] },
+    })
+    const listener = parent && listeners.find(({ keyPrefix }) => parent.key.startsWith(keyPrefix))
+    if (!parent || !listener) return
+    await listener.hear(services, { parent, ...message })
+  })
+}
+
+type Heard = Omit<ThreadMessage, 'parent'> & { threadTs: string }
+
+/** A person's new, edited or deleted reply in a thread; null for all else, a bot's messages among it. */
+function heardIn(event: AllMessageEvents): Heard | null {
+  const { channel } = event
+  if (event.subtype === 'message_changed') {
+    const now = replyIn(event.message)
+    const isSame = now && replyIn(event.previous_message)?.text === now.text
+    return now && !isSame ? { channel, ...now, change: 'edited' } : null
+  }
+  if (event.subtype === 'message_deleted') {
+    const before = replyIn(event.previous_message)
+    return before && { channel, ...before, text: '', change: 'deleted' }
+  }
+  const reply = replyIn(event)
+  return reply && { channel, ...reply, change: 'new' }
+}
+
+function replyIn(message: AllMessageEvents | undefined) {
+  if (message?.subtype && message.subtype !== 'file_share' && message.subtype !== 'thread_broadcast')
+    return null
+  const { user, bot_id, ts, thread_ts, text } = message as Partial<GenericMessageEvent>
+  if (!user || bot_id || !ts || !thread_ts || thread_ts === ts) return null
+  return { slackUserId: user, ts, threadTs: thread_ts, text: text ?? '' }
+}

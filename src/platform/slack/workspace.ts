@@ -1,0 +1,43 @@
+// The installed workspace and its people, as Slack tells them at start and whenever a profile changes.
+import type { App } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import { slackTrouble } from '#platform/environment/slack-trouble.ts'
+import type { Services } from '#platform/services.ts'
+import type { PrismaClient, Workspace } from '#platform/store/generated/client.ts'
+import { lookAtHours, lookAtMoved } from '#subjects/hours-question/hours-question.ts'
+import { savePerson } from './people.ts'
+
+/** The workspace of the bot token; made in the database when it is new. @throws SprintkeeperError `slack_unusable` */
+export async function connectWorkspace(prisma: PrismaClient, web: WebClient): Promise<Workspace> {
+  const who = await web.auth.test().catch((error: unknown) => {
+    throw slackTrouble(error, web.slackApiUrl, 'SLACK_BOT_TOKEN')
+  })
+  const slackTeamId = who.team_id ?? ''
+  const facts = { name: who.team ?? slackTeamId, botUserId: who.user_id ?? '' }
+  return prisma.workspace.upsert({ where: { slackTeamId }, create: { slackTeamId, ...facts }, update: facts })
+}
+
+/** Reads every person of the workspace, so that the names that plans use can be matched; asks those who moved meanwhile. */
+export async function readPeople(services: Services): Promise<void> {
+  for await (const members of pagesOfPeople(services.web))
+    for (const user of members) if (!user.is_bot && user.id !== 'USLACKBOT') await savePerson(services, user)
+  await lookAtMoved(services)
+}
+
+async function* pagesOfPeople(web: WebClient) {
+  try {
+    for await (const page of web.paginate('users.list', { limit: 200 }))
+      yield (page as Awaited<ReturnType<WebClient['users']['list']>>).members ?? []
+  } catch (error) {
+    throw slackTrouble(error, web.slackApiUrl, 'SLACK_BOT_TOKEN')
+  }
+}
+
+/** Follows changes of names, zones and deactivations. Who is in another zone now is asked whether that is so. */
+export function listenToPeople(app: App, services: Services): void {
+  app.event('user_change', async ({ event }) => {
+    if (event.user.is_bot) return
+    const person = await savePerson(services, event.user as Parameters<typeof savePerson>[1])
+    await services.db.$transaction((tx) => lookAtHours(tx, services, person.id))
+  })
+}

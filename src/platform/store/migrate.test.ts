@@ -1,0 +1,106 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { useDatabase } from '#test/support/database.ts'
+import { sqlBetween } from '#test/support/schema-engine.ts'
+import { migrate } from './migrate.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+async function query<T extends pg.QueryResultRow>(connectionString: string, sql: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    return (await client.query<T>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** Columns, indexes, constraints and enums, as the catalog spells them. */
+async function catalog(connectionString: string): Promise<string[]> {
+  const rows = await query<{ line: string }>(
+    connectionString,
+    `select line from (
+       select 'column ' || table_name || '.' || column_name || ' ' || udt_name || ' ' || is_nullable || ' ' || coalesce(column_default, '') || ' ' || coalesce(datetime_precision::text, '') as line
+         from information_schema.columns where table_schema = 'public'
+       union all select 'index ' || indexdef from pg_indexes where schemaname = 'public'
+       union all select 'constraint ' || conrelid::regclass || ' ' || pg_get_constraintdef(oid)
+         from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n'
+       union all select 'enum ' || typname || ' ' || enumlabel from pg_enum join pg_type on pg_type.oid = enumtypid
+     ) as everything where line not like '%\\_prisma\\_migrations%' order by line`,
+  )
+  return rows.map((row) => row.line)
+}
+
+describe('the project’s migrations', () => {
+  const migrated = useDatabase({ empty: true })
+  const drawn = useDatabase({ empty: true })
+
+  it('make the database that the Prisma schema describes', async () => {
+    await migrate(migrated.connectionString, join(root, 'prisma/migrations'))
+    await query(
+      drawn.connectionString,
+      await sqlBetween(
+        drawn.connectionString,
+        null,
+        await readFile(join(root, 'prisma/schema.prisma'), 'utf8'),
+      ),
+    )
+    const made = await catalog(migrated.connectionString)
+    expect(made.length).toBeGreaterThan(300)
+    expect(made).toEqual(await catalog(drawn.connectionString))
+  })
+})
+
+describe('migrate', () => {
+  const database = useDatabase({ empty: true })
+  let folder: string
+  const put = async (name: string, sql: string) => {
+    await mkdir(join(folder, name), { recursive: true })
+    await writeFile(join(folder, name, 'migration.sql'), sql)
+  }
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sprintkeeper-migrations-'))
+    await query(database.connectionString, 'drop schema public cascade; create schema public')
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  it('applies each migration once, also when four processes start at once', async () => {
+    await put('1_one', 'create table one (id int); select pg_sleep(0.2)')
+    await put('2_two', 'create table two (id int)')
+    const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(database.connectionString, folder)))
+    expect(applied.flat().sort()).toEqual(['1_one', '2_two'])
+    expect(await migrate(database.connectionString, folder)).toEqual([])
+  })
+
+  it('leaves nothing of a migration that fails, and what came before it stays', async () => {
+    await put('1_one', 'create table one (id int)')
+    await put('2_bad', 'create table half (id int); select no_such_function()')
+    await expect(migrate(database.connectionString, folder)).rejects.toMatchObject({
+      code: 'migration_failed',
+    })
+    const tables = await query(
+      database.connectionString,
+      "select tablename from pg_tables where schemaname = 'public'",
+    )
+    expect(tables.map((row) => row.tablename).sort()).toEqual(['_prisma_migrations', 'one'])
+  })
+
+  it('refuses a migration that was edited after it was applied', async () => {
+    await put('1_one', 'create table one (id int)')
+    await migrate(database.connectionString, folder)
+    await put('1_one', 'create table one (id bigint)')
+    await expect(migrate(database.connectionString, folder)).rejects.toMatchObject({
+      code: 'migration_changed',
+    })
+  })
+
+  it('reads Prisma’s own folder layout', async () => {
+    const names = await readdir(join(root, 'prisma/migrations'))
+    expect(names).toContain('migration_lock.toml')
+  })
+})

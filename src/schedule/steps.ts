@@ -1,0 +1,46 @@
+// The steps of a ceremony: what a tick does with an occurrence whose time has come.
+import type { Services } from '#platform/services.ts'
+import type { Tx } from '#platform/store/client.ts'
+import type { CeremonyRule, Occurrence, Sprint, Team } from '#platform/store/generated/client.ts'
+import type { CeremonyKind, OccurrenceState } from '#platform/store/generated/enums.ts'
+
+export type DueOccurrence = Occurrence & { team: Team; sprint: Sprint; rule: CeremonyRule }
+
+export interface StepContext {
+  /** The transaction that holds the occurrence's row: state and messages are written with it. */
+  tx: Tx
+  services: Services
+  /** The tick's instant. */
+  now: Date
+  occurrence: DueOccurrence
+  /** True when the step comes so late that the message should say so. */
+  late: boolean
+  /** Lines about what was missed since the team's last message ("Thursday's stand-up was missed: …"), to be shown once. */
+  missedNotes: string[]
+}
+
+/** What the occurrence becomes; `nextAt` null: nothing more happens. */
+export interface StepResult {
+  state: OccurrenceState
+  step: string
+  nextAt: Date | null
+  reason?: string
+}
+
+/** What one kind of ceremony does: one function a step; each occurrence begins with `open`. */
+export interface Ceremony {
+  kinds: readonly CeremonyKind[]
+  steps: Record<string, (context: StepContext) => Promise<StepResult>>
+}
+
+/** The end of a ceremony that only posts something. */
+export const done: StepResult = { state: 'closed', step: 'closed', nextAt: null }
+
+/** The key of a ceremony's message: what it is, whose, and on which date. `part` tells its messages apart. */
+export function messageKey(
+  occurrence: Pick<Occurrence, 'kind' | 'teamId' | 'localDate' | 'slot' | 'ruleId'>,
+  part: string,
+): string {
+  const date = occurrence.localDate.toISOString().slice(0, 10)
+  return `${occurrence.kind}:${occurrence.teamId}:${date}:${occurrence.ruleId}.${occurrence.slot}:${part}`
+}

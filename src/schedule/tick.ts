@@ -1,0 +1,186 @@
+// A look at the calendar: takes every occurrence whose next step is due and moves it on, each in one transaction.
+import { localOf } from '#domain/calendar/instant.ts'
+import { decide } from '#domain/calendar/lateness.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Services } from '#platform/services.ts'
+import type { Tx } from '#platform/store/client.ts'
+import type { PrismaClient } from '#platform/store/generated/client.ts'
+import { ceremonyOf } from './registry.ts'
+import type { DueOccurrence, StepResult } from './steps.ts'
+
+export interface TickResult {
+  /** Steps done. */
+  moved: number
+  /** Of those, the late ones. */
+  late: number
+  /** Occurrences too late to be worth opening. */
+  missed: number
+  /** Steps that threw; they are tried again later. */
+  failed: number
+}
+
+export interface Ticker {
+  prisma: PrismaClient
+  clock: Clock
+  /** The workspaces that this process serves. */
+  workspaces: Services[]
+  /** Names this process in the list of ticks. */
+  owner: string
+}
+
+/** Occurrences taken up at a time; with more due, the next look follows at once. */
+const batch = 200
+const atATime = 4
+/** A step that failed is tried again after 10 s, 20 s, 40 s … up to 10 min. */
+const firstRetrySeconds = 10
+const lastRetrySeconds = 600
+
+/**
+ * Does all that is due. Safe to call from any number of processes at once: an occurrence's row is the lock, and what a
+ * step writes (state, messages) is written with it.
+ */
+export async function tick(ticker: Ticker): Promise<TickResult> {
+  const result: TickResult = { moved: 0, late: 0, missed: 0, failed: 0 }
+  const began = performance.now()
+  const served = ticker.workspaces.map(({ workspaceId }) => workspaceId)
+  for (;;) {
+    const due = await ticker.prisma.occurrence.findMany({
+      where: { nextAt: { lte: ticker.clock.now() }, workspaceId: { in: served } },
+      orderBy: { nextAt: 'asc' },
+      take: batch,
+      select: { id: true, workspaceId: true, closesAt: true },
+    })
+    const before = result.moved + result.missed + result.failed
+    // What is over goes first, so that the messages that open now can tell of it.
+    const isOver = ({ closesAt }: { closesAt: Date }) => closesAt <= ticker.clock.now()
+    for (const some of [due.filter(isOver), due.filter((one) => !isOver(one))])
+      await moveAll(ticker, some, result)
+    const progressed = result.moved + result.missed + result.failed > before
+    if (due.length < batch || !progressed) break
+  }
+  if (result.moved + result.missed + result.failed > 0)
+    await record(ticker, result, performance.now() - began)
+  return result
+}
+
+type DueId = { id: string; workspaceId: string }
+
+async function moveAll(ticker: Ticker, due: DueId[], result: TickResult): Promise<void> {
+  const queue = [...due]
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await moveOn(ticker, next, result)
+  }
+  await Promise.all(Array.from({ length: atATime }, worker))
+}
+
+async function moveOn(ticker: Ticker, { id, workspaceId }: DueId, result: TickResult): Promise<void> {
+  const services = ticker.workspaces.find((one) => one.workspaceId === workspaceId)
+  if (!services) return
+  const { clock, log } = services
+  try {
+    await services.db.$transaction(async (tx) => {
+      const now = clock.now()
+      const locked = await tx.$queryRaw<unknown[]>`
+        select id from "Occurrence" where id = ${id}::uuid and "nextAt" <= ${now} for update skip locked`
+      if (locked.length === 0) return
+      const occurrence = await tx.occurrence.findUniqueOrThrow({
+        where: { id },
+        include: { team: true, sprint: true, rule: true },
+      })
+      const { step, late, missed } = await take(tx, services, occurrence, now)
+      const { state, nextAt, reason } = step
+      await tx.occurrence.update({
+        where: { id },
+        data: {
+          state,
+          step: step.step,
+          nextAt,
+          failures: 0,
+          ...(reason === undefined ? {} : { reason }),
+          ...(late ? { late } : {}),
+          ...(occurrence.step === 'open' && !missed ? { openedAt: now } : {}),
+          ...(state === 'closed' ? { closedAt: now } : {}),
+        },
+      })
+      if (missed) result.missed += 1
+      else result.moved += 1
+      if (late) result.late += 1
+      const { teamId, kind } = occurrence
+      const event = {
+        workspace: workspaceId,
+        team: teamId,
+        occurrence: id,
+        kind,
+        step: occurrence.step,
+        state,
+        late,
+      }
+      log.info(event, missed ? 'ceremony missed' : 'ceremony step done')
+    })
+  } catch (error) {
+    result.failed += 1
+    log.error({ occurrence: id, err: error }, 'ceremony step failed')
+    await postpone(services, id)
+  }
+}
+
+async function take(
+  tx: Tx,
+  services: Services,
+  occurrence: DueOccurrence,
+  now: Date,
+): Promise<{ step: StepResult; late: boolean; missed: boolean }> {
+  const ceremony = ceremonyOf(occurrence.kind)
+  const run = ceremony?.steps[occurrence.step]
+  if (!run) return { step: { state: 'closed', step: 'closed', nextAt: null }, late: false, missed: false }
+  const opening = occurrence.step === 'open'
+  const punctuality = decide(occurrence.kind, occurrence.nextAt ?? now, now, {
+    closesAt: occurrence.closesAt,
+    zone: occurrence.rule.zone ?? occurrence.team.zone,
+  })
+  if (opening && punctuality === 'missed') {
+    const at = localOf(occurrence.team.zone, now)
+    const reason = `missed: Sprintkeeper was not running; it came back on ${at.date} at ${at.time}`
+    return { step: { state: 'missed', step: 'missed', nextAt: null, reason }, late: false, missed: true }
+  }
+  const late = opening && punctuality === 'late'
+  const missedNotes = opening && tellsMissed.has(occurrence.kind) ? await takeMissedNotes(tx, occurrence) : []
+  const step = await run({ tx, services, now, occurrence, late, missedNotes })
+  return { step, late, missed: false }
+}
+
+/** The kinds whose message has a line for what was missed: the team's own daily ones. */
+const tellsMissed = new Set<string>(['standup', 'delta'])
+
+async function takeMissedNotes(tx: Tx, occurrence: DueOccurrence): Promise<string[]> {
+  const missed = await tx.occurrence.findMany({
+    where: { teamId: occurrence.teamId, state: 'missed', missedTold: false },
+    orderBy: { opensAt: 'asc' },
+  })
+  if (missed.length === 0) return []
+  await tx.occurrence.updateMany({
+    where: { id: { in: missed.map(({ id }) => id) } },
+    data: { missedTold: true },
+  })
+  return missed.map(({ title, localDate }) => `${title} of ${localDate.toISOString().slice(0, 10)}`)
+}
+
+/** A failing step waits longer each time, so that one bad row never holds up the others. */
+async function postpone({ db, clock, log }: Services, id: string): Promise<void> {
+  try {
+    const { failures } = await db.occurrence.update({ where: { id }, data: { failures: { increment: 1 } } })
+    const seconds = Math.min(firstRetrySeconds * 2 ** (failures - 1), lastRetrySeconds)
+    await db.occurrence.update({
+      where: { id },
+      data: { nextAt: new Date(clock.now().getTime() + seconds * 1000) },
+    })
+  } catch (error) {
+    log.error({ occurrence: id, err: error }, 'ceremony step could not be postponed')
+  }
+}
+
+async function record(ticker: Ticker, result: TickResult, millis: number): Promise<void> {
+  await ticker.prisma.tick.create({
+    data: { at: ticker.clock.now(), process: ticker.owner, millis: Math.round(millis), ...result },
+  })
+}

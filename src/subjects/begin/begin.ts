@@ -1,0 +1,191 @@
+// A sprint begins: it gets its window, its ceremonies go on the calendar, and the team's channel is told.
+import { addDays, daysBetween } from '#domain/calendar/dates.ts'
+import type { LocalDate, SprintWindow } from '#domain/calendar/types.ts'
+import { dueState } from '#domain/sprint/due-state.ts'
+import { post } from '#platform/delivery/outbox.ts'
+import { SprintkeeperError } from '#platform/errors.ts'
+import type { Services } from '#platform/services.ts'
+import type { Tx } from '#platform/store/client.ts'
+import type { Person, Sprint, Team } from '#platform/store/generated/client.ts'
+import { audit } from '#records/audit.ts'
+import { chooseSprint } from '#records/current-sprint.ts'
+import { fromDateColumn, toDateColumn, todayOf } from '#schedule/planning.ts'
+import { syncTeam } from '#schedule/rules.ts'
+import { shortSprintName } from '#wording/sprint-name.ts'
+import { type BegunScreen, sprintBegun } from './begin.messages.ts'
+import { type Length, lastWorkingDay, windowFrom, workingDayFrom } from './begin-window.ts'
+
+export interface BeginInput {
+  sprintId: string
+  start: LocalDate
+  length: Length
+  /** The sprints after it that have no dates get the windows that follow. */
+  following: boolean
+  person: Person
+}
+
+export interface Begun {
+  team: Team
+  sprint: Sprint
+  screen: BegunScreen
+  /** The team's channel is told; not when it has none, or when nothing changed. */
+  announced: boolean
+}
+
+/** The sprints that a team may begin or move, and what the modal proposes. */
+export interface BeginChoices {
+  sprints: { id: string; name: string; window: SprintWindow | null }[]
+  chosen: string
+  start: LocalDate
+  weeks: number
+}
+
+/**
+ * What `/sprint begin` offers: first the next sprint without dates, beginning on the working day after the last that has
+ * some, for as long as its plan says (two weeks where it says nothing).
+ *
+ * @throws SprintkeeperError `no_sprint`
+ */
+export async function beginChoices(services: Services, team: Team): Promise<BeginChoices> {
+  const all = await services.db.sprint.findMany({
+    where: { teamId: team.id, removedAt: null },
+    orderBy: [{ sourceId: 'asc' }, { position: 'asc' }],
+  })
+  const today = todayOf(team, services.clock.now())
+  const waiting = all.filter((sprint) => windowOf(sprint) === null && sprint.state !== 'closed')
+  const chosen = waiting[0] ?? chooseSprint(all, today)
+  if (!chosen)
+    throw new SprintkeeperError(
+      'no_sprint',
+      `${team.name} has no sprint yet.`,
+      'Import its plan first, with /sprint import.',
+    )
+  const ends = all.flatMap((sprint) => windowOf(sprint)?.end ?? []).filter((end) => end >= today)
+  const last = ends.sort().at(-1)
+  const own = windowOf(chosen)
+  const order = (sprint: Sprint) => (sprint === chosen ? 0 : windowOf(sprint) === null ? 1 : 2)
+  return {
+    sprints: all
+      .toSorted((a, b) => order(a) - order(b))
+      .map((sprint) => ({
+        id: sprint.id,
+        name: shortSprintName(sprint.name, team.name),
+        window: windowOf(sprint),
+      })),
+    chosen: chosen.id,
+    start: own?.start ?? workingDayFrom(team, last ? addDays(last, 1) : today),
+    weeks: weeksOf(own ? daysBetween(own.start, own.end) + 1 : chosen.lengthDays),
+  }
+}
+
+/**
+ * Gives a sprint its window and plans its ceremonies, in one transaction with the announcement. The same window again
+ * announces nothing.
+ *
+ * @throws SprintkeeperError `no_sprint`, `bad_window`
+ */
+export async function beginSprint(services: Services, input: BeginInput): Promise<Begun> {
+  return services.db.$transaction(async (tx) => {
+    const sprint = await tx.sprint.findFirst({
+      where: { id: input.sprintId, removedAt: null },
+      include: { team: true },
+    })
+    if (!sprint)
+      throw new SprintkeeperError(
+        'no_sprint',
+        'That sprint is not in the plan any more.',
+        'Try /sprint begin again.',
+      )
+    const { team } = sprint
+    const today = todayOf(team, services.clock.now())
+    const { window, span } = windowFrom(team, input.start, input.length, today)
+    const before = windowOf(sprint)
+    const isSame = before?.start === window.start && before.end === window.end
+    await setWindow(tx, sprint, window, today)
+    const following = input.following ? await giveFollowing(tx, team, sprint, window.start, span, today) : []
+    await audit(tx, services, {
+      teamId: team.id,
+      personId: input.person.id,
+      action: 'sprint.begin',
+      target: sprint.name,
+      detail: { ...window, following: following.length },
+    })
+    await syncTeam(tx, services, team.id)
+    const stored = await tx.sprint.findUniqueOrThrow({ where: { id: sprint.id } })
+    const screen = await screenOf(tx, stored, team, window, following, input.person, before !== null)
+    const announced = team.channelId !== null && (!isSame || following.length > 0)
+    if (team.channelId && announced) {
+      const key = `begin:${sprint.id}:${window.start}:${window.end}`
+      await post(tx, services, { key, channel: team.channelId, teamId: team.id, ...sprintBegun(screen) })
+    }
+    return { team, sprint: stored, screen, announced }
+  })
+}
+
+const windowOf = ({ start, end }: Sprint): SprintWindow | null =>
+  start && end ? { start: fromDateColumn(start), end: fromDateColumn(end) } : null
+
+const weeksOf = (days: number | null): number =>
+  days && days > 0 ? Math.min(6, Math.max(1, Math.round(days / 7))) : 2
+
+async function setWindow(tx: Tx, sprint: Sprint, window: SprintWindow, today: LocalDate): Promise<void> {
+  const data = {
+    start: toDateColumn(window.start),
+    end: toDateColumn(window.end),
+    datesFrom: 'begun',
+    state: dueState({ ...window, state: 'planned' }, today),
+  }
+  await tx.sprint.update({ where: { id: sprint.id }, data })
+}
+
+/** Consecutive windows of the same length for the sprints of the same plan that come after and have none. */
+async function giveFollowing(
+  tx: Tx,
+  team: Team,
+  sprint: Sprint,
+  start: LocalDate,
+  span: number,
+  today: LocalDate,
+): Promise<BegunScreen['following']> {
+  const { sourceId, position } = sprint
+  const waiting = await tx.sprint.findMany({
+    where: { sourceId, position: { gt: position }, start: null, removedAt: null, state: { not: 'closed' } },
+    orderBy: { position: 'asc' },
+  })
+  const given: BegunScreen['following'] = []
+  for (const [index, next] of waiting.entries()) {
+    const from = addDays(start, span * (index + 1))
+    const window = { start: from, end: lastWorkingDay(team, from, addDays(from, span - 1)) }
+    await setWindow(tx, next, window, today)
+    given.push({ name: next.name, window })
+  }
+  return given
+}
+
+async function screenOf(
+  tx: Tx,
+  sprint: Sprint,
+  team: Team,
+  window: SprintWindow,
+  following: BegunScreen['following'],
+  person: Person,
+  moved: boolean,
+): Promise<BegunScreen> {
+  const planned = await tx.occurrence.findMany({
+    where: { sprintId: sprint.id, state: 'planned' },
+    orderBy: { opensAt: 'asc' },
+  })
+  const items = await tx.item.count({ where: { sprintId: sprint.id, removedAt: null } })
+  const seen = new Set<string>()
+  const firsts = planned.filter(({ ruleId }) => !seen.has(ruleId) && seen.add(ruleId))
+  return {
+    sprint: { name: shortSprintName(sprint.name, team.name), goals: sprint.goals, state: sprint.state },
+    moved,
+    window,
+    zone: team.zone,
+    items,
+    ceremonies: firsts.map(({ title, opensAt }) => ({ title, opensAt })),
+    following,
+    by: person.slackUserId,
+  }
+}

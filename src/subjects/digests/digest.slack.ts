@@ -1,0 +1,29 @@
+// /sprint digest: the stakeholders' digest as a preview, and its button that posts it.
+
+import { channelLink } from '#platform/blocks/text.ts'
+import { onButton } from '#platform/slack/buttons.ts'
+import { type Feature, teamOf } from '#platform/slack/feature.ts'
+import { digestPosted, stakeholderDigest } from './digest.messages.ts'
+import { postDigest, previewDigest } from './digest.steps.ts'
+
+export const digestFeature: Feature = {
+  commands: [
+    {
+      word: 'digest',
+      aliases: ['stakeholders'],
+      usage: '',
+      summary: 'The stakeholders’ digest as it stands now: look at it, then post it',
+      needsTeam: true,
+      async run(call) {
+        await call.reply(stakeholderDigest(await previewDigest(call.services, teamOf(call))))
+      },
+    },
+  ],
+  listen(app, services) {
+    onButton(app, services, 'digest.post', async ({ value, person, replace }) => {
+      const [sprintId = '', nonce = ''] = value.split(' ')
+      const channel = await postDigest(services, { sprintId, nonce, person })
+      await replace(digestPosted(channelLink(channel)))
+    })
+  },
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { features } from '#platform/slack/features.ts'
+import { messageViolations } from '#test/support/block-kit-limits.ts'
+import { markupViolations } from '#test/support/hostile.ts'
+import { helpDetail, helpMessage, unknownHelp } from './help.messages.ts'
+
+const commands = features.flatMap((feature) =>
+  feature.commands.map(({ word, aliases = [], usage, summary }) => ({ word, aliases, usage, summary })),
+)
+
+describe('help', () => {
+  it('names every command once, each with its line', () => {
+    const shown = JSON.stringify(helpMessage(commands))
+    for (const { word, summary } of commands) {
+      expect(shown).toMatch(new RegExp(`\`/sprint ${word}[^\`]*\``))
+      expect(shown.split(summary)).toHaveLength(2)
+    }
+  })
+
+  it('keeps the limits in every form, also when what was asked is markup', () => {
+    const contents = [
+      helpMessage(commands),
+      ...commands.map(helpDetail),
+      unknownHelp('<!channel>'.repeat(30), commands),
+    ]
+    for (const content of contents)
+      expect([...messageViolations(content), ...markupViolations(content)]).toEqual([])
+  })
+
+  it('has no word or alias twice', () => {
+    const words = commands.flatMap(({ word, aliases }) => [word, ...aliases])
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([])
+  })
+})

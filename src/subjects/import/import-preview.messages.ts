@@ -1,0 +1,189 @@
+// What was understood of a plan, before it is stored and after.
+import type { KnownBlock, ModalView } from '@slack/types'
+import { countryName } from '#domain/calendar/countries.ts'
+import type { PlanChange } from '#plan/diff.ts'
+import type { Diagnostic } from '#plan/types.ts'
+import { context, divider, section } from '#platform/blocks/blocks.ts'
+import { modalText, textField } from '#platform/blocks/inputs.ts'
+import { channelLink, oneLine, plural, safe } from '#platform/blocks/text.ts'
+import { dateRange, withDays } from '#platform/blocks/when.ts'
+import { changeText } from './plan-changes.messages.ts'
+
+export interface UnderstoodPlan {
+  teamName: string
+  /** The team would be made by this import. */
+  made: boolean
+  zone: string
+  /** Whose public holidays its ceremonies observe, "DE"; null: nobody's. */
+  country: string | null
+  channelId: string | null
+  /** The number of the revision that it would be; from 1. */
+  revision: number
+  unchanged: boolean
+  changes: PlanChange[]
+  sprints: { name: string; start: string | null; end: string | null; items: number; points: number }[]
+  backlog: number
+  risks: number
+  dependencies: number
+  objectives: number
+  /** "Stand-up · every working day at 09:45". */
+  ceremonies: string[]
+}
+
+export interface Understood {
+  path: string
+  plans: UnderstoodPlan[]
+  diagnostics: Diagnostic[]
+  coverage: { contentLines: number; understood: number; unmapped: [number, number][] }
+}
+
+export interface Confirmation {
+  /** What the confirmed import needs; at most 3,000 characters of JSON. */
+  metadata: string
+  /** Pasted text, to be mended here; null for a file. */
+  text: string | null
+}
+
+const shownSprints = 8
+const shownCeremonies = 8
+const shownDiagnostics = 6
+const shownChanges = 12
+
+/** `import.confirm`: what was understood and what was not. Nothing is stored yet. */
+export function previewModal(understood: Understood, confirmation: Confirmation): ModalView {
+  const everyUnchanged = understood.plans.every(({ unchanged }) => unchanged)
+  return {
+    type: 'modal',
+    callback_id: 'import.confirm',
+    private_metadata: confirmation.metadata,
+    title: modalText('What was understood'),
+    ...(everyUnchanged && confirmation.text === null ? {} : { submit: modalText('Store it') }),
+    close: modalText('Cancel'),
+    blocks: [
+      ...understood.plans.flatMap((plan) => [...planBlocks(plan), divider()]),
+      ...judgement(understood),
+      ...(confirmation.text === null
+        ? []
+        : [
+            textField({
+              id: 'text',
+              label: 'The text',
+              hint: 'What stands here is stored.',
+              lines: true,
+              initial: confirmation.text,
+            }),
+          ]),
+    ],
+  }
+}
+
+function planBlocks(plan: UnderstoodPlan): KnownBlock[] {
+  const points = plan.sprints.reduce((sum, sprint) => sum + sprint.points, 0)
+  const items = plan.sprints.reduce((sum, sprint) => sum + sprint.items, plan.backlog)
+  const counts = [
+    plural(plan.sprints.length, 'sprint'),
+    plural(items, 'item'),
+    ...(points ? [`${round(points)} points`] : []),
+    ...(plan.objectives ? [plural(plan.objectives, 'objective')] : []),
+    ...(plan.risks ? [plural(plan.risks, 'risk')] : []),
+    ...(plan.dependencies ? [plural(plan.dependencies, 'dependency', 'dependencies')] : []),
+  ]
+  const where = plan.channelId ? `, ${channelLink(plan.channelId)}` : ', no channel yet'
+  const team = `*${safe(oneLine(plan.teamName), 200)}* (${plan.made ? 'a new team' : 'your team'}, ${safe(plan.zone, 60)}${where})`
+  return [
+    section(`${team}\n${counts.join(' · ')}`),
+    section(
+      listed(plan.sprints.map(sprintLine), shownSprints) || '_No sprint: everything is in the backlog._',
+    ),
+    ...(plan.ceremonies.length
+      ? [
+          section(
+            `*Ceremonies in the plan*\n${listed(
+              plan.ceremonies.map((line) => `• ${safe(oneLine(withDays(line)), 250)}`),
+              shownCeremonies,
+            )}`,
+          ),
+        ]
+      : [context('The plan states no ceremonies: they get their default times. See `/sprint team`.')]),
+    ...(plan.made ? [context(holidaysText(plan))] : []),
+    ...revisionBlocks(plan),
+  ]
+}
+
+/** A new team's holidays follow from its zone: said at once, as a stand-up on a holiday is a bad beginning. */
+function holidaysText({ country, zone }: UnderstoodPlan): string {
+  return country
+    ? `No ceremonies on public holidays (*${countryName(country)}*, as its zone ${safe(zone, 60)} says). Another country or region: \`/sprint team\`, _Days off_.`
+    : 'No public holidays are observed until `/sprint team`, _Days off_, says whose.'
+}
+
+function revisionBlocks({ unchanged, revision, changes }: UnderstoodPlan): KnownBlock[] {
+  if (unchanged) return [context(':white_check_mark: This is stored already: nothing changes.')]
+  if (revision === 1) return []
+  const lines = changes.map((change) => safe(changeText(change), 300))
+  const text = lines.length ? listed(lines, shownChanges) : 'Nothing that concerns sprints or items.'
+  return [section(`*What changes* (revision ${revision})\n${text}`)]
+}
+
+function sprintLine({ name, start, end, items, points }: UnderstoodPlan['sprints'][number]): string {
+  const when = start && end ? dateRange(start, end) : 'no dates: it waits for `/sprint begin`'
+  return `• *${safe(oneLine(name), 200)}* · ${when} · ${plural(items, 'item')}${points ? `, ${round(points)} points` : ''}`
+}
+
+function judgement({ diagnostics, coverage }: Understood): KnownBlock[] {
+  const { contentLines, understood, unmapped } = coverage
+  const share = contentLines ? Math.floor((100 * understood) / contentLines) : 100
+  const missed = unmapped
+    .slice(0, 5)
+    .map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`))
+  const left = unmapped.length > missed.length ? ` and ${unmapped.length - missed.length} more places` : ''
+  const notUnderstood = missed.length ? ` Not understood: lines ${missed.join(', ')}${left}.` : ''
+  const telling = diagnostics.filter(({ severity }) => severity !== 'info')
+  const lines = telling.map(
+    ({ severity, line, message }) =>
+      `${severity === 'error' ? ':x:' : ':warning:'} line ${line}: ${safe(oneLine(message), 300)}`,
+  )
+  return [
+    ...(lines.length
+      ? [section(`*What the plan could say better*\n${listed(lines, shownDiagnostics)}`)]
+      : []),
+    context(`${share} % of ${plural(contentLines, 'line')} understood.${notUnderstood}`),
+  ]
+}
+
+/** After it was stored. */
+export function storedModal(understood: Understood): ModalView {
+  const waiting = understood.plans.some(({ sprints }) => sprints.some(({ start, end }) => !start || !end))
+  const homeless = understood.plans.some(({ channelId }) => channelId === null)
+  const lines = understood.plans.map(({ teamName, revision, unchanged, changes, made }) => {
+    const what = unchanged
+      ? 'was there already'
+      : made
+        ? 'is a team now'
+        : revision === 1
+          ? 'has a new plan'
+          : `has revision ${revision}: ${plural(changes.length, 'change')}`
+    return `:white_check_mark: *${safe(oneLine(teamName), 200)}* ${what}.`
+  })
+  return {
+    type: 'modal',
+    callback_id: 'import.stored',
+    title: modalText('Stored'),
+    close: modalText('Close'),
+    blocks: [
+      section(lines.join('\n')),
+      ...(waiting ? [section('A sprint has no dates yet: `/sprint begin` gives it some.')] : []),
+      ...(homeless
+        ? [section('A team has no channel yet: `/sprint team` in its channel links the two.')]
+        : []),
+      context('`/sprint plan` shows it; `/sprint team` shows its ceremonies and who the names in it are.'),
+    ],
+  }
+}
+
+const round = (points: number): number => Math.round(points * 10) / 10
+
+function listed(lines: string[], most: number): string {
+  const left = lines.length - most
+  return [...lines.slice(0, most), ...(left > 0 ? [`… and ${left} more`] : [])].join('\n')
+}

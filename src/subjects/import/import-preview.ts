@@ -1,0 +1,62 @@
+// An import, done or only tried, as people are shown it.
+
+import { describeRecurrence } from '#domain/calendar/recurrence.ts'
+import { kindOf } from '#domain/calendar/rules.ts'
+import type { Ceremony, Item, Plan } from '#plan/types.ts'
+import { shortSprintName } from '#wording/sprint-name.ts'
+import type { ImportedPlan, ImportResult } from './import.ts'
+import type { Understood, UnderstoodPlan } from './import-preview.messages.ts'
+
+/** What was understood of a file. */
+export function understoodOf({ file, plans }: ImportResult): Understood {
+  return {
+    path: file.source.path,
+    plans: plans.map(understoodPlan),
+    diagnostics: file.diagnostics,
+    coverage: file.coverage,
+  }
+}
+
+function understoodPlan(imported: ImportedPlan): UnderstoodPlan {
+  const { plan, team, made, unchanged, changes, revision } = imported
+  const rows = new Map(imported.sprints.map((sprint) => [sprint.name, sprint]))
+  const count = (list: (sprint: Plan['sprints'][number]) => unknown[], whole: unknown[]) =>
+    plan.sprints.reduce((sum, sprint) => sum + list(sprint).length, whole.length)
+  return {
+    teamName: team.name,
+    made,
+    zone: team.zone,
+    country: team.country,
+    channelId: team.channelId,
+    revision: revision.number,
+    unchanged,
+    changes,
+    sprints: plan.sprints.map(({ name, items }) => {
+      const row = rows.get(name)
+      return {
+        name: shortSprintName(name, team.name),
+        start: row?.start?.toISOString().slice(0, 10) ?? null,
+        end: row?.end?.toISOString().slice(0, 10) ?? null,
+        items: items.length,
+        points: items.reduce((sum, item) => sum + pointsOf(item), 0),
+      }
+    }),
+    backlog: plan.backlog.length,
+    risks: count(({ risks }) => risks, plan.risks),
+    dependencies: count(({ dependencies }) => dependencies, plan.dependencies),
+    objectives: count(({ objectives }) => objectives, []),
+    ceremonies: [...plan.ceremonies, ...plan.sprints.flatMap(({ ceremonies }) => ceremonies)].map(
+      ceremonyText,
+    ),
+  }
+}
+
+const pointsOf = ({ estimate }: Item): number =>
+  estimate && 'value' in estimate && estimate.unit === 'points' ? estimate.value : 0
+
+/** "Stand-up · every working day at 09:45". */
+function ceremonyText(ceremony: Ceremony): string {
+  const { title, when, start } = ceremony
+  const time = start && kindOf(ceremony) !== 'key_date' ? ` at ${start}` : ''
+  return `${title}${when ? ` · ${describeRecurrence(when)}` : ''}${time}`
+}

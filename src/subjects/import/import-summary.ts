@@ -1,0 +1,42 @@
+// What came of an import, as JSON for pipelines and the CLI.
+import type { PlanChange } from '#plan/diff.ts'
+import type { Diagnostic } from '#plan/types.ts'
+import type { ImportResult } from './import.ts'
+
+export interface ImportSummary {
+  unchanged: boolean
+  plans: {
+    team: string
+    /** The team was made by this import. */
+    made: boolean
+    /** Whose public holidays its ceremonies observe, "DE"; null: nobody's. /sprint team changes it. */
+    country: string | null
+    /** From 1. */
+    revision: number
+    unchanged: boolean
+    sprints: { name: string; start: string | null; end: string | null; state: string }[]
+    changes: PlanChange[]
+  }[]
+  diagnostics: Diagnostic[]
+}
+
+export function summaryOf({ unchanged, plans, file }: ImportResult): ImportSummary {
+  return {
+    unchanged,
+    plans: plans.map(({ team, made, revision, sprints, changes, ...plan }) => ({
+      team: team.slug,
+      made,
+      country: team.country,
+      revision: revision.number,
+      unchanged: plan.unchanged,
+      sprints: sprints.map(({ name, start, end, state }) => ({
+        name,
+        start: start?.toISOString().slice(0, 10) ?? null,
+        end: end?.toISOString().slice(0, 10) ?? null,
+        state,
+      })),
+      changes,
+    })),
+    diagnostics: file.diagnostics,
+  }
+}

@@ -1,0 +1,150 @@
+// /sprint import: a file or pasted text, a look at what was understood, and only then the import.
+import type { App } from '@slack/bolt'
+import { escaped } from '#platform/blocks/text.ts'
+import { fieldError, SprintkeeperError } from '#platform/errors.ts'
+import type { Services } from '#platform/services.ts'
+import { failure } from '#platform/slack/command.ts'
+import type { CommandCall, Feature } from '#platform/slack/feature.ts'
+import { onModal } from '#platform/slack/modals.ts'
+import type { Person } from '#platform/store/generated/client.ts'
+import { auto, importModal, readingModal, refusedModal } from './import.messages.ts'
+import { type ImportInput, importPlan, previewImport } from './import.ts'
+import { fileName, importChoices, nameOfText, pathFor } from './import-choices.ts'
+import { previewModal, storedModal } from './import-preview.messages.ts'
+import { understoodOf } from './import-preview.ts'
+import { mostBytes } from './read-plan.ts'
+
+export const importFeature: Feature = {
+  commands: [
+    {
+      word: 'import',
+      usage: '',
+      summary: 'Import a plan: a file, or pasted text',
+      needsTeam: false,
+      run: openImport,
+    },
+  ],
+  listen: (app, services) => listen(app, services),
+}
+
+/** What the confirming modal carries: enough to do it again, with the file fetched anew. */
+interface Carried {
+  path: string
+  teamId: string | null
+  channelId: string | null
+  /** Where the file is; null: the text stands in the modal. */
+  file: string | null
+}
+
+const fetchWithinMillis = 30_000
+
+async function openImport({ services, team, channelId, triggerId }: CommandCall): Promise<void> {
+  const ofChannel = team?.channelId === channelId ? team : null
+  const choices = await importChoices(services, ofChannel)
+  const view = importModal({ ...choices, channelId })
+  await services.web.views.open({ trigger_id: triggerId, view })
+}
+
+function listen(app: App, services: Services): void {
+  onModal(app, services, 'import.read', 'text', async ({ values, person, metadata, viewId }) => {
+    const file = values.file('file')
+    const text = values.text('text')
+    if (!file && text.trim() === '') throw fieldError('text', 'Add a file, or paste the text of a plan.')
+    if (file && text.trim() !== '') throw fieldError('text', 'Either a file or a text, please: not both.')
+    if (file && file.size > mostBytes)
+      throw fieldError('file', `That file is larger than a plan may be (${mostBytes / 1024 / 1024} MB).`)
+    const { channelId } = JSON.parse(metadata) as { channelId: string }
+    const chosen = values.chosen('path') ?? auto
+    const { paths } = await importChoices(services, null)
+    const name = file ? fileName(file.name) : nameOfText(text)
+    const team = values.chosen('team') ?? auto
+    const carried: Carried = {
+      path: chosen === auto ? pathFor(name, paths) : chosen,
+      teamId: team === auto ? null : team,
+      // A direct message is no team's channel.
+      channelId: /^[CG]/.test(channelId) ? channelId : null,
+      file: file?.url ?? null,
+    }
+    return {
+      view: readingModal(),
+      after: () => show(services, viewId, () => preview(services, person, carried, text)),
+    }
+  })
+  onModal(app, services, 'import.confirm', 'text', async ({ values, person, metadata, viewId }) => {
+    const carried = JSON.parse(metadata) as Carried
+    return {
+      view: readingModal(),
+      after: () => show(services, viewId, () => store(services, person, carried, values.text('text'))),
+    }
+  })
+}
+
+async function preview(services: Services, person: Person, carried: Carried, text: string) {
+  const result = await previewImport(services, await inputOf(services, person, carried, text))
+  const confirmation = { metadata: JSON.stringify(carried), text: carried.file ? null : text }
+  return previewModal(understoodOf(result), confirmation)
+}
+
+async function store(services: Services, person: Person, carried: Carried, text: string) {
+  return storedModal(understoodOf(await importPlan(services, await inputOf(services, person, carried, text))))
+}
+
+/** Puts the work's view, or its failure in words, in the place of the waiting one. */
+async function show(
+  services: Services,
+  viewId: string,
+  work: () => ReturnType<typeof preview>,
+): Promise<void> {
+  const view = await work().catch((error: unknown) => refusedModal(escaped(failure(services, error).text)))
+  await services.web.views.update({ view_id: viewId, view }).catch((error: unknown) => {
+    // The person closed it meanwhile; what was stored is stored.
+    services.log.info({ workspace: services.workspaceId, err: error }, 'an import was not shown')
+  })
+}
+
+async function inputOf(
+  services: Services,
+  person: Person,
+  carried: Carried,
+  text: string,
+): Promise<ImportInput> {
+  const { path, teamId, channelId, file } = carried
+  const bytes = file === null ? new TextEncoder().encode(text) : await fetchFile(services, file)
+  return {
+    bytes,
+    path,
+    teamId,
+    channelId,
+    personId: person.id,
+    defaultZone: person.ownTimeZone ?? person.timeZone,
+  }
+}
+
+async function fetchFile(services: Services, url: string): Promise<Uint8Array> {
+  const unreadable = (cause?: unknown) =>
+    new SprintkeeperError(
+      'file_unreadable',
+      'The file could not be fetched from Slack.',
+      'Try again, or paste its text; if it stays, the app may lack the scope files:read.',
+      { cause },
+    )
+  // The token goes to Slack alone: a file that only links elsewhere is not fetched.
+  if (!isSlack(url, services.web.slackApiUrl)) throw unreadable()
+  const response = await fetch(url, {
+    redirect: 'error',
+    headers: { authorization: `Bearer ${services.web.token ?? ''}` },
+    signal: AbortSignal.timeout(fetchWithinMillis),
+  }).catch((error: unknown) => {
+    throw unreadable(error)
+  })
+  // Slack answers a missing scope with its sign-in page.
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
+  if (!response.ok || isPage) throw unreadable()
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+function isSlack(url: string, apiUrl: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { host, hostname, protocol } = new URL(url)
+  return host === new URL(apiUrl).host || (protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname))
+}

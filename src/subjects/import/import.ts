@@ -1,0 +1,179 @@
+// A plan comes in: file → teams, sprints, items, ceremonies and names, in one transaction. All four ways in end here.
+
+import type { PlanChange } from '#plan/diff.ts'
+import type { Plan, PlanFile } from '#plan/types.ts'
+import type { Services } from '#platform/services.ts'
+import { channelsByName } from '#platform/slack/channels.ts'
+import type { Tx } from '#platform/store/client.ts'
+import type { PlanRevision, PlanSource, Sprint, Team } from '#platform/store/generated/client.ts'
+import { storable } from '#records/import/storable.ts'
+import { storePlan } from '#records/import/store-plan.ts'
+import { teamOfPlan } from '#records/import/team-of-plan.ts'
+import { joinByChannel, joinByName } from '#records/join.ts'
+import { syncPlanNames, syncTeamNames } from '#records/plan-names.ts'
+import { todayOf } from '#schedule/planning.ts'
+import { syncTeam } from '#schedule/rules.ts'
+import { readPlan, referenceDate } from './read-plan.ts'
+
+export interface ImportInput {
+  /** What the file holds; or the plan that was read from it. */
+  bytes?: Uint8Array
+  file?: PlanFile
+  /** Where it stands, as people know it; the next import under the same path is its next revision. */
+  path: string
+  /** The team that it belongs to; left out: found from the plan, else made. */
+  teamId?: string | null
+  /** Who imports; left out: a folder or a pipeline. */
+  personId?: string | null
+  /** IANA; of a new team whose plan states no zone. Left out: UTC. */
+  defaultZone?: string
+  /** Ids of channels by name without "#": a new team finds its own among them. Left out: Slack is asked. */
+  channels?: ReadonlyMap<string, string>
+  /** The channel that a team is linked to when its plan names none that is there. */
+  channelId?: string | null
+}
+
+export interface ImportedPlan {
+  team: Team
+  /** The team was made by this import. */
+  made: boolean
+  source: PlanSource
+  revision: PlanRevision
+  /** The same content was there already: nothing was written. */
+  unchanged: boolean
+  changes: PlanChange[]
+  /** With the keys and names that are stored. */
+  plan: Plan
+  sprints: Sprint[]
+}
+
+export interface ImportResult {
+  /** One; two for a file whose merge conflict holds two plans. */
+  plans: ImportedPlan[]
+  /** Every plan was there already. */
+  unchanged: boolean
+  /** What was read. */
+  file: PlanFile
+}
+
+const importWithinMillis = 120_000
+
+/**
+ * Imports a plan. Nothing is stored when anything fails.
+ *
+ * @throws SprintkeeperError `plan_too_large`, `no_plan` (no sprint and no item was found in it)
+ */
+export async function importPlan(services: Services, input: ImportInput): Promise<ImportResult> {
+  const result = await write(services, input, false)
+  for (const { team, made } of result.plans) if (made && team.channelId) await joinFromChannel(services, team)
+  return result
+}
+
+/**
+ * What `importPlan` would do, by doing it and taking it back: nothing is stored.
+ *
+ * @throws as `importPlan`
+ */
+export async function previewImport(services: Services, input: ImportInput): Promise<ImportResult> {
+  try {
+    return await write(services, input, true)
+  } catch (error) {
+    if (error instanceof TakenBack) return error.result
+    throw error
+  }
+}
+
+/** Thrown at the end of a preview's transaction, which rolls it back. */
+class TakenBack extends Error {
+  readonly result: ImportResult
+
+  constructor(result: ImportResult) {
+    super('a preview is taken back')
+    this.result = result
+  }
+}
+
+async function write(services: Services, input: ImportInput, preview: boolean): Promise<ImportResult> {
+  const file = storable(readPlan(input, await referenceDate(services, input.path)))
+  const channels = input.channels ?? (await visibleChannels(services, file))
+  return services.db.$transaction(
+    async (tx) => {
+      // One import at a time in a workspace: two processes that load the same folder make each team once.
+      await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`import ${services.workspaceId}`}))::text`
+      const plans: ImportedPlan[] = []
+      for (const plan of file.plans) {
+        const side = plan.side ?? ''
+        const { team, made } = await teamOfPlan(tx, services, plan, {
+          teamId: input.teamId ?? null,
+          path: input.path,
+          side,
+          defaultZone: input.defaultZone ?? 'UTC',
+          channels,
+          channelId: input.channelId ?? null,
+        })
+        const stored = await storePlan(tx, services, {
+          team,
+          plan,
+          path: input.path,
+          sha256: file.source.sha256,
+          diagnostics: file.diagnostics,
+          personId: input.personId ?? null,
+          today: todayOf(team, services.clock.now()),
+        })
+        if (!stored.unchanged) await afterChange(tx, services, team, made, stored)
+        const { source, revision, unchanged, changes, sprints } = stored
+        plans.push({ team, made, source, revision, unchanged, changes, plan: stored.plan, sprints })
+      }
+      const unchanged = plans.every((plan) => plan.unchanged)
+      const result: ImportResult = { plans, unchanged, file }
+      if (preview) throw new TakenBack(result)
+      return result
+    },
+    { timeout: importWithinMillis, maxWait: 30_000 },
+  )
+}
+
+/** None where the plan names no channel, or Slack cannot be asked: the team is linked with /sprint team then. */
+async function visibleChannels(services: Services, file: PlanFile): Promise<ReadonlyMap<string, string>> {
+  if (file.plans.every((plan) => plan.team.channels.length === 0)) return new Map()
+  try {
+    return await channelsByName(services)
+  } catch (error) {
+    services.log.warn({ workspace: services.workspaceId, err: error }, 'the channels could not be read')
+    return new Map()
+  }
+}
+
+/** The plan is in; a new team's members follow if Slack says who they are. */
+async function joinFromChannel(services: Services, team: Team): Promise<void> {
+  try {
+    await joinByChannel(services, team)
+    await services.db.$transaction((tx) => syncTeamNames(tx, services, team.id))
+  } catch (error) {
+    const event = { workspace: services.workspaceId, team: team.id, err: error }
+    services.log.warn(event, "the members of the team's channel could not be read")
+  }
+}
+
+async function afterChange(
+  tx: Tx,
+  services: Services,
+  team: Team,
+  made: boolean,
+  { plan, source, revision, changes }: Awaited<ReturnType<typeof storePlan>>,
+): Promise<void> {
+  if (made) await joinByName(tx, services, team.id, plan)
+  await syncPlanNames(tx, services, team.id, plan)
+  await syncTeam(tx, services, team.id)
+  await tx.auditEntry.create({
+    data: {
+      workspaceId: services.workspaceId,
+      teamId: team.id,
+      personId: revision.personId,
+      action: 'plan.import',
+      target: source.path,
+      detail: { revision: revision.number, changes: changes.length },
+      at: services.clock.now(),
+    },
+  })
+}

@@ -1,0 +1,92 @@
+// /sprint item, start, review and done, and the buttons and selects that move items.
+import type { App } from '@slack/bolt'
+import type { Services } from '#platform/services.ts'
+import { type Click, onButton } from '#platform/slack/buttons.ts'
+import { type Command, type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
+import type { Item } from '#platform/store/generated/client.ts'
+import { ItemStatus } from '#platform/store/generated/enums.ts'
+import { findItem, nearestItems } from '#records/items.ts'
+import { refreshHome } from '#subjects/home/refresh-home.ts'
+import { moveOne, ownOpenItems, readItemCard, undoMove } from './item-card.ts'
+import { chooseItemMessage, movedMessage, unknownKeyMessage } from './item-moves.messages.ts'
+import { itemCard } from './items.messages.ts'
+
+export const itemsFeature: Feature = {
+  commands: [
+    {
+      word: 'item',
+      aliases: ['show', 'ticket'],
+      usage: 'KEY',
+      summary: 'One item: status, owner, acceptance, blockers, and buttons to move it',
+      needsTeam: true,
+      run: (call) =>
+        withItem(call, 'item', async ({ id }) => call.reply(itemCard(await readItemCard(call.services, id)))),
+    },
+    moving('start', ['take'], 'in_progress', 'Say that you work on an item; it becomes yours'),
+    moving('review', [], 'in_review', 'Say that an item is ready for review'),
+    moving('done', ['finish', 'close'], 'done', 'Say that an item is done'),
+  ],
+  listen(app, services) {
+    listenToButtons(app, services)
+  },
+}
+
+function moving(word: string, aliases: string[], to: ItemStatus, summary: string): Command {
+  return {
+    word,
+    aliases,
+    usage: 'KEY',
+    summary,
+    needsTeam: true,
+    run: (call) =>
+      withItem(call, word, async ({ id }) => {
+        const { services, person } = call
+        await call.reply(movedMessage(await moveOne(services, { itemId: id, to, person })))
+        await refreshHome(services, person)
+      }),
+  }
+}
+
+/** Finds the item that the words name: all of them, else the first; answers what to do where there is none. */
+async function withItem(call: CommandCall, word: string, run: (item: Item) => Promise<void>): Promise<void> {
+  const { services, rest, person } = call
+  const team = teamOf(call)
+  if (rest === '') return call.reply(chooseItemMessage(word, await ownOpenItems(services, team, person)))
+  const now = services.clock.now()
+  const first = rest.split(/\s+/)[0] ?? rest
+  const item =
+    (await findItem(services.db, team, rest, now)) ?? (await findItem(services.db, team, first, now))
+  if (item) return run(item)
+  await call.reply(unknownKeyMessage(word, first, await nearestItems(services.db, team, first, now)))
+}
+
+function listenToButtons(app: App, services: Services): void {
+  onButton(app, services, /^item\.move\./, (click) =>
+    move(click, click.value, click.actionId.slice('item.move.'.length)),
+  )
+  onButton(app, services, /^item\.status/, (click) => {
+    const [to = '', itemId = ''] = click.value.split(':')
+    return move(click, itemId, to)
+  })
+  onButton(app, services, /^item\.show/, async (click) => {
+    await click.reply(itemCard(await readItemCard(services, click.value)))
+  })
+  onButton(app, services, 'item.undo', async (click) => {
+    const undone = movedMessage(await undoMove(services, click.value, click.person))
+    if (click.ephemeral) await click.replace(undone)
+    else await click.reply(undone)
+    await refreshHome(services, click.person)
+  })
+}
+
+/** Moves the item; the card that holds the button becomes the answer, and App Home is drawn anew. */
+async function move(click: Click, itemId: string, status: string): Promise<void> {
+  const { services, person } = click
+  const to = Object.values(ItemStatus).find((each) => each === status)
+  if (!to) return
+  const answer = await moveOne(services, { itemId, to, person })
+  if (click.ephemeral && click.blockId.startsWith('item.card.'))
+    await click.replace(itemCard(await readItemCard(services, itemId)))
+  else if (click.channelId) await click.reply(movedMessage(answer))
+  await refreshHome(services, person)
+}

@@ -1,0 +1,148 @@
+// Reminders of planning, refinement and review.
+
+import { progressOf } from '#domain/sprint/progress.ts'
+import { notReadyItems } from '#domain/sprint/readiness.ts'
+import { golden } from '#test/goldens/golden.ts'
+import { at, hostile, longWord, many, phoenix } from '#test/goldens/people.ts'
+import { item, sprintItems } from '#test/goldens/sprint.ts'
+import { timeline } from '#test/support/report-data.ts'
+import {
+  type PlanningMeeting,
+  planningReminder,
+  type RefinementMeeting,
+  type ReviewMeeting,
+  refinementReminder,
+  reviewReminder,
+} from '../meetings.messages.ts'
+
+const meeting = {
+  title: 'Sprint planning',
+  sprint: 'Sprint 33',
+  zone: phoenix,
+  opensAt: at('16:00'),
+  closesAt: at('17:30'),
+  late: false,
+  goals: ['Refunds work from end to end in the sandbox'],
+}
+const planning: PlanningMeeting = {
+  ...meeting,
+  progress: progressOf(sprintItems, timeline),
+  capacity: [18, 22],
+  capacityUnit: 'points',
+  notReady: notReadyItems(sprintItems),
+  carriedOver: [{ key: 'HP-398', title: 'Chargeback e-mails' }],
+  risksWithoutPlan: ['The payment provider changes its API in December'],
+}
+const ready: PlanningMeeting = {
+  ...planning,
+  capacity: [null, null],
+  capacityUnit: null,
+  notReady: [],
+  carriedOver: [],
+  risksWithoutPlan: [],
+}
+const refinement: RefinementMeeting = {
+  ...meeting,
+  title: 'Refinement',
+  sprint: 'Sprint 32',
+  notReady: planning.notReady,
+  looked: 3,
+}
+const review: ReviewMeeting = {
+  ...meeting,
+  title: 'Review',
+  sprint: 'Sprint 32',
+  progress: planning.progress,
+  finished: [{ key: 'HP-412', title: 'Refund API' }],
+  unfinished: [
+    { key: 'HP-415', title: 'Webhook retries' },
+    { key: 'HP-418', title: 'Reconcile the ledger' },
+  ],
+  objectives: [
+    { text: 'First-try approvals', baseline: '91 %', target: '≥ 93 %', latest: { value: '94 %' } },
+    { text: 'Refunds within a day', baseline: null, target: null, latest: null },
+  ],
+}
+const manyItems = many(120, (n) =>
+  item({
+    key: `HP-${n}`,
+    title: `Story ${n}`,
+    status: 'backlog',
+    estimate: null,
+    owners: [],
+    acceptance: [],
+  }),
+)
+const harmful = { title: hostile, sprint: longWord, goals: [hostile, longWord] }
+
+export const goldens = [
+  golden(
+    'planning-whole',
+    'within the capacity; something is left over, something is not ready',
+    planningReminder,
+    planning,
+  ),
+  golden('planning-over-capacity', 'more than the team can', planningReminder, {
+    ...planning,
+    capacity: [8, 8],
+  }),
+  golden('planning-all-ready', 'everything is ready, no capacity is said, no goal', planningReminder, {
+    ...ready,
+    goals: [],
+  }),
+  golden('planning-empty-sprint', 'a sprint without items', planningReminder, {
+    ...ready,
+    progress: progressOf([], timeline),
+  }),
+  golden('planning-120-items', '120 items, none of them ready; told late', planningReminder, {
+    ...planning,
+    late: true,
+    progress: progressOf(manyItems, timeline),
+    notReady: notReadyItems(manyItems),
+  }),
+  golden('planning-hostile-text', 'titles that are out to do harm', planningReminder, {
+    ...planning,
+    ...harmful,
+    carriedOver: [{ key: hostile, title: hostile }],
+    risksWithoutPlan: [hostile],
+    capacityUnit: hostile,
+  }),
+  golden('refinement-not-ready', 'items that lack something', refinementReminder, refinement),
+  golden('refinement-one-not-ready', 'one item that lacks something', refinementReminder, {
+    ...refinement,
+    notReady: refinement.notReady.slice(0, 1),
+  }),
+  golden('refinement-all-ready', 'nothing to refine', refinementReminder, {
+    ...refinement,
+    notReady: [],
+    looked: 7,
+  }),
+  golden('refinement-one-ready', 'the only item is ready', refinementReminder, {
+    ...refinement,
+    notReady: [],
+    looked: 1,
+  }),
+  golden('refinement-no-items', 'nothing waits', refinementReminder, {
+    ...refinement,
+    notReady: [],
+    looked: 0,
+  }),
+  golden('review-whole', 'one item to show, two not done, two objectives', reviewReminder, review),
+  golden('review-without-estimates', 'a sprint that nobody estimated, all of it done', reviewReminder, {
+    ...review,
+    progress: progressOf([item({ key: 'HP-1', title: 'Refunds', status: 'done', estimate: null })], timeline),
+    unfinished: [],
+    objectives: [],
+  }),
+  golden('review-hostile-text', 'objectives that are out to do harm', reviewReminder, {
+    ...review,
+    ...harmful,
+    finished: [{ key: hostile, title: longWord }],
+    objectives: [{ text: hostile, baseline: hostile, target: hostile, latest: { value: hostile } }],
+  }),
+  golden('planning-capacity-without-unit', 'the plan says a capacity and no unit', planningReminder, {
+    ...planning,
+    capacity: [null, 20],
+    capacityUnit: null,
+  }),
+]

@@ -1,0 +1,80 @@
+// Objectives against baseline and target, and the modal that reports a value.
+import type { KnownBlock, ModalView } from '@slack/types'
+import { reachesTarget } from '#domain/sprint/target.ts'
+import { button, context, header, message, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { modalText, textField } from '#platform/blocks/inputs.ts'
+import { oneLine, plural, safe } from '#platform/blocks/text.ts'
+import { localDay } from '#platform/blocks/when.ts'
+import type { Content } from '#platform/delivery/outbox.ts'
+
+export interface ObjectiveLine {
+  id: string
+  text: string
+  metric: string | null
+  baseline: string | null
+  target: string | null
+  direction: string | null
+  /** The newest value that was reported, and the one before it. */
+  latest: { value: string; at: Date } | null
+  previous: { value: string; at: Date } | null
+}
+
+const listed = 20
+
+/** "🎯 First-try approvals: *94 %* (Wed 18 Nov, before 92 %) · from 91 % to ≥ 93 %". */
+export function objectiveLine(objective: ObjectiveLine, zone: string): string {
+  const { text, metric, baseline, target, latest, previous } = objective
+  const name = safe(oneLine(metric ?? text), 240)
+  const span = [
+    baseline ? `baseline ${safe(oneLine(baseline), 80)}` : null,
+    target ? `target ${safe(oneLine(target), 80)}` : null,
+  ].filter((part) => part !== null)
+  const facts = span.length ? ` · ${span.join(', ')}` : ''
+  if (!latest) return `⚪ ${name}${facts} · no reading yet`
+  const before = previous ? `, before ${safe(oneLine(previous.value), 60)}` : ''
+  const reading = `*${safe(oneLine(latest.value), 80)}* (${localDay(latest.at, zone)}${before})`
+  return `${markOf(objective, latest.value)} ${name}: ${reading}${facts}`
+}
+
+/** The sprint's objectives, each with a button to report it; for one person. */
+export function objectiveList(sprintName: string, objectives: ObjectiveLine[], zone: string): Content {
+  const blocks: KnownBlock[] = [header(`Objectives · ${sprintName}`)]
+  if (objectives.length === 0)
+    blocks.push(
+      section('The plan states no objectives for this sprint. Success criteria and KPIs count as such.'),
+    )
+  for (const objective of objectives.slice(0, listed))
+    blocks.push(sectionWith(objectiveLine(objective, zone), button('objective.open', 'Report', objective.id)))
+  if (objectives.length > listed) blocks.push(context(`… and ${objectives.length - listed} more.`))
+  return message(`${safe(oneLine(sprintName), 100)}: ${plural(objectives.length, 'objective')}`, blocks)
+}
+
+/** `objective.report`: the value. The metadata is the objective's id. */
+export function reportModal(objective: Omit<ObjectiveLine, 'latest' | 'previous'>): ModalView {
+  const { id, text, metric, baseline, target } = objective
+  const stated = [baseline ? `Baseline: ${baseline}` : '', target ? `Target: ${target}` : '']
+  return {
+    type: 'modal',
+    callback_id: 'objective.report',
+    private_metadata: id,
+    title: modalText('Report an objective'),
+    submit: modalText('Report'),
+    close: modalText('Cancel'),
+    blocks: [
+      section(`*${safe(oneLine(metric ?? text), 600)}*`),
+      ...(stated.join('') ? [context(safe(oneLine(stated.filter(Boolean).join(' · ')), 600))] : []),
+      textField({
+        id: 'value',
+        label: 'Where does it stand now?',
+        placeholder: target ? `e.g. ${target}` : 'e.g. 93 %',
+        maxLength: 100,
+      }),
+    ],
+  }
+}
+
+function markOf(objective: ObjectiveLine, value: string): string {
+  const reached = reachesTarget(objective, value)
+  if (reached === null) return '🔹'
+  return reached ? '🎯' : '🔸'
+}

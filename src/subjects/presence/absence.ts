@@ -1,0 +1,123 @@
+// Days off of a person: said, listed, taken back. Stand-ups that are open follow at once.
+import { daysBetween } from '#domain/calendar/dates.ts'
+import { localOf } from '#domain/calendar/instant.ts'
+import type { DateRange, LocalDate } from '#domain/calendar/types.ts'
+import { SprintkeeperError } from '#platform/errors.ts'
+import type { Services } from '#platform/services.ts'
+import type { Tx } from '#platform/store/client.ts'
+import type { Absence, Person } from '#platform/store/generated/client.ts'
+import { attendanceOf, zoneOf } from '#records/attendance.ts'
+import { audit } from '#records/audit.ts'
+import { isId } from '#records/sprint-by-id.ts'
+import { fromDateColumn, toDateColumn } from '#schedule/planning.ts'
+import { withdrawUnsent } from '#subjects/hours-question/hours-question.ts'
+import { showStandUp } from '#subjects/standup/check-in-post.ts'
+import { lockStandUp } from '#subjects/standup/find-standup.ts'
+import { dropQuestion } from '#subjects/standup/prompts.ts'
+import type { AbsenceView } from './absence.messages.ts'
+
+/** Longer than this is more likely a slip than a leave. */
+const mostDays = 400
+
+/** The person's own date now. */
+export function personToday({ clock }: Services, person: Person): LocalDate {
+  return localOf(zoneOf(person), clock.now()).date
+}
+
+/**
+ * Says that a person is away on these days, both included. The same days again change nothing but the note.
+ *
+ * @throws SprintkeeperError `days_off_range` when they end before they begin, are over, or are more than 400
+ */
+export async function addAbsence(
+  services: Services,
+  person: Person,
+  { from, to, note }: DateRange & { note: string | null },
+): Promise<AbsenceView> {
+  const problem =
+    to < from
+      ? 'Those days end before they begin.'
+      : to < personToday(services, person)
+        ? 'Those days are over.'
+        : daysBetween(from, to) >= mostDays
+          ? `Those are more than ${mostDays} days.`
+          : null
+  if (problem)
+    throw new SprintkeeperError('days_off_range', problem, 'For example: /sprint away until Friday')
+  return services.db.$transaction(async (tx) => {
+    const days = { personId: person.id, from: toDateColumn(from), to: toDateColumn(to) }
+    const known = await tx.absence.findFirst({ where: days })
+    const { workspaceId, clock } = services
+    const absence = known
+      ? await tx.absence.update({ where: { id: known.id }, data: { note } })
+      : await tx.absence.create({ data: { workspaceId, ...days, note, createdAt: clock.now() } })
+    await auditDays(tx, services, absence, known ? 'edited' : 'set')
+    await withdrawUnsent(tx, person.id)
+    await showOpenStandUps(tx, services, person.id)
+    return absenceView(absence)
+  })
+}
+
+/**
+ * Takes days off back.
+ *
+ * @returns them; null when they are gone already, or another person's
+ */
+export async function removeAbsence(
+  services: Services,
+  person: Person,
+  absenceId: string,
+): Promise<AbsenceView | null> {
+  return services.db.$transaction(async (tx) => {
+    const where = { id: absenceId, personId: person.id }
+    const absence = isId(absenceId) ? await tx.absence.findFirst({ where }) : null
+    if (!absence) return null
+    await tx.absence.deleteMany({ where: { id: absence.id } })
+    await auditDays(tx, services, absence, 'ended')
+    await showOpenStandUps(tx, services, person.id)
+    return absenceView(absence)
+  })
+}
+
+/** Days off are a person's, of no team; their note is nobody's business. */
+async function auditDays(
+  tx: Tx,
+  services: Services,
+  { id: target, personId, from, to }: Absence,
+  became: 'set' | 'edited' | 'ended',
+): Promise<void> {
+  const detail = { from: fromDateColumn(from), to: fromDateColumn(to) }
+  await audit(tx, services, { teamId: null, personId, action: `absence.${became}`, target, detail })
+}
+
+/** The person's days off that are not over, the next first. */
+export async function absencesOf(services: Services, person: Person): Promise<AbsenceView[]> {
+  const today = toDateColumn(personToday(services, person))
+  const absences = await services.db.absence.findMany({
+    where: { personId: person.id, to: { gte: today } },
+    orderBy: [{ from: 'asc' }, { to: 'asc' }],
+  })
+  return absences.map(absenceView)
+}
+
+function absenceView({ id, from, to, note }: Absence): AbsenceView {
+  return { id, from: fromDateColumn(from), to: fromDateColumn(to), note }
+}
+
+/** Who is expected has changed: the messages of the person's teams say so, and no question for those days leaves. */
+export async function showOpenStandUps(tx: Tx, services: Services, personId: string): Promise<void> {
+  const memberships = await tx.membership.findMany({ where: { personId } })
+  const ofTeams = { kind: 'standup', teamId: { in: memberships.map(({ teamId }) => teamId) } } as const
+  const planned = await tx.occurrence.findMany({
+    where: { ...ofTeams, state: 'planned' },
+    orderBy: { opensAt: 'asc' },
+    take: memberships.length,
+    include: { team: true },
+  })
+  for (const next of planned) {
+    const { away } = await attendanceOf(tx, next.team, next)
+    if (away.some(({ person }) => person.id === personId)) await dropQuestion(tx, next, personId)
+  }
+  const open = await tx.occurrence.findMany({ where: { ...ofTeams, state: 'open' }, orderBy: { id: 'asc' } })
+  for (const { id } of open) await showStandUp(tx, services, await lockStandUp(tx, id))
+}

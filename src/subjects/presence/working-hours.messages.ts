@@ -1,0 +1,76 @@
+// A person's zone, working hours and days: the form, and what it says once they are set.
+import type { ModalView } from '@slack/types'
+import { WEEKDAY_NAMES, WEEKDAYS } from '#domain/calendar/dates.ts'
+import type { LocalTime, Weekday } from '#domain/calendar/types.ts'
+import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
+import { checkboxesField, modalText, textField, timeField } from '#platform/blocks/inputs.ts'
+import { safe } from '#platform/blocks/text.ts'
+import type { Content } from '#platform/delivery/outbox.ts'
+
+export interface HoursView {
+  zone: string
+  start: LocalTime
+  end: LocalTime
+  /** Empty: the team's. */
+  days: Weekday[]
+}
+
+const what =
+  'Reminders come within these hours. Where a stand-up lies outside of them, you are asked ahead, before your work ends.'
+
+/** "09:00 to 17:00, Asia/Kolkata, Monday to Friday". */
+export function hoursText({ zone, start, end, days }: HoursView): string {
+  const named = WEEKDAYS.filter((day) => days.includes(day)).map((day) => WEEKDAY_NAMES[day])
+  return `${start} to ${end}, ${safe(zone, 60)}, ${named.length ? named.join(', ') : "the team's working days"}`
+}
+
+/** `hours.set`: block ids `zone`, `start`, `end`, `days`. */
+export function hoursModal({ zone, start, end, days }: HoursView): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'hours.set',
+    title: modalText('My working hours'),
+    submit: modalText('Save'),
+    close: modalText('Cancel'),
+    blocks: [
+      textField({
+        id: 'zone',
+        label: 'Time zone',
+        initial: zone,
+        maxLength: 60,
+        hint: 'Such as Europe/Berlin.',
+      }),
+      timeField({ id: 'start', label: 'Work begins', initial: start }),
+      timeField({ id: 'end', label: 'Work ends', initial: end }),
+      checkboxesField({
+        id: 'days',
+        label: 'Working days',
+        optional: true,
+        hint: "None checked: the team's.",
+        choices: WEEKDAYS.map((day) => ({ text: WEEKDAY_NAMES[day], value: day })),
+        initial: days,
+      }),
+      context(what),
+    ],
+  }
+}
+
+/** Takes the modal's place once the hours are set. */
+export function hoursSavedModal(hours: HoursView): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'hours.saved',
+    title: modalText('My working hours'),
+    close: modalText('Done'),
+    blocks: [section(`:white_check_mark: *${hoursText(hours)}*`), context(what)],
+  }
+}
+
+/** The answer to typed hours. */
+export function hoursSaved(hours: HoursView): Content {
+  return message(`Your working hours: ${hoursText(hours)}.`, [
+    section(`:white_check_mark: Your working hours: *${hoursText(hours)}*.`),
+    context(what),
+    actions('hours.actions', [button('hours.open', 'Change', 'open')]),
+  ])
+}

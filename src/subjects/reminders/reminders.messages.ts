@@ -1,0 +1,92 @@
+// Short reminders: what falls due, a key date, a sync that is about to begin.
+import type { KnownBlock } from '@slack/types'
+import type { LocalDate } from '#domain/sprint/types.ts'
+import { button, context, message, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
+import { dayText, inDays, timeText } from '#platform/blocks/when.ts'
+import type { Content } from '#platform/delivery/outbox.ts'
+
+export interface DueReminder {
+  sprintId: string
+  sprintName: string
+  /** The local date on which it is told. */
+  date: LocalDate
+  dependencies: {
+    id: string
+    text: string
+    on: string | null
+    due: LocalDate
+    inDays: number
+    done: boolean
+  }[]
+}
+
+const shown = 15
+
+/** What falls due today and by the next working day, each with a button to mark it done. */
+export function dueReminder(reminder: DueReminder): Content {
+  const { dependencies, sprintName } = reminder
+  const open = dependencies.filter(({ done }) => !done)
+  const heading = open.length
+    ? `⏰ *${plural(open.length, 'dependency falls', 'dependencies fall')} due*`
+    : '✅ *Nothing falls due any more*'
+  const blocks: KnownBlock[] = [section(`${heading} · ${safe(oneLine(sprintName), 100)}`)]
+  for (const dependency of dependencies.slice(0, shown)) {
+    const line = dependencyLine(dependency)
+    const value = dueValue(dependency.id, reminder.sprintId, reminder.date)
+    blocks.push(
+      dependency.done
+        ? section(`✅ ~${line.replaceAll('~', '∼')}~`)
+        : sectionWith(line, button('dependency.done', 'Done', value)),
+    )
+  }
+  if (dependencies.length > shown) blocks.push(context(`… and ${dependencies.length - shown} more.`))
+  const first = open[0]
+  const text = first ? `Falls due: ${safe(oneLine(first.text), 200)}` : 'Nothing falls due any more.'
+  return message(open.length > 1 ? `${text}, and ${open.length - 1} more` : text, blocks)
+}
+
+/** What a dependency's button carries: also the sprint and the date of the reminder that it may stand in. */
+export const dueValue = (dependencyId: string, sprintId: string, date: LocalDate): string =>
+  `${dependencyId} ${sprintId} ${date}`
+
+/** The same, read. */
+export function readDueValue(value: string): { dependencyId: string; sprintId: string; date: LocalDate } {
+  const [dependencyId = '', sprintId = '', date = ''] = value.split(' ')
+  return { dependencyId, sprintId, date }
+}
+
+/** Tells who marked a dependency done. */
+export function dependencyDone(text: string, by: string): Content {
+  const line = `✅ ${safe(oneLine(text), 400)} · done, says ${mention(by)}`
+  return message(`Done: ${safe(oneLine(text), 200)}`, [section(line)])
+}
+
+/** "📅 *Code freeze* is tomorrow, Fri 20 Nov." */
+export function keyDateReminder(
+  title: string,
+  on: LocalDate,
+  daysAhead: number,
+  sprintName: string,
+): Content {
+  const name = safe(oneLine(title), 300)
+  const when =
+    daysAhead <= 1 ? `${inDays(daysAhead)}, ${dayText(on)}` : `on ${dayText(on)}, ${inDays(daysAhead)}`
+  return message(`${name} is ${when}`, [
+    section(`📅 *${name}* is ${when}.`),
+    context(safe(oneLine(sprintName), 100)),
+  ])
+}
+
+/** "🔔 *Platform clinic* · 14:00 MST to 14:30 MST". */
+export function syncReminder(title: string, opensAt: Date, closesAt: Date, zone: string): Content {
+  const name = safe(oneLine(title), 300)
+  const span = `${timeText(opensAt, zone)} to ${timeText(closesAt, zone)}`
+  return message(`${name}, ${span}`, [section(`🔔 *${name}* · ${span}`)])
+}
+
+function dependencyLine({ text, on, due, inDays: days }: DueReminder['dependencies'][number]): string {
+  const from = on ? ` · from ${safe(oneLine(on), 100)}` : ''
+  const when = days < 0 ? `*overdue* since ${dayText(due)}` : `${inDays(days)}, ${dayText(due)}`
+  return `${safe(oneLine(text), 400)}${from} · ${when}`
+}

@@ -1,0 +1,110 @@
+// The modals of a retro: adding notes, voting, adding an action.
+import type { KnownBlock, ModalView } from '@slack/types'
+import { button, context, header, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { plural, safe } from '#platform/blocks/text.ts'
+import { type Column, columns, noteText } from './notes.messages.ts'
+import type { RetroScreen } from './retro.messages.ts'
+
+/** The modal for notes: one a line. */
+export function notesModal(screen: Pick<RetroScreen, 'retroId' | 'sprint' | 'anonymous'>): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'retro.notes',
+    private_metadata: screen.retroId,
+    title: { type: 'plain_text', text: 'Retro notes' },
+    submit: { type: 'plain_text', text: 'Add' },
+    close: { type: 'plain_text', text: 'Cancel' },
+    blocks: [
+      context(
+        `${safe(screen.sprint, 100)} · ${screen.anonymous ? 'anonymous: no author is stored' : 'your name is shown'} · a line is a note`,
+      ),
+      ...(Object.keys(columns) as Column[]).map(
+        (column): KnownBlock => ({
+          type: 'input',
+          block_id: column,
+          optional: true,
+          label: { type: 'plain_text', text: `${columns[column].mark} ${columns[column].title}` },
+          hint: { type: 'plain_text', text: columns[column].hint },
+          element: { type: 'plain_text_input', action_id: 'text', multiline: true, max_length: 3000 },
+        }),
+      ),
+    ],
+  }
+}
+
+/** A modal holds 100 blocks; this many notes leave room for headings and the line that says what is not shown. */
+const votableNotes = 80
+
+/** The modal that shows the notes, each with a button that gives or takes back a vote. */
+export function voteModal(screen: RetroScreen, voted: ReadonlySet<string>): ModalView {
+  const all = screen.tally.columns.flatMap(({ notes }) => notes)
+  const shown = new Set(
+    [...all].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime()).slice(0, votableNotes),
+  )
+  // In the order of writing: a list that jumps at each vote is hard to click.
+  const blocks = screen.tally.columns.flatMap(({ column, notes }): KnownBlock[] => {
+    const listed = notes
+      .filter((note) => shown.has(note))
+      .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+    if (listed.length === 0) return []
+    return [
+      header(`${columns[column].mark} ${columns[column].title}`),
+      ...listed.map((note) => {
+        const label = `${voted.has(note.id) ? '👍 voted' : '👍'} ${note.votes || ''}`.trim()
+        const text = noteText({ ...note, votes: 0 }, 700)
+        return sectionWith(
+          text,
+          button('retro.toggle', label, note.id, voted.has(note.id) ? 'primary' : undefined),
+        )
+      }),
+    ]
+  })
+  const left = all.length - shown.size
+  return {
+    type: 'modal',
+    callback_id: 'retro.votes',
+    private_metadata: screen.retroId,
+    title: { type: 'plain_text', text: 'Notes and votes' },
+    close: { type: 'plain_text', text: 'Done' },
+    blocks: [
+      ...(blocks.length
+        ? blocks
+        : [section('No notes yet. Be the first: close this and press *Add notes*.')]),
+      ...(left > 0 ? [context(`and ${plural(left, 'more note')}, published with the others.`)] : []),
+    ],
+  }
+}
+
+/** The modal for an action. `due` is the date that it begins with. */
+export function actionModal(retroId: string, sprint: string, due: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'retro.new-action',
+    private_metadata: retroId,
+    title: { type: 'plain_text', text: 'Add an action' },
+    submit: { type: 'plain_text', text: 'Add' },
+    close: { type: 'plain_text', text: 'Cancel' },
+    blocks: [
+      context(`Retro of ${safe(sprint, 100)}`),
+      {
+        type: 'input',
+        block_id: 'text',
+        label: { type: 'plain_text', text: 'What will be done?' },
+        element: { type: 'plain_text_input', action_id: 'text', max_length: 1000 },
+      },
+      {
+        type: 'input',
+        block_id: 'owner',
+        label: { type: 'plain_text', text: 'Who owns it?' },
+        element: { type: 'users_select', action_id: 'user' },
+      },
+      {
+        type: 'input',
+        block_id: 'due',
+        optional: true,
+        label: { type: 'plain_text', text: 'By when?' },
+        element: { type: 'datepicker', action_id: 'date', initial_date: due },
+      },
+    ],
+  }
+}

@@ -1,0 +1,104 @@
+// The retro's messages: announced, closed, and the answer to whoever asks.
+import type { Button } from '@slack/types'
+import { localOf } from '#domain/calendar/instant.ts'
+import type { CarriedAction, RetroTally } from '#domain/sprint/retro.ts'
+import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
+import { escaped, plural, safe } from '#platform/blocks/text.ts'
+import { dayTimeText, timeText } from '#platform/blocks/when.ts'
+import type { Content } from '#platform/delivery/outbox.ts'
+import { actionBlocks } from './actions.messages.ts'
+import { columns, noteText } from './notes.messages.ts'
+
+export interface RetroScreen {
+  retroId: string
+  sprint: string
+  /** IANA; the team's. */
+  zone: string
+  closesAt: Date
+  now: Date
+  anonymous: boolean
+  tally: RetroTally
+  /** Open actions of earlier retros, overdue ones first; owners are Slack user ids. */
+  earlier: CarriedAction[]
+  /** Open actions of this retro. */
+  decided: CarriedAction[]
+}
+
+/** The announcement: open actions of the last retro first, then how to take part. */
+export function retroAnnouncement(screen: RetroScreen, late: boolean): Content {
+  const until = untilText(screen)
+  const how = screen.anonymous ? 'Notes are anonymous: no author is stored.' : 'Notes show who wrote them.'
+  const { notes, voters } = screen.tally
+  return message(`Retro of ${safe(screen.sprint, 100)}: add your notes until ${until}.`, [
+    header(`Retro · ${screen.sprint}`),
+    ...(late ? [context('This retro opened late.')] : []),
+    ...actionBlocks('Still open from earlier retros', screen.earlier, true),
+    section(
+      `What went well, what didn’t, and what shall we try? Notes are gathered until *${until}*, then published here.`,
+    ),
+    ...actionBlocks('Decided so far', screen.decided, false),
+    context(
+      `${plural(notes, 'note')} so far${voters ? `, ${plural(voters, 'person', 'people')} voted` : ''}. ${how}`,
+    ),
+    actions('retro.open', retroButtons(screen.retroId)),
+  ])
+}
+
+/** The closing's time, with its day when that is another than today. */
+function untilText({ closesAt, now, zone }: RetroScreen): string {
+  const day = (at: Date) => localOf(zone, at).date
+  return day(closesAt) === day(now) ? timeText(closesAt, zone) : dayTimeText(closesAt, zone)
+}
+
+function retroButtons(retroId: string): Button[] {
+  return [
+    button('retro.add', 'Add notes', retroId, 'primary'),
+    button('retro.vote', 'Read & vote', retroId),
+    button('retro.action', 'Add an action', retroId),
+    button('retro.publish', 'Publish now', retroId),
+  ]
+}
+
+/** The announcement after its end: the most voted notes and what was decided. */
+export function retroClosed(screen: RetroScreen): Content {
+  const { notes, voters } = screen.tally
+  const top = screen.tally.columns.flatMap(({ notes: [first] }) => (first ? [first] : []))
+  const text = notes
+    ? `${plural(notes, 'note')}, ${plural(voters, 'voter')}: all in the thread.`
+    : 'Nobody left a note this time.'
+  return message(`Retro of ${safe(screen.sprint, 100)}: ${text}`, [
+    header(`Retro · ${screen.sprint} · closed`),
+    section([text, ...top.map((note) => `${columns[note.column].mark} ${noteText(note, 300)}`)].join('\n')),
+    ...actionBlocks('Decided', screen.decided, true),
+    ...(screen.decided.length
+      ? []
+      : [context('No action was decided. One that somebody owns changes more than ten notes.')]),
+    ...actionBlocks('Still open from earlier retros', screen.earlier, true),
+    actions('retro.closed', [button('retro.action', 'Add an action', screen.retroId)]),
+  ])
+}
+
+/** The answer to whoever asks with /sprint retro. */
+export function retroOverview(
+  screen: RetroScreen,
+  state: 'open' | 'planned' | 'closed',
+  when: string,
+): Content {
+  const lines = {
+    open: `The retro of *${escaped(screen.sprint)}* is open until *${untilText(screen)}*.`,
+    planned: `The next retro (*${escaped(screen.sprint)}*) is on *${escaped(when)}*. Notes can be gathered ahead.`,
+    closed: `The last retro (*${escaped(screen.sprint)}*) was on *${escaped(when)}*. No other is planned yet.`,
+  }
+  const buttons = retroButtons(screen.retroId)
+  const offered = { open: buttons, planned: buttons.slice(0, 3), closed: buttons.slice(2, 3) }
+  const { notes } = screen.tally
+  return message(`Retro of ${safe(screen.sprint, 100)}`, [
+    section(lines[state]),
+    ...actionBlocks('Decided', screen.decided, true),
+    ...actionBlocks('Still open from earlier retros', screen.earlier, true),
+    context(
+      `${plural(notes, 'note')}. ${screen.anonymous ? 'Notes are anonymous.' : 'Notes show their authors.'}`,
+    ),
+    actions('retro.overview', offered[state]),
+  ])
+}

@@ -1,0 +1,128 @@
+// The risk digest: what the data show, then the register by likelihood × impact.
+import type { KnownBlock } from '@slack/types'
+import type { ScoredRisk } from '#domain/sprint/register.ts'
+import type { SeenRisk } from '#domain/sprint/risk.ts'
+import type { LocalDate } from '#domain/sprint/types.ts'
+import {
+  actions,
+  button,
+  context,
+  divider,
+  header,
+  message,
+  section,
+  sectionWith,
+} from '#platform/blocks/blocks.ts'
+import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
+import { dayText } from '#platform/blocks/when.ts'
+import type { Content } from '#platform/delivery/outbox.ts'
+import { dueValue } from '#subjects/reminders/reminders.messages.ts'
+import { lateNote } from '#wording/late.ts'
+import { reasonText } from '#wording/reasons.ts'
+import { scoreMark } from '#wording/risk-lines.ts'
+
+export interface RiskDigestView {
+  sprintId: string
+  teamName: string
+  sprintName: string
+  today: LocalDate
+  register: ScoredRisk[]
+  seen: (SeenRisk & {
+    /** That falls due; null: the risk is no dependency's. */ dependencyId: string | null
+  })[]
+  /** Where it is posted, so that a button can bring it up to date; null: shown to the asker. */
+  digest: PostedDigest | null
+  late: boolean
+}
+
+const seenShown = 10
+const registerShown = 12
+
+export function riskDigest(view: RiskDigestView): Content {
+  const { register, seen, digest } = view
+  const count = `${seen.length} seen in the data, ${register.length} in the register`
+  const text = `${safe(oneLine(view.teamName), 100)}, risks of ${safe(oneLine(view.sprintName), 100)}: ${count}`
+  const blocks: KnownBlock[] = [
+    header(`Risks · ${view.sprintName}`),
+    context(`${safe(oneLine(view.teamName), 100)} · ${dayText(view.today)} · ${count}`),
+    ...seenBlocks(view),
+    divider(),
+    section(register.length ? '*The register*, likelihood × impact' : '*The register* is empty.'),
+  ]
+  for (const risk of register.slice(0, registerShown))
+    blocks.push(sectionWith(registerText(risk), button('risk.close', 'Close', riskValue(risk.id, digest))))
+  if (register.length > registerShown)
+    blocks.push(context(`… and ${plural(register.length - registerShown, 'risk')} with a lower score.`))
+  if (view.late) blocks.push(context(lateNote('digest')))
+  blocks.push(actions('risk.actions', [button('risk.open', 'Add a risk', view.sprintId)]))
+  return message(text, blocks)
+}
+
+/** Answers the one who closed a risk, with the way back. */
+export function riskClosed(
+  { id, title }: { id: string; title: string },
+  digest: PostedDigest | null,
+): Content {
+  return message(`Closed: ${safe(oneLine(title), 200)}`, [
+    section(`✅ Closed: ${safe(oneLine(title), 500)}`),
+    actions('risk.closed', [
+      button('risk.reopen', 'Reopen', riskValue(id, digest)),
+      button('command.run.risks', 'Show the risks', 'risks'),
+    ]),
+  ])
+}
+
+/** Tells the team of a risk that somebody added. */
+export function riskAdded(risk: ScoredRisk, addedBy: string): Content {
+  return message(`New risk: ${safe(oneLine(risk.title), 200)}`, [
+    section(`*New risk*, added by ${mention(addedBy)}\n${registerText(risk)}`),
+  ])
+}
+
+/** A digest that was posted: its key in the outbox, and the sprint that it is about. */
+export interface PostedDigest {
+  sprintId: string
+  messageKey: string
+}
+
+/** What a risk's button carries: the risk, and the digest that it stands in. */
+export function readRiskValue(value: string): { riskId: string; digest: PostedDigest | null } {
+  const [riskId = '', sprintId = '', messageKey = ''] = value.split(' ')
+  return { riskId, digest: messageKey ? { sprintId, messageKey } : null }
+}
+
+const riskValue = (riskId: string, digest: PostedDigest | null) =>
+  digest ? `${riskId} ${digest.sprintId} ${digest.messageKey}` : riskId
+
+/** What the data show in one section, but for dependencies, which have a button each. */
+function seenBlocks({ seen, sprintId, today }: RiskDigestView): KnownBlock[] {
+  if (seen.length === 0)
+    return [section('*Seen in the data*\nNothing: no old blockers, no stuck work, no scope creep. 👍')]
+  const line = ({ score, reason }: SeenRisk) => `${scoreMark(score)} ${reasonText(reason)}`
+  const shown = seen.slice(0, seenShown)
+  const plain = shown.filter(({ dependencyId }) => dependencyId === null)
+  const due = shown.flatMap((risk) =>
+    risk.dependencyId === null
+      ? []
+      : [
+          sectionWith(
+            line(risk),
+            button('dependency.done', 'Done', dueValue(risk.dependencyId, sprintId, today)),
+          ),
+        ],
+  )
+  const more = seen.length > seenShown ? [context(`… and ${seen.length - seenShown} more`)] : []
+  return [section(['*Seen in the data*', ...plain.map(line)].join('\n')), ...due, ...more]
+}
+
+function registerText(risk: ScoredRisk): string {
+  const { score, title, likelihood, impact, assumed, mitigation, owner } = risk
+  const mark = `${scoreMark(score)} *${score ?? '–'}*`
+  const levels = score === null ? 'not rated' : `${likelihood ?? 'medium'} × ${impact ?? 'medium'}`
+  const facts = [
+    assumed ? `${levels} (one of them assumed)` : levels,
+    owner ? `owner: ${safe(oneLine(owner), 80)}` : 'no owner',
+  ]
+  const plan = mitigation ? `\n_Mitigation:_ ${safe(oneLine(mitigation), 300)}` : '\n_No mitigation yet_'
+  return `${mark}  ${safe(oneLine(title), 300)}\n${facts.join(' · ')}${plan}`
+}

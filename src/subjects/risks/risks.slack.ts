@@ -1,0 +1,65 @@
+// /sprint risks: the register and what the data show; closing, reopening and adding risks.
+
+import { message, section } from '#platform/blocks/blocks.ts'
+import { oneLine, safe } from '#platform/blocks/text.ts'
+import { onButton } from '#platform/slack/buttons.ts'
+import { type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
+import { typedText } from '#platform/slack/incoming-text.ts'
+import { onModal } from '#platform/slack/modals.ts'
+import type { Level } from '#platform/store/generated/enums.ts'
+import { sprintById } from '#records/sprint-by-id.ts'
+import { addRiskModal } from './risk-modal.messages.ts'
+import { readRiskValue, riskClosed, riskDigest } from './risks.messages.ts'
+import { addRisk, closeRisk, reopenRisk, sprintRisks } from './risks.steps.ts'
+
+export const risksFeature: Feature = {
+  commands: [
+    {
+      word: 'risks',
+      aliases: ['risk'],
+      usage: '[add TEXT]',
+      summary: 'Risks by likelihood × impact, and those that the data show; add one',
+      needsTeam: true,
+      run: answerRisks,
+    },
+  ],
+  listen(app, services) {
+    onButton(app, services, 'risk.open', async ({ value, person, triggerId }) => {
+      const { sprint } = await sprintById(services, value)
+      const view = addRiskModal({ sprintId: sprint.id, title: '', owner: person.name })
+      await services.web.views.open({ trigger_id: triggerId, view })
+    })
+    onButton(app, services, 'risk.close', async (click) => {
+      const { riskId, digest } = readRiskValue(click.value)
+      const risk = await closeRisk(services, { riskId, person: click.person, digest })
+      if (digest) await click.reply(riskClosed(risk, digest))
+      else await click.replace(riskClosed(risk, null))
+    })
+    onButton(app, services, 'risk.reopen', async (click) => {
+      const risk = await reopenRisk(services, { ...readRiskValue(click.value), person: click.person })
+      const text = `Reopened: ${safe(oneLine(risk.title), 500)}`
+      await click.replace(message(text, [section(text)]))
+    })
+    onModal(app, services, 'risk.add', 'title', async ({ values, metadata, person }) => {
+      await addRisk(services, {
+        sprintId: metadata,
+        person,
+        title: values.text('title').trim(),
+        likelihood: values.chosen('likelihood') as Level | null,
+        impact: values.chosen('impact') as Level | null,
+        mitigation: values.text('mitigation').trim() || null,
+        owner: values.text('owner').trim() || null,
+      })
+      return null
+    })
+  },
+}
+
+async function answerRisks(call: CommandCall): Promise<void> {
+  const { services, person, rest, triggerId } = call
+  const view = await sprintRisks(services, teamOf(call))
+  const [, title] = /^add\b\s*(.*)$/is.exec(rest) ?? []
+  if (title === undefined) return call.reply(riskDigest(view))
+  const modal = addRiskModal({ sprintId: view.sprintId, title: typedText(title), owner: person.name })
+  await services.web.views.open({ trigger_id: triggerId, view: modal })
+}

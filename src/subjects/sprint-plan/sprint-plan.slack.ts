@@ -1,0 +1,20 @@
+// /sprint plan.
+
+import { type Feature, teamOf } from '#platform/slack/feature.ts'
+import { readPlanView } from './plan-view.ts'
+import { planMessage } from './sprint-plan.messages.ts'
+
+export const planFeature: Feature = {
+  commands: [
+    {
+      word: 'plan',
+      aliases: ['items', 'backlog'],
+      usage: '',
+      summary: 'The sprint as planned: goals, items, capacity, and the file it comes from',
+      needsTeam: true,
+      async run(call) {
+        await call.reply(planMessage(await readPlanView(call.services, teamOf(call))))
+      },
+    },
+  ],
+}

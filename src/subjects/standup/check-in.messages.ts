@@ -1,0 +1,86 @@
+// A person's check-in: the reply in the stand-up's thread.
+import type { Button, KnownBlock } from '@slack/types'
+import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
+import { cut, mention, oneLine, safe } from '#platform/blocks/text.ts'
+import type { Content } from '#platform/delivery/outbox.ts'
+import type { ItemStatus } from '#platform/store/generated/enums.ts'
+import { moveText, type Timing } from './standup.messages.ts'
+
+export interface CheckInView {
+  teamId: string
+  occurrenceId: string
+  slackUserId: string
+  name: string
+  timing: Timing
+  done: string
+  today: string
+  blockers: string
+  moved: { key: string; title: string; from: ItemStatus; to: ItemStatus }[]
+  /** The item that the blockers' text names; null: none. */
+  blockedItemKey: string | null
+}
+
+/** Slack allows 2,000 in a button's value. */
+const mostValue = 2000
+const mostMoves = 10
+/** Each part at most this long, so that three of them fit a message; the database keeps all of it. */
+const mostPart = 2800
+
+/** The reply that stands in the thread for a person's answer. */
+export function checkInReply(view: CheckInView): Content {
+  const when: Record<Timing, string> = {
+    ahead: ' · answered ahead',
+    'in time': '',
+    late: ' · :clock3: late',
+  }
+  const parts: [label: string, text: string][] = [
+    ['Done', view.done],
+    ['Today', view.today],
+    ['Blockers', view.blockers],
+  ]
+  const said = parts
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => section(`*${label}*\n${safe(text, mostPart)}`))
+  const summary = parts
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => `${label}: ${safe(oneLine(text), 200)}`)
+    .join(' · ')
+  return message(`${safe(view.name, 80)} checked in. ${summary}`, [
+    section(`${mention(view.slackUserId)} checked in${when[view.timing]}`),
+    ...said,
+    ...movedBlock(view),
+    actions('standup.reply', [...blockerButton(view), editButton(view.occurrenceId)]),
+  ])
+}
+
+/** What becomes of a person's reply whose answer they took back. */
+export function withdrawnReply(slackUserId: string): Content {
+  const text = `${mention(slackUserId)} took their check-in back.`
+  return message(text, [context(text)])
+}
+
+/** Opens the person's own answer, filled in, in the modal. */
+export function editButton(occurrenceId: string): Button {
+  return button('standup.edit', 'Edit my check-in', occurrenceId)
+}
+
+/** Hands what is in the way to the blockers' modal, action `blocker.open`. */
+export function blockerButton({ teamId, blockers, blockedItemKey }: CheckInView): Button[] {
+  if (blockers === '') return []
+  return [button('blocker.open', 'Raise as a blocker', blockerValue(teamId, blockers, blockedItemKey))]
+}
+
+function blockerValue(teamId: string, text: string, itemKey: string | null): string {
+  const value = (length: number) =>
+    JSON.stringify({ teamId, text: cut(text, length), ...(itemKey ? { itemKey } : {}) })
+  // JSON writes some characters with six; half the text always fits in the end.
+  let length = 1500
+  while (value(length).length > mostValue) length = Math.floor(length / 2)
+  return value(length)
+}
+
+function movedBlock({ moved }: CheckInView): KnownBlock[] {
+  if (moved.length === 0) return []
+  const more = moved.length > mostMoves ? [`… and ${moved.length - mostMoves} more`] : []
+  return [section(['*Moved*', ...moved.slice(0, mostMoves).map(moveText), ...more].join('\n'))]
+}

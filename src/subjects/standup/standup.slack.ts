@@ -1,0 +1,89 @@
+// The stand-up in Slack: /sprint standup, the buttons of a check-in, and replies in its thread.
+import type { App } from '@slack/bolt'
+import type { Services } from '#platform/services.ts'
+import { onButton } from '#platform/slack/buttons.ts'
+import { type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
+import { mentionsIn, typedText } from '#platform/slack/incoming-text.ts'
+import { personBySlackId } from '#platform/slack/people.ts'
+import { listenToThreads, type ThreadListener, type ThreadMessage } from '#platform/slack/threads.ts'
+import type { Person } from '#platform/store/generated/client.ts'
+import { checkInForm, skipTitle, standUpOfKey, standUpsFor } from './check-in-form.ts'
+import { checkInModal, skipModal } from './check-in-modal.messages.ts'
+import { listenToCheckInModals } from './check-in-submit.slack.ts'
+import { noStandUp, standUpForAsker } from './standup-asked.messages.ts'
+import { answerInThread, editThreadAnswer, withdrawThreadAnswer } from './thread-answer.ts'
+
+export const standUpFeature: Feature = {
+  commands: [
+    {
+      word: 'standup',
+      aliases: ['stand-up', 'checkin', 'check-in', 'daily'],
+      usage: '',
+      summary: 'Where the stand-up stands; check in now, or ahead for the next one',
+      needsTeam: true,
+      run: showStandUp,
+    },
+  ],
+  listen(app, services) {
+    listenToButtons(app, services)
+    listenToCheckInModals(app, services)
+    listenToThreads(app, services, [standUpThread])
+  },
+}
+
+async function showStandUp(call: CommandCall): Promise<void> {
+  const { services, person } = call
+  const team = teamOf(call)
+  const { today, next } = await standUpsFor(services, team, person.id)
+  const current = today?.reading.view.phase === 'open' ? today : next
+  // The trigger lives for 3 s: the modal goes first.
+  if (current?.own === 'missing') await openCheckIn(call, current.reading.view.occurrenceId)
+  if (today) await call.reply(standUpForAsker(today.reading.view, today.own, team.name))
+  if (next) await call.reply(standUpForAsker(next.reading.view, next.own, team.name))
+  if (!today && !next) await call.reply(noStandUp(team.name))
+}
+
+function listenToButtons(app: App, services: Services): void {
+  onButton(app, services, /^standup\.(answer|edit)$/, (click) => openCheckIn(click, click.value))
+  onButton(app, services, 'standup.skip', async ({ person, value, triggerId }) => {
+    const title = await skipTitle(services, value, person.id)
+    await services.web.views.open({ trigger_id: triggerId, view: skipModal(value, title) })
+  })
+}
+
+async function openCheckIn(
+  { services, person, triggerId }: { services: Services; person: Person; triggerId: string },
+  occurrenceId: string,
+): Promise<void> {
+  const view = checkInModal(await checkInForm(services, occurrenceId, person.id))
+  await services.web.views.open({ trigger_id: triggerId, view })
+}
+
+const standUpThread: ThreadListener = { keyPrefix: 'standup:', hear }
+
+async function hear(services: Services, heard: ThreadMessage): Promise<void> {
+  const { parent, ts, change, channel, slackUserId } = heard
+  const occurrenceId = await standUpOfKey(services, parent.key)
+  if (!occurrenceId) return
+  if (change === 'deleted') return withdrawThreadAnswer(services, { occurrenceId, ts })
+  const text = await plainText(services, heard.text)
+  if (change === 'edited') return editThreadAnswer(services, { occurrenceId, ts, text })
+  const { id: personId } = await personBySlackId(services, slackUserId)
+  const counted = await answerInThread(services, { occurrenceId, ts, personId, text })
+  if (counted) await acknowledge(services, channel, ts)
+}
+
+/** A tick on the reply says that it counts. Without it the answer counts all the same. */
+async function acknowledge({ web, log }: Services, channel: string, timestamp: string): Promise<void> {
+  try {
+    await web.reactions.add({ channel, timestamp, name: 'white_check_mark' })
+  } catch (error) {
+    log.warn({ channel, err: error }, 'a reply could not be ticked')
+  }
+}
+
+async function plainText({ db }: Services, text: string): Promise<string> {
+  const ids = mentionsIn(text)
+  const people = ids.length ? await db.person.findMany({ where: { slackUserId: { in: ids } } }) : []
+  return typedText(text, new Map(people.map(({ slackUserId, displayName }) => [slackUserId, displayName])))
+}

@@ -1,0 +1,91 @@
+// The daily stand-up: opens with one message, reminds those who are missing once, and closes with its summary.
+import { decide } from '#domain/calendar/lateness.ts'
+import { edit, post } from '#platform/delivery/outbox.ts'
+import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts'
+import type { Ceremony, StepContext, StepResult } from '#schedule/steps.ts'
+import { lookAtMembersHours } from '#subjects/hours-question/hours-question.ts'
+import { showAnswer } from './check-in-post.ts'
+import { reminder } from './prompts.messages.ts'
+import { askAhead, askedAhead, reminderKey } from './prompts.ts'
+import { missedBlock, standUpMessage } from './standup.messages.ts'
+import { readStandUp, standUpKey, standUpZone } from './standup-view.ts'
+
+const minuteMillis = 60_000
+/** The reminder comes so long before the end; in the middle of what is left where that is less than twice as long. */
+const reminderMillis = 30 * minuteMillis
+/** A reminder closer to the end than this helps nobody. */
+const leastMillis = 2 * minuteMillis
+
+export const standUp: Ceremony = {
+  kinds: ['standup'],
+  steps: { open, remind, close },
+}
+
+const nobodyWorks: StepResult = {
+  state: 'skipped',
+  step: 'closed',
+  nextAt: null,
+  reason: 'skipped: nobody of the team works that day',
+}
+
+async function open({ tx, services, now, occurrence, late, missedNotes }: StepContext): Promise<StepResult> {
+  const { team } = occurrence
+  const channel = await ceremonyChannel(services, occurrence)
+  if (!channel) return skippedNoChannel
+  const opened = { ...occurrence, openedAt: now }
+  const reading = await readStandUp(tx, opened, { phase: 'open', late, missed: missedBlock(missedNotes) })
+  const { expected, away } = reading.attendance
+  if (expected.length === 0 && away.length > 0 && reading.checkIns.length === 0) return nobodyWorks
+  const key = standUpKey(occurrence)
+  await post(tx, services, { key, channel, teamId: team.id, ...standUpMessage(reading.view) })
+  for (const checkIn of reading.checkIns) await showAnswer(tx, services, opened, checkIn, reading.moves)
+  return { state: 'open', step: 'remind', nextAt: remindAt(now, occurrence.closesAt) }
+}
+
+/** Reminds each who is missing once, those who begin work later at their beginning; the last of them leads to the end. */
+async function remind({ tx, services, now, occurrence }: StepContext): Promise<StepResult> {
+  const { team, closesAt } = occurrence
+  const closing: StepResult = { state: 'open', step: 'close', nextAt: closesAt }
+  const latest = new Date(closesAt.getTime() - leastMillis)
+  const window = { closesAt, zone: standUpZone(occurrence) }
+  const isMissed = decide('reminder', occurrence.nextAt ?? now, now, window) === 'missed'
+  if (isMissed || now > latest) return closing
+  const { view, attendance, checkIns } = await readStandUp(tx, occurrence)
+  const given = new Set([
+    ...checkIns.map(({ personId }) => personId),
+    ...(await askedAhead(tx, occurrence, attendance)),
+  ])
+  const missing = attendance.expected.filter(({ person }) => !given.has(person.id))
+  const later: Date[] = []
+  for (const { person, promptAt } of missing) {
+    if (promptAt > now && promptAt <= latest) {
+      later.push(promptAt)
+      continue
+    }
+    await post(tx, services, {
+      key: reminderKey(occurrence, person.id),
+      channel: person.slackUserId,
+      teamId: team.id,
+      expiresAt: closesAt,
+      ...reminder(view, team.name),
+    })
+  }
+  const next = later.sort((a, b) => a.getTime() - b.getTime())[0]
+  return next ? { state: 'open', step: 'remind', nextAt: next } : closing
+}
+
+/** Ends with the summary, and looks ahead: who sleeps through the next stand-up is asked before it. */
+async function close({ tx, services, occurrence }: StepContext): Promise<StepResult> {
+  const { view, attendance } = await readStandUp(tx, occurrence, { phase: 'closed' })
+  await edit(tx, services, { key: standUpKey(occurrence), ...standUpMessage(view) })
+  await askAhead(tx, services, occurrence)
+  const members = attendance.expected.map(({ person }) => person)
+  await lookAtMembersHours(tx, services, occurrence.team, members)
+  return { state: 'closed', step: 'closed', nextAt: null }
+}
+
+/** When the missing are reminded of a stand-up that opened at `opened`. */
+export function remindAt(opened: Date, closesAt: Date): Date {
+  const left = closesAt.getTime() - opened.getTime()
+  return new Date(closesAt.getTime() - Math.min(reminderMillis, Math.max(0, left / 2)))
+}

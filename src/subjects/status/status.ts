@@ -1,0 +1,109 @@
+// What /sprint status shows, and posting it to the channel.
+import { daysBetween } from '#domain/calendar/dates.ts'
+import { openBlockers } from '#domain/sprint/blockers.ts'
+import { burndownOf } from '#domain/sprint/burndown.ts'
+import { progressOf } from '#domain/sprint/progress.ts'
+import { post } from '#platform/delivery/outbox.ts'
+import { SprintkeeperError } from '#platform/errors.ts'
+import type { Services } from '#platform/services.ts'
+import type { Tx } from '#platform/store/client.ts'
+import type { Person, Team } from '#platform/store/generated/client.ts'
+import type { CeremonyKind } from '#platform/store/generated/enums.ts'
+import { sprintById } from '#records/sprint-by-id.ts'
+import { forecastOf } from '#records/sprint-forecast.ts'
+import { risksOf } from '#records/sprint-risks.ts'
+import { readCurrentSprint, readSprint, type SprintState } from '#records/sprint-state.ts'
+import { fromDateColumn } from '#schedule/planning.ts'
+import { ceremonyNames } from '#subjects/team/team.messages.ts'
+import { shortSprintName } from '#wording/sprint-name.ts'
+import { type StatusView, statusMessage } from './status.messages.ts'
+
+/** The ceremonies that people come to; reports that are only posted are no news in a status. */
+const attended: CeremonyKind[] = ['planning', 'standup', 'refinement', 'review', 'retro', 'sync', 'key_date']
+
+/** The team's status as it stands now. Throws `no_sprint`. */
+export async function sprintStatus(services: Services, team: Team): Promise<StatusView> {
+  const now = services.clock.now()
+  const [state, next] = await Promise.all([
+    readCurrentSprint(services.db, team, now),
+    nextMeeting(services.db, team, now),
+  ])
+  return viewOf(state, next, null)
+}
+
+export interface PostStatus {
+  sprintId: string
+  /** Of the answer whose button was clicked: each answer is posted once, however often it is clicked. */
+  nonce: string
+  person: Person
+  /** Where the button was clicked. */
+  channelId: string
+}
+
+/**
+ * Posts the status as it stands now: in the stakeholders' channel when it was asked for there, else in the team's.
+ *
+ * @returns the channel's id
+ * @throws SprintkeeperError `gone` (the sprint is no longer there), `no_channel`
+ */
+export async function postStatus(services: Services, asked: PostStatus): Promise<string> {
+  const { sprint, team } = await sprintById(services, asked.sprintId)
+  const channel = asked.channelId === team.stakeholderChannelId ? asked.channelId : team.channelId
+  if (!channel)
+    throw new SprintkeeperError(
+      'no_channel',
+      `${team.name} has no channel yet, so there is nowhere to post.`,
+      'Choose one with /sprint team.',
+    )
+  const now = services.clock.now()
+  await services.db.$transaction(async (tx) => {
+    const [state, next] = [await readSprint(tx, team, sprint, now), await nextMeeting(tx, team, now)]
+    const content = statusMessage(viewOf(state, next, asked.person.slackUserId))
+    const key = `status:${sprint.id}:${asked.nonce}:${asked.person.id}`
+    await post(tx, services, { ...content, key, channel, teamId: team.id })
+  })
+  return channel
+}
+
+function viewOf(state: SprintState, next: StatusView['next'], postedBy: string | null): StatusView {
+  const { sprint, team, timeline, items, events, today, dated } = state
+  const progress = progressOf(items, timeline, sprint.committed)
+  const window =
+    dated && sprint.start && sprint.end
+      ? {
+          start: timeline.start,
+          end: timeline.end,
+          startsInDays: daysBetween(today, fromDateColumn(sprint.start)),
+          endsInDays: daysBetween(today, fromDateColumn(sprint.end)),
+        }
+      : null
+  return {
+    sprintId: sprint.id,
+    nonce: String(state.now.getTime()),
+    teamName: team.name,
+    sprintName: shortSprintName(sprint.name, team.name),
+    theme: sprint.theme,
+    window,
+    goals: sprint.goals,
+    progress,
+    burndown: dated ? burndownOf(items, events, timeline) : null,
+    blockers: openBlockers(state.blockers, timeline),
+    risks: risksOf(state).ranked,
+    forecast: forecastOf(state, progress),
+    next,
+    zone: team.zone,
+    postedBy,
+  }
+}
+
+async function nextMeeting(db: Tx, team: Team, now: Date): Promise<StatusView['next']> {
+  const next = await db.occurrence.findFirst({
+    where: { teamId: team.id, state: 'planned', kind: { in: attended }, opensAt: { gt: now } },
+    orderBy: { opensAt: 'asc' },
+    select: { kind: true, title: true, opensAt: true },
+  })
+  if (!next) return null
+  // Of a meeting that a team has once, the plan's title adds nothing ("Daily 9:30–9:45 MST").
+  const isOneOfMany = next.kind === 'sync' || next.kind === 'key_date'
+  return { title: isOneOfMany ? next.title : ceremonyNames[next.kind], at: next.opensAt }
+}

@@ -1,0 +1,199 @@
+// /sprint team: the team's settings, each with the button that changes it.
+import type { KnownBlock, ModalView } from '@slack/types'
+import { countryName } from '#domain/calendar/countries.ts'
+import { regionName } from '#domain/calendar/holidays.ts'
+import type { Recurrence } from '#domain/calendar/types.ts'
+import { actions, button, context, divider, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { modalText } from '#platform/blocks/inputs.ts'
+import { channelLink, mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
+import { dayText, timeText, withDays } from '#platform/blocks/when.ts'
+import type { CeremonyKind, HolidayRule } from '#platform/store/generated/enums.ts'
+
+/** What people call the kinds. */
+export const ceremonyNames = {
+  planning: 'Sprint planning',
+  standup: 'Stand-up',
+  refinement: 'Refinement',
+  review: 'Review',
+  retro: 'Retro',
+  delta: 'Daily delta',
+  risk_digest: 'Risk digest',
+  stakeholder_digest: 'Stakeholder digest',
+  sync: 'Syncs',
+  key_date: 'Key dates',
+  dependency_due: 'Dependencies that fall due',
+} satisfies Record<CeremonyKind, string>
+
+export interface CeremonyLine {
+  kind: CeremonyKind
+  enabled: boolean
+  /** "every working day at 09:15"; several for a kind that comes in several rules. */
+  when: string[]
+  /** "HH:MM" of the first; null: it has none. */
+  start: string | null
+  /** plan, default, person */
+  origin: string
+  recurrence: Recurrence | null
+  /** How long a person chose that it stays open; null: nobody did. */
+  windowMinutes: number | null
+}
+
+export interface TeamScreen {
+  id: string
+  name: string
+  zone: string
+  now: Date
+  channelId: string | null
+  stakeholderChannelId: string | null
+  workingDays: string[]
+  retroAnonymous: boolean
+  country: string | null
+  /** By the zone, where nobody chose a country or said that none counts. */
+  suggestedCountry: string | null
+  region: string | null
+  onHoliday: HolidayRule
+  daysOff: { date: string; name: string }[]
+  /** Slack user ids. */
+  members: string[]
+  names: { name: string; slackUserId: string | null; nobody: boolean; suggestion: string | null }[]
+  ceremonies: CeremonyLine[]
+  /** Messages that wait for somebody to mend something, and Slack's word for the newest. */
+  parked: number
+  parkedError: string | null
+  lastTickAt: Date | null
+  missed: { title: string; date: string }[]
+  late: { title: string; date: string }[]
+}
+
+const dayNames: Record<string, string> = {
+  MO: 'Mon',
+  TU: 'Tue',
+  WE: 'Wed',
+  TH: 'Thu',
+  FR: 'Fri',
+  SA: 'Sat',
+  SU: 'Sun',
+}
+const originWords: Record<string, string> = { plan: 'from the plan', default: 'default', person: 'set here' }
+
+const shownMembers = 30
+const shownNames = 8
+const shownDaysOff = 6
+const shownTimes = 3
+
+/** The overview. `linkChannel`: the channel that it was asked for in, when that has no team. */
+export function teamModal(screen: TeamScreen, linkChannel: string | null): ModalView {
+  const edit = (part: string, label = 'Change') => button(`team.edit.${part}`, label, screen.id)
+  return {
+    type: 'modal',
+    callback_id: 'team.overview',
+    private_metadata: JSON.stringify({ teamId: screen.id, linkChannel }),
+    title: modalText(screen.name),
+    close: modalText('Close'),
+    blocks: [
+      sectionWith(channelText(screen), edit('channels')),
+      sectionWith(basicsText(screen), edit('basics')),
+      sectionWith(membersText(screen), edit('members')),
+      ...(screen.names.length ? [sectionWith(namesText(screen), edit('names', 'Say who'))] : []),
+      divider(),
+      sectionWith(ceremoniesText(screen), edit('ceremonies')),
+      sectionWith(daysOffText(screen), edit('holidays')),
+      ...healthBlocks(screen),
+      ...(linkChannel
+        ? [
+            divider(),
+            section(`${channelLink(linkChannel)} has no team of its own.`),
+            actions('team.other', [button('team.link', 'Link a team to it', linkChannel)]),
+          ]
+        : []),
+    ],
+  }
+}
+
+function channelText({ channelId, stakeholderChannelId }: TeamScreen): string {
+  const own = channelId ? channelLink(channelId) : ':warning: none yet, so that nothing is posted'
+  const outside = stakeholderChannelId ? channelLink(stakeholderChannelId) : 'none: no digest is posted'
+  return `*Channel:* ${own}\n*Stakeholders:* ${outside}`
+}
+
+function basicsText({ zone, now, workingDays, retroAnonymous }: TeamScreen): string {
+  const days = workingDays.map((day) => dayNames[day] ?? day).join(' ')
+  const retro = retroAnonymous ? 'without names' : 'with names'
+  return `*Zone:* ${safe(zone, 60)} (${timeText(now, zone)})\n*Working days:* ${days}\n*Retro notes:* ${retro}`
+}
+
+function membersText({ members }: TeamScreen): string {
+  if (members.length === 0) return '*People:* nobody yet'
+  const shown = members.slice(0, shownMembers).map(mention).join(' ')
+  const left = members.length - shownMembers
+  return `*People:* ${shown}${left > 0 ? ` and ${left} more` : ''}`
+}
+
+/** Nobody said yet who is meant. */
+export const isUnknown = ({ slackUserId, nobody }: TeamScreen['names'][number]): boolean =>
+  slackUserId === null && !nobody
+
+function namesText({ names }: TeamScreen): string {
+  const unknown = names.filter(isUnknown)
+  if (unknown.length === 0) return `*Names in the plan:* all ${names.length} are known`
+  const shown = unknown.slice(0, shownNames).map(({ name }) => `“${safe(oneLine(name), 60)}”`)
+  const left = unknown.length - shown.length
+  return `*Names in the plan:* ${names.length - unknown.length} of ${names.length} known. Not yet: ${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`
+}
+
+function ceremoniesText({ ceremonies }: TeamScreen): string {
+  return `*Ceremonies*\n${ceremonies.map((line) => `• ${ceremonyText(line)}`).join('\n')}`
+}
+
+/** "Stand-up · every working day at 09:15 (from the plan)". */
+export function ceremonyText({ kind, enabled, when, origin }: CeremonyLine): string {
+  const name = ceremonyNames[kind]
+  if (!enabled) return `~${name}~ · off`
+  const left = when.length - shownTimes
+  const times = `${when
+    .slice(0, shownTimes)
+    .map((text) => safe(withDays(text), 150))
+    .join('; ')}${left > 0 ? ` and ${left} more` : ''}`
+  return `${name}${times ? ` · ${times}` : ''} _(${originWords[origin] ?? origin})_`
+}
+
+function daysOffText(screen: TeamScreen): string {
+  const { country, region, suggestedCountry, onHoliday, daysOff } = screen
+  const place = country ? `${countryName(country)}${region ? `, ${regionName(country, region)}` : ''}` : null
+  const what = onHoliday === 'move' ? 'move to the next working day' : 'are skipped'
+  const holidays = place
+    ? `ceremonies on public holidays (${safe(place, 80)}) ${what}`
+    : `no public holidays are observed${suggestedCountry ? `; those of ${safe(countryName(suggestedCountry), 80)}?` : ''}`
+  const shown = daysOff
+    .slice(0, shownDaysOff)
+    .map(({ date, name }) => `${dayText(date)} ${safe(oneLine(name), 60)}`)
+  const left = daysOff.length - shown.length
+  const own = shown.length ? `\n*Own:* ${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}` : ''
+  return `*Days off:* ${holidays}${own}`
+}
+
+function healthBlocks(screen: TeamScreen): KnownBlock[] {
+  const { parked, parkedError, lastTickAt, zone, missed, late } = screen
+  const told = (list: TeamScreen['missed']) =>
+    list.map(({ title, date }) => `${safe(oneLine(title), 100)} of ${dayText(date)}`)
+  const lines = [
+    ...(missed.length ? [`:warning: Missed lately: ${told(missed).join(', ')}`] : []),
+    ...(late.length ? [`Late lately: ${told(late).join(', ')}`] : []),
+  ]
+  return [
+    ...(parked
+      ? [
+          sectionWith(
+            `:warning: ${plural(parked, 'message')} could not be posted: Slack says \`${safe(parkedError ?? 'unknown', 60)}\`.`,
+            button('team.retry', 'Try again', screen.id),
+          ),
+        ]
+      : []),
+    ...(lines.length ? [section(lines.join('\n'))] : []),
+    context(
+      lastTickAt
+        ? `The calendar last moved something at ${timeText(lastTickAt, zone)}.`
+        : 'The calendar has not moved anything yet.',
+    ),
+  ]
+}

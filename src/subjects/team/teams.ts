@@ -1,0 +1,110 @@
+// A team's name, zone and channels, as people in it choose them; a new team, and a channel that gets one.
+import { isTimeZone } from '#domain/calendar/instant.ts'
+import type { Weekday } from '#domain/calendar/types.ts'
+import { fieldError } from '#platform/errors.ts'
+import type { Services } from '#platform/services.ts'
+import type { Tx } from '#platform/store/client.ts'
+import type { Person, Team } from '#platform/store/generated/client.ts'
+import { freeSlug, slugOf, zoneChosen } from '#records/import/team-of-plan.ts'
+import { joinByChannel } from '#records/join.ts'
+import { syncTeamNames } from '#records/plan-names.ts'
+import { auditOf, changeTeam, type TeamChange } from '#records/team-change.ts'
+import { syncTeam } from '#schedule/rules.ts'
+
+/** Name, zone, working days and whether retros are anonymous. @throws SprintkeeperError `field:zone`, `field:name`, `field:days` */
+export async function saveBasics(
+  services: Services,
+  change: TeamChange & { name: string; zone: string; workingDays: Weekday[]; retroAnonymous: boolean },
+): Promise<void> {
+  const { zone, workingDays, retroAnonymous } = change
+  const name = change.name.trim()
+  if (name === '') throw fieldError('name', 'A team needs a name.')
+  if (!isTimeZone(zone))
+    throw fieldError(
+      'zone',
+      `There is no time zone ${JSON.stringify(zone)}: an IANA name such as Europe/Lisbon is expected.`,
+    )
+  if (workingDays.length === 0) throw fieldError('days', 'Choose at least one working day.')
+  await changeTeam(services, change, async (tx, team, audit) => {
+    await tx.team.update({ where: { id: team.id }, data: { name, zone, workingDays, retroAnonymous } })
+    if (zone !== team.zone) await audit(zoneChosen, { from: team.zone, to: zone })
+    await audit('team.basics', { name, workingDays, retroAnonymous })
+    await syncTeam(tx, services, team.id)
+  })
+}
+
+/** The team's channel and its stakeholders'. @throws SprintkeeperError `field:channel` for a channel of another team */
+export async function saveChannels(
+  services: Services,
+  change: TeamChange & { channelId: string | null; stakeholderChannelId: string | null },
+): Promise<void> {
+  const { channelId, stakeholderChannelId } = change
+  const before = await changeTeam(services, change, async (tx, team, audit) => {
+    await requireFree(tx, channelId, team.id)
+    await tx.team.update({ where: { id: team.id }, data: { channelId, stakeholderChannelId } })
+    await audit('team.channels', { channelId, stakeholderChannelId })
+    return team
+  })
+  if (channelId && channelId !== before.channelId) await joinFrom(services, { ...before, channelId })
+}
+
+async function requireFree(tx: Tx, channelId: string | null, teamId: string | null): Promise<void> {
+  const holder = channelId ? await tx.team.findFirst({ where: { channelId } }) : null
+  if (holder && holder.id !== teamId)
+    throw fieldError('channel', `That channel belongs to ${holder.name}: a channel has one team.`)
+}
+
+/** The people of a newly linked channel join; the link stands when Slack does not say who they are. */
+async function joinFrom(services: Services, team: Team): Promise<void> {
+  try {
+    await joinByChannel(services, team)
+    await services.db.$transaction((tx) => syncTeamNames(tx, services, team.id))
+  } catch (error) {
+    const event = { workspace: services.workspaceId, team: team.id, err: error }
+    services.log.warn(event, "the members of the team's channel could not be read")
+  }
+}
+
+/** Links a channel to a team that is there. @throws SprintkeeperError `field:channel`, `not_a_member` */
+export async function linkTeam(
+  services: Services,
+  change: TeamChange & { channelId: string },
+): Promise<Team> {
+  const { channelId } = change
+  const linked = await changeTeam(services, change, async (tx, team, audit) => {
+    await requireFree(tx, channelId, team.id)
+    await audit('team.channels', { channelId, before: team.channelId })
+    return tx.team.update({ where: { id: team.id }, data: { channelId } })
+  })
+  await joinFrom(services, linked)
+  return linked
+}
+
+/** A new team in a channel; whoever makes it is in it. @throws SprintkeeperError `field:name`, `field:zone`, `field:channel` */
+export async function createTeam(
+  services: Services,
+  input: { name: string; zone: string; channelId: string | null; person: Person },
+): Promise<Team> {
+  const { zone, channelId, person } = input
+  const name = input.name.trim()
+  if (!/[\p{L}\p{N}]/u.test(name)) throw fieldError('name', 'Give the team a name.')
+  if (!isTimeZone(zone)) throw fieldError('zone', `There is no time zone ${JSON.stringify(zone)}.`)
+  const { workspaceId, clock } = services
+  const made = await services.db.$transaction(async (tx) => {
+    await requireFree(tx, channelId, null)
+    const taken = await tx.team.findFirst({ where: { slug: slugOf(name) } })
+    if (taken)
+      throw fieldError('name', `There is a team ${taken.name} already: choose it above, or another name.`)
+    const slug = await freeSlug(tx, slugOf(name))
+    const team = await tx.team.create({
+      data: { workspaceId, slug, name, zone, channelId, createdAt: clock.now() },
+    })
+    await tx.membership.create({ data: { workspaceId, teamId: team.id, personId: person.id } })
+    const audit = auditOf(tx, services, team.id, person)
+    await audit('team.create', { name })
+    await audit(zoneChosen, { from: null, to: zone })
+    return team
+  })
+  await joinFrom(services, made)
+  return made
+}

@@ -1,11 +1,13 @@
 // Who is expected at a ceremony and who is not: members against absences, holidays, working days and hours.
+
 import { isTimeZone, localOf } from '#domain/calendar/instant.ts'
 import { presenceAt } from '#domain/calendar/presence.ts'
 import type { LocalDate, PersonCalendar, Weekday } from '#domain/calendar/types.ts'
 import { membersOf } from '#platform/slack/people.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn, toDateColumn } from '#platform/store/date-column.ts'
 import type { Absence, Person, Team } from '#platform/store/generated/client.ts'
-import { calendarOf, fromDateColumn, toDateColumn } from '#schedule/planning.ts'
+import { calendarOf } from './team-calendar.ts'
 
 export interface Expected {
   person: Person

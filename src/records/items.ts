@@ -1,13 +1,14 @@
 // Items by their keys, and their way through the sprint: every move is written with its event, in one transaction.
+
 import { distance } from 'fastest-levenshtein'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Blocker, Item, Sprint, Team } from '#platform/store/generated/client.ts'
 import type { ItemStatus } from '#platform/store/generated/enums.ts'
-import { todayOf } from '#schedule/planning.ts'
 import { currentSprint } from './current-sprint.ts'
 import { ownerBook, ownersOf } from './owners.ts'
+import { todayOf } from './team-calendar.ts'
 
 type TeamRef = Pick<Team, 'id' | 'zone'>
 

@@ -7,10 +7,10 @@ import type {
   EstimateUnit,
   ItemEvent,
   ItemState,
+  ObjectiveLine,
   Timeline,
 } from '#domain/sprint/types.ts'
 import type { Item, Sprint } from '#platform/store/generated/client.ts'
-import type { ObjectiveLine } from '#subjects/objectives/objectives.messages.ts'
 import { type Known, type OwnerBook, ownersOf } from './owners.ts'
 import type { BlockerRow, EventRow, ItemRow, ObjectiveRow } from './sprint-query.ts'
 

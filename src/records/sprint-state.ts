@@ -9,18 +9,19 @@ import type {
   DependencyState,
   ItemEvent,
   ItemState,
+  ObjectiveLine,
   RiskState,
   Timeline,
 } from '#domain/sprint/types.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Decision, Sprint, Team } from '#platform/store/generated/client.ts'
-import { calendarOf, fromDateColumn } from '#schedule/planning.ts'
-import type { ObjectiveLine } from '#subjects/objectives/objectives.messages.ts'
 import { currentSprint } from './current-sprint.ts'
 import { bookOf } from './owners.ts'
 import { sprintRows } from './sprint-query.ts'
 import { baseline, blockerState, itemEvent, itemState, objectiveState } from './sprint-rows.ts'
+import { calendarOf } from './team-calendar.ts'
 
 export interface SprintState {
   team: Team

@@ -1,5 +1,5 @@
 // Rules onto the calendar: a team's occurrences, written so that the future follows every change and the past stays.
-import { localOf } from '#domain/calendar/instant.ts'
+
 import { planOccurrences } from '#domain/calendar/planner.ts'
 import { type Replan, replan } from '#domain/calendar/replan.ts'
 import type {
@@ -11,8 +11,10 @@ import type {
 } from '#domain/calendar/types.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn, toDateColumn } from '#platform/store/date-column.ts'
 import type { CeremonyRule, Occurrence, Sprint, Team, TeamDayOff } from '#platform/store/generated/client.ts'
 import type { CeremonyKind } from '#platform/store/generated/enums.ts'
+import { calendarOf } from '#records/team-calendar.ts'
 import { dropQuestions, keepAnswers, waitingAnswers } from '#subjects/standup/waiting-answers.ts'
 
 /** A team has one of each of these a day, also when two of its plans overlap. */
@@ -27,23 +29,6 @@ const onceADay = new Set<CeremonyKind>([
 
 /** Who said so counts: a person before the plan, the plan before a default. */
 const weight: Record<string, number> = { person: 0, plan: 1, default: 2 }
-
-/** A `date` column's value for a local date. */
-export const toDateColumn = (date: string): Date => new Date(`${date}T00:00:00Z`)
-/** The local date in a `date` column. */
-export const fromDateColumn = (value: Date): string => value.toISOString().slice(0, 10)
-
-/** The team's calendar as the planner wants it. */
-export function calendarOf(team: Team, daysOff: TeamDayOff[]): TeamCalendar {
-  return {
-    zone: team.zone,
-    workingDays: team.workingDays as Weekday[],
-    country: team.country,
-    region: team.region,
-    daysOff: daysOff.map(({ date, name }) => ({ date: fromDateColumn(date), name })),
-    onHoliday: team.onHoliday,
-  }
-}
 
 /**
  * Makes the team's planned occurrences what its rules, calendar and sprint windows now say. What has opened, closed or was
@@ -185,9 +170,4 @@ export async function nextMessage(services: Services): Promise<Date | null> {
   const where = { state: { in: ['due' as const, 'retry' as const] }, dueAt: { gt: services.clock.now() } }
   const message = await services.db.message.findFirst({ where, orderBy: { dueAt: 'asc' } })
   return message?.dueAt ?? null
-}
-
-/** The team's local date at an instant. */
-export function todayOf(team: Pick<Team, 'zone'>, now: Date): string {
-  return localOf(team.zone, now).date
 }

@@ -1,4 +1,5 @@
 // A sprint's ceremonies as rows: what the plan says, else a default, and over both what a person chose.
+
 import { isDeepStrictEqual } from 'node:util'
 import { defaultsFor } from '#domain/calendar/defaults.ts'
 import { rulesOf } from '#domain/calendar/rules.ts'
@@ -6,10 +7,12 @@ import type { LocalDate, Recurrence, RuleDraft } from '#domain/calendar/types.ts
 import type { Ceremony, Dependency, Plan, Sprint as PlanSprint } from '#plan/types.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { CeremonyRule, CeremonySetting, Prisma, Sprint, Team } from '#platform/store/generated/client.ts'
 import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { newestPlans } from '#records/import/revisions.ts'
-import { calendarOf, fromDateColumn, planTeam } from './planning.ts'
+import { calendarOf } from '#records/team-calendar.ts'
+import { planTeam } from './planning.ts'
 
 /** Kinds of which a sprint has several: a person's setting switches them on or off and moves their time, not their dates. */
 const many = new Set<CeremonyKind>(['sync', 'key_date', 'dependency_due'])

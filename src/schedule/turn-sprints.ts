@@ -3,7 +3,8 @@
 import { dueState } from '#domain/sprint/due-state.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
-import { fromDateColumn, todayOf } from './planning.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
+import { todayOf } from '#records/team-calendar.ts'
 
 const dayMillis = 86_400_000
 

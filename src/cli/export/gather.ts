@@ -3,9 +3,9 @@
 import { type AgedBlocker, openBlockers } from '#domain/sprint/blockers.ts'
 import { type ScoredRisk, scoreRegister } from '#domain/sprint/register.ts'
 import type { Services } from '#platform/services.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Team } from '#platform/store/generated/client.ts'
 import { readCurrentSprint, type SprintState } from '#records/sprint-state.ts'
-import { fromDateColumn } from '#schedule/planning.ts'
 import type { DigestView } from '#subjects/digests/digest.messages.ts'
 import { digestView } from '#subjects/digests/digest.steps.ts'
 

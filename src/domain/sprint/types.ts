@@ -107,3 +107,16 @@ export interface Amount {
   /** The sum of the estimates in the sprint's unit. */
   value: number
 }
+
+/** An objective with its newest readings. */
+export interface ObjectiveLine {
+  id: string
+  text: string
+  metric: string | null
+  baseline: string | null
+  target: string | null
+  direction: string | null
+  /** The newest value that was reported, and the one before it. */
+  latest: { value: string; at: Date } | null
+  previous: { value: string; at: Date } | null
+}

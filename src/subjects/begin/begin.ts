@@ -1,4 +1,5 @@
 // A sprint begins: it gets its window, its ceremonies go on the calendar, and the team's channel is told.
+
 import { addDays, daysBetween } from '#domain/calendar/dates.ts'
 import type { LocalDate, SprintWindow } from '#domain/calendar/types.ts'
 import { dueState } from '#domain/sprint/due-state.ts'
@@ -6,10 +7,11 @@ import { post } from '#platform/delivery/outbox.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn, toDateColumn } from '#platform/store/date-column.ts'
 import type { Person, Sprint, Team } from '#platform/store/generated/client.ts'
 import { audit } from '#records/audit.ts'
 import { chooseSprint } from '#records/current-sprint.ts'
-import { fromDateColumn, toDateColumn, todayOf } from '#schedule/planning.ts'
+import { todayOf } from '#records/team-calendar.ts'
 import { syncTeam } from '#schedule/rules.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import { type BegunScreen, sprintBegun } from './begin.messages.ts'

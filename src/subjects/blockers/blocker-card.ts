@@ -5,7 +5,7 @@ import { workingDaysSince } from '#domain/sprint/days.ts'
 import { dayTimeText } from '#platform/blocks/when.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Blocker, Team } from '#platform/store/generated/client.ts'
-import { teamWorkdays } from '#schedule/team-workdays.ts'
+import { teamWorkdays } from '#records/team-workdays.ts'
 import type { BlockerCard } from './blockers.messages.ts'
 
 /** The blockers as they are shown, in the given order; a fixed number of queries for any number of them. */

@@ -5,7 +5,7 @@ import type { Person, Team } from '#platform/store/generated/client.ts'
 import { currentSprint } from '#records/current-sprint.ts'
 import { findItem } from '#records/items.ts'
 import { ownerBook, ownersOf } from '#records/owners.ts'
-import { todayOf } from '#schedule/planning.ts'
+import { todayOf } from '#records/team-calendar.ts'
 import type { RaiseForm } from './blocker-modals.messages.ts'
 
 /** The form with the current sprint's open items, the person's own first. `itemId` may be of any sprint or the backlog. */

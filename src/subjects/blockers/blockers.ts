@@ -1,11 +1,12 @@
 // Blockers: raised, taken, escalated, resolved. One transaction each: the row, its event, the item, the messages.
+
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Blocker, Person, Team } from '#platform/store/generated/client.ts'
 import type { BlockerState, Level } from '#platform/store/generated/enums.ts'
 import { currentSprint } from '#records/current-sprint.ts'
-import { todayOf } from '#schedule/planning.ts'
+import { todayOf } from '#records/team-calendar.ts'
 import { readCard } from './blocker-card.ts'
 import { blockItem, unblockItem } from './blocker-items.ts'
 import { askForHelp, postAsk, postCard, refreshMessages, replyInThread } from './blocker-posts.ts'

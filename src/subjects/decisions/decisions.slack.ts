@@ -1,4 +1,5 @@
 // /sprint decide: asking for decisions and recording what was decided.
+
 import { daysBetween } from '#domain/calendar/dates.ts'
 import { localOf } from '#domain/calendar/instant.ts'
 import { message, section } from '#platform/blocks/blocks.ts'
@@ -8,7 +9,7 @@ import { callerOf } from '#platform/slack/caller.ts'
 import { type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
 import { typedText } from '#platform/slack/incoming-text.ts'
 import { onModal } from '#platform/slack/modals.ts'
-import { todayOf } from '#schedule/planning.ts'
+import { todayOf } from '#records/team-calendar.ts'
 import { answerDecisionModal, askDecisionModal, decisionList } from './decisions.messages.ts'
 import { answerDecision, askDecision, decisionById, openDecisions } from './decisions.ts'
 

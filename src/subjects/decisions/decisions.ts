@@ -1,11 +1,12 @@
 // Decisions that a team asks of its stakeholders, and what was decided.
+
 import { post } from '#platform/delivery/outbox.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Decision, Person, Team } from '#platform/store/generated/client.ts'
 import { currentSprint } from '#records/current-sprint.ts'
 import { isId } from '#records/sprint-by-id.ts'
-import { todayOf } from '#schedule/planning.ts'
+import { todayOf } from '#records/team-calendar.ts'
 import { decisionAnswered, decisionAsked } from './decisions.messages.ts'
 
 /** The team's decisions that wait for an answer, the oldest first. */

@@ -1,4 +1,5 @@
 // The stakeholder digest: one screen for people outside the team, who know no keys and no jargon.
+
 import type { KnownBlock } from '@slack/types'
 import type { AgedBlocker } from '#domain/sprint/blockers.ts'
 import type { Burndown } from '#domain/sprint/burndown.ts'
@@ -7,7 +8,7 @@ import type { Forecast } from '#domain/sprint/forecast.ts'
 import type { Headline } from '#domain/sprint/headline.ts'
 import type { Progress } from '#domain/sprint/progress.ts'
 import type { RankedRisk } from '#domain/sprint/ranked-risks.ts'
-import type { LocalDate } from '#domain/sprint/types.ts'
+import type { LocalDate, ObjectiveLine } from '#domain/sprint/types.ts'
 import {
   actions,
   button,
@@ -22,7 +23,7 @@ import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dateRange, dayText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { answerButton, questionLine } from '#subjects/decisions/decisions.messages.ts'
-import { type ObjectiveLine, objectiveLine } from '#subjects/objectives/objectives.messages.ts'
+import { objectiveLine } from '#subjects/objectives/objectives.messages.ts'
 import { amount } from '#wording/amounts.ts'
 import { forecastText } from '#wording/forecast.ts'
 import { headlineText, standings } from '#wording/headline.ts'

@@ -1,12 +1,14 @@
 // What a person sees in App Home: each team's sprint, and in it what is theirs.
+
 import { daysBetween } from '#domain/calendar/dates.ts'
 import { progressOf } from '#domain/sprint/progress.ts'
 import type { Services } from '#platform/services.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
 import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { currentSprint } from '#records/current-sprint.ts'
 import { readSprint } from '#records/sprint-state.ts'
-import { fromDateColumn, todayOf } from '#schedule/planning.ts'
+import { todayOf } from '#records/team-calendar.ts'
 import { openCards } from '#subjects/blockers/blocker-card.ts'
 import { ownOpenItems } from '#subjects/items/item-card.ts'
 import type { HomeData, HomeTeam } from './home.messages.ts'

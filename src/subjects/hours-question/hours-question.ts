@@ -1,5 +1,6 @@
 // Asks a person about zone and hours where they differ from what the person does: one direct message a difference, one
 // open at a time, none to people who are away, and never again once answered.
+
 import {
   CHECK_INS_IN_A_ROW,
   type HoursDifference,
@@ -13,7 +14,7 @@ import type { Tx } from '#platform/store/client.ts'
 import type { HoursQuestion, Person, Team } from '#platform/store/generated/client.ts'
 import type { HoursAnswer } from '#platform/store/generated/enums.ts'
 import { absencesAround, assumedHours, personCalendar } from '#records/attendance.ts'
-import { calendarOf } from '#schedule/planning.ts'
+import { calendarOf } from '#records/team-calendar.ts'
 import { hoursOf, type WorkingHours } from './hours-of.ts'
 import { hoursQuestion, hoursQuestionSettled } from './hours-question.messages.ts'
 

@@ -1,6 +1,6 @@
 // Whose public holidays a new team observes: the country that its plan's zone points to, until a person says otherwise.
 import { expect, it } from 'vitest'
-import { saveHolidays } from '#schedule/team-calendar.ts'
+import { saveHolidays } from '#schedule/team-times.ts'
 import { teamScreen } from '#subjects/team/team-screen.ts'
 import { item, plan, planFile, sprint } from '#test/support/plans.ts'
 import { useWorld } from '#test/support/world.ts'

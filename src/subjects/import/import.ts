@@ -11,7 +11,7 @@ import { storePlan } from '#records/import/store-plan.ts'
 import { teamOfPlan } from '#records/import/team-of-plan.ts'
 import { joinByChannel, joinByName } from '#records/join.ts'
 import { syncPlanNames, syncTeamNames } from '#records/plan-names.ts'
-import { todayOf } from '#schedule/planning.ts'
+import { todayOf } from '#records/team-calendar.ts'
 import { syncTeam } from '#schedule/rules.ts'
 import { readPlan, referenceDate } from './read-plan.ts'
 

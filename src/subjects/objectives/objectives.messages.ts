@@ -1,23 +1,12 @@
 // Objectives against baseline and target, and the modal that reports a value.
 import type { KnownBlock, ModalView } from '@slack/types'
 import { reachesTarget } from '#domain/sprint/target.ts'
+import type { ObjectiveLine } from '#domain/sprint/types.ts'
 import { button, context, header, message, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { modalText, textField } from '#platform/blocks/inputs.ts'
 import { oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { localDay } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-
-export interface ObjectiveLine {
-  id: string
-  text: string
-  metric: string | null
-  baseline: string | null
-  target: string | null
-  direction: string | null
-  /** The newest value that was reported, and the one before it. */
-  latest: { value: string; at: Date } | null
-  previous: { value: string; at: Date } | null
-}
 
 const listed = 20
 

@@ -1,15 +1,16 @@
 // Days off of a person: said, listed, taken back. Stand-ups that are open follow at once.
+
 import { daysBetween } from '#domain/calendar/dates.ts'
 import { localOf } from '#domain/calendar/instant.ts'
 import type { DateRange, LocalDate } from '#domain/calendar/types.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn, toDateColumn } from '#platform/store/date-column.ts'
 import type { Absence, Person } from '#platform/store/generated/client.ts'
 import { attendanceOf, zoneOf } from '#records/attendance.ts'
 import { audit } from '#records/audit.ts'
 import { isId } from '#records/sprint-by-id.ts'
-import { fromDateColumn, toDateColumn } from '#schedule/planning.ts'
 import { withdrawUnsent } from '#subjects/hours-question/hours-question.ts'
 import { showStandUp } from '#subjects/standup/check-in-post.ts'
 import { lockStandUp } from '#subjects/standup/find-standup.ts'

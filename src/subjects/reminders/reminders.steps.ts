@@ -1,4 +1,5 @@
 // Reminders of what falls due, of key dates and of syncs, each in the team's channel.
+
 import { daysBetween, isLocalDate } from '#domain/calendar/dates.ts'
 import { instantOf, localOf } from '#domain/calendar/instant.ts'
 import type { LocalDate } from '#domain/calendar/types.ts'
@@ -6,11 +7,11 @@ import { edit, post } from '#platform/delivery/outbox.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Person } from '#platform/store/generated/client.ts'
 import { isId } from '#records/sprint-by-id.ts'
 import { readSprint, type SprintState } from '#records/sprint-state.ts'
 import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts'
-import { fromDateColumn } from '#schedule/planning.ts'
 import { type Ceremony, done, messageKey, type StepContext, type StepResult } from '#schedule/steps.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import {

@@ -3,10 +3,10 @@
 import { post } from '#platform/delivery/outbox.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
+import { toDateColumn } from '#platform/store/date-column.ts'
 import type { Action, Person } from '#platform/store/generated/client.ts'
 import type { ActionState } from '#platform/store/generated/enums.ts'
 import { audit } from '#records/audit.ts'
-import { toDateColumn } from '#schedule/planning.ts'
 import { actionAdded, actionForOwner } from './actions.messages.ts'
 import { announcementOf, refreshRetro } from './retro-screen.ts'
 

@@ -1,4 +1,5 @@
 // /sprint retro and the retro's buttons and modals.
+
 import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt'
 import { addDays } from '#domain/calendar/dates.ts'
 import { localOf } from '#domain/calendar/instant.ts'
@@ -9,7 +10,7 @@ import type { Services } from '#platform/services.ts'
 import { failure } from '#platform/slack/command.ts'
 import { type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
 import { personBySlackId } from '#platform/slack/people.ts'
-import { todayOf } from '#schedule/planning.ts'
+import { todayOf } from '#records/team-calendar.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import { addAction, endAction } from './actions.ts'
 import { actionModal, notesModal, voteModal } from './modals.messages.ts'

@@ -4,11 +4,12 @@ import { amountOf, mainUnit } from '#domain/sprint/amount.ts'
 import type { Diagnostic } from '#plan/types.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Sprint, Team } from '#platform/store/generated/client.ts'
 import { currentSprint } from '#records/current-sprint.ts'
 import { ownerBook, ownersOf } from '#records/owners.ts'
 import { estimateOf } from '#records/sprint-rows.ts'
-import { fromDateColumn, todayOf } from '#schedule/planning.ts'
+import { todayOf } from '#records/team-calendar.ts'
 import type { PlanView } from './sprint-plan.messages.ts'
 
 /** The plan of the team's current sprint. @throws SprintkeeperError `no_sprint` */

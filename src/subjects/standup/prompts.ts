@@ -1,11 +1,12 @@
 // Direct messages of a stand-up: those whose working hours it does not meet are asked before it opens, instead of at
 // night; and once a person has answered, what was asked of them says so.
+
 import { edit, post } from '#platform/delivery/outbox.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Occurrence } from '#platform/store/generated/client.ts'
 import { type Attendance, attendanceOf, zoneOf } from '#records/attendance.ts'
-import { fromDateColumn } from '#schedule/planning.ts'
 import { messageKey } from '#schedule/steps.ts'
 import { askAheadMessage, settledPrompt } from './prompts.messages.ts'
 import { readStandUp, type StandUp, wholeStandUp } from './standup-view.ts'

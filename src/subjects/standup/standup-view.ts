@@ -1,8 +1,10 @@
 // A stand-up read from the database, as its message shows it.
+
 import type { KnownBlock } from '@slack/types'
 import { addDays } from '#domain/calendar/dates.ts'
 import { workingDaysIn } from '#domain/calendar/workdays.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type {
   CeremonyRule,
   CheckIn,
@@ -12,7 +14,7 @@ import type {
   Team,
 } from '#platform/store/generated/client.ts'
 import { type Attendance, attendanceOf, zoneOf } from '#records/attendance.ts'
-import { calendarOf, fromDateColumn } from '#schedule/planning.ts'
+import { calendarOf } from '#records/team-calendar.ts'
 import { messageKey } from '#schedule/steps.ts'
 import { type ItemMove, movesOf } from './check-in-items.ts'
 import { missedBlockId, type StandUpView, type Timing } from './standup.messages.ts'

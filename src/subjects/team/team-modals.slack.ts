@@ -1,4 +1,5 @@
 // The modals of /sprint team, submitted: each saves its part, and the views below show what is true then.
+
 import type { App } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import type { Weekday } from '#domain/calendar/types.ts'
@@ -6,8 +7,8 @@ import { fieldError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { onModal, type Submission } from '#platform/slack/modals.ts'
 import type { CeremonyKind } from '#platform/store/generated/enums.ts'
-import { todayOf } from '#schedule/planning.ts'
-import { saveCeremony, saveHolidays } from '#schedule/team-calendar.ts'
+import { todayOf } from '#records/team-calendar.ts'
+import { saveCeremony, saveHolidays } from '#schedule/team-times.ts'
 import { teamModal } from './team.messages.ts'
 import { ceremoniesModal, lengthOfPlan, recurrenceOfChoice } from './team-ceremonies.messages.ts'
 import { nameBlock, noCountry, wholeCountry } from './team-modals.messages.ts'

@@ -1,4 +1,5 @@
 // A team's settings as /sprint team shows them.
+
 import { countryOfZone } from '#domain/calendar/countries.ts'
 import { defaultsFor } from '#domain/calendar/defaults.ts'
 import { describeRecurrence } from '#domain/calendar/recurrence.ts'
@@ -7,12 +8,13 @@ import { parkedMessages } from '#platform/delivery/parked.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { membersOf } from '#platform/slack/people.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { CeremonyRule, CeremonySetting, Team, TeamDayOff } from '#platform/store/generated/client.ts'
 import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { currentSprint } from '#records/current-sprint.ts'
 import { holidaysChosen, isChosen } from '#records/import/team-of-plan.ts'
 import { suggestPerson } from '#records/plan-names.ts'
-import { calendarOf, fromDateColumn, todayOf } from '#schedule/planning.ts'
+import { calendarOf, todayOf } from '#records/team-calendar.ts'
 import { type CeremonyLine, ceremonyNames, type TeamScreen } from './team.messages.ts'
 
 /** The kinds that a person may switch and move, in the order of a sprint. */

@@ -4,7 +4,7 @@ import type { TeamCalendar, Workday } from '#domain/calendar/types.ts'
 import { workdaysOf } from '#domain/calendar/workdays.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Team } from '#platform/store/generated/client.ts'
-import { calendarOf } from './planning.ts'
+import { calendarOf } from './team-calendar.ts'
 
 /** The working days from the local date of `from` to that of `to`, in the team's zone. */
 export async function teamWorkdays(db: Tx, team: Team, from: Date, to: Date): Promise<Workday[]> {

@@ -6,11 +6,11 @@ import { isHolidayRegion } from '#domain/calendar/holidays.ts'
 import type { LocalDate, Recurrence } from '#domain/calendar/types.ts'
 import { fieldError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
+import { toDateColumn } from '#platform/store/date-column.ts'
 import type { Prisma } from '#platform/store/generated/client.ts'
 import type { CeremonyKind, HolidayRule } from '#platform/store/generated/enums.ts'
 import { holidaysChosen } from '#records/import/team-of-plan.ts'
 import { changeTeam, type TeamChange } from '#records/team-change.ts'
-import { toDateColumn } from './planning.ts'
 import { syncTeam } from './rules.ts'
 
 /** A day that a team has off, as people write it. */

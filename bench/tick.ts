@@ -1,4 +1,5 @@
 // The tick: its cost with ever more of the future in the database, and how long 10,000 stand-ups due together take.
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,8 @@ import { startEmbedded } from '#platform/store/embedded.ts'
 import { migrate } from '#platform/store/migrate.ts'
 import { type TickResult, tick } from '#schedule/tick.ts'
 import { turnSprints } from '#schedule/turn-sprints.ts'
+import { ceremoniesOf } from '#subjects/compose.ts'
+import { allSubjects, hooks } from '../src/all-subjects.ts'
 import { addStandUps, addTeams } from './many-teams.ts'
 import { median, spread } from './numbers.ts'
 
@@ -72,6 +75,7 @@ async function copied(seeded: string, name: string, workspaceId: string): Promis
   const client = new pg.Client({ connectionString: at(name) })
   await client.connect()
   const services: Services = {
+    hooks,
     workspaceId,
     db: forWorkspace(prisma, workspaceId),
     clock: { now: () => now },
@@ -82,7 +86,13 @@ async function copied(seeded: string, name: string, workspaceId: string): Promis
     client,
     async look() {
       await turnSprints(services.db, services)
-      return tick({ prisma, clock: services.clock, workspaces: [services], owner: 'bench' })
+      return tick({
+        prisma,
+        clock: services.clock,
+        workspaces: [services],
+        ceremonies: ceremoniesOf(allSubjects),
+        owner: 'bench',
+      })
     },
     async close() {
       await prisma.$disconnect()

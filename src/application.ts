@@ -13,9 +13,12 @@ import { databaseTrouble } from '#platform/environment/database-trouble.ts'
 import { prepareDataFolder } from '#platform/environment/folder-trouble.ts'
 import { slackTrouble } from '#platform/environment/slack-trouble.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
+import type { Route } from '#platform/http/route.ts'
 import { closeServer, portTrouble, serve } from '#platform/http/server.ts'
 import type { Services } from '#platform/services.ts'
-import { createSlackApp, type Route } from '#platform/slack/app.ts'
+import { createSlackApp } from '#platform/slack/app.ts'
+import { commandHints } from '#platform/slack/command.ts'
+import type { SlackConfig } from '#platform/slack/slack-config.ts'
 import { connectWorkspace, readPeople } from '#platform/slack/workspace.ts'
 import { connect, forWorkspace } from '#platform/store/client.ts'
 import { databaseClock } from '#platform/store/database-clock.ts'
@@ -27,9 +30,9 @@ import { replanTeams } from '#schedule/replan-teams.ts'
 import { type TickResult, tick } from '#schedule/tick.ts'
 import { pruneTicks } from '#schedule/tick-history.ts'
 import { turnSprints } from '#schedule/turn-sprints.ts'
-import { plansRoute } from '#subjects/import/plans.routes.ts'
-import { watchPlans } from '#subjects/import/plans-folder.ts'
-import { type Config, projectPlans, type SlackConfig } from './config.ts'
+import { ceremoniesOf, commandsOf } from '#subjects/compose.ts'
+import { allSubjects, hooks } from './all-subjects.ts'
+import { type Config, projectPlans } from './config.ts'
 
 const migrations = join(import.meta.dirname, '../prisma/migrations')
 const synchroniseClockEveryMillis = 60_000
@@ -89,7 +92,9 @@ async function build(
 
   // The local workspace calls back into parts that are made after it.
   const later: Later = { next: async () => null, tick: async () => {} }
-  const workplace = config.slack ? null : await openSandbox(config, later, log, stops)
+  const workplace = config.slack
+    ? null
+    : await openSandbox(config, commandHints(commandsOf(allSubjects)), later, log, stops)
   const sandbox = workplace?.sandbox ?? null
   const clock = workplace?.clock ?? given ?? (await sharedClock(prisma, stops))
   const slack: SlackConfig = config.slack ?? sandboxSlack(sandbox)
@@ -97,8 +102,10 @@ async function build(
   const web = webClient(slack.botToken, { apiUrl: slack.apiUrl })
   const workspace = await connectWorkspace(prisma, web)
   const workspaceId = workspace.id
-  const services: Services = { db: forWorkspace(prisma, workspaceId), workspaceId, clock, log, web }
+  const db = forWorkspace(prisma, workspaceId)
+  const services: Services = { db, workspaceId, clock, log, web, hooks }
   await readPeople(services)
+  const ceremonies = ceremoniesOf(allSubjects)
   const owner = `${hostname()}:${process.pid}`
   const delivery = await startDelivery({
     connectionString,
@@ -118,7 +125,7 @@ async function build(
   const look = (): Promise<TickResult> => {
     const next = looking.then(async () => {
       await turnSprints(services.db, services)
-      const result = await tick({ prisma, clock, workspaces: [services], owner })
+      const result = await tick({ prisma, clock, workspaces: [services], ceremonies, owner })
       lastTick = clock.now()
       return result
     })
@@ -141,8 +148,12 @@ async function build(
   }
 
   const routes: Route[] = [healthRoute({ prisma, clock, lastTick: () => lastTick })]
-  if (config.plansToken) routes.push(plansRoute(services, config))
-  const app = createSlackApp(slack, services, { port: config.port, routes })
+  for (const subject of allSubjects) routes.push(...(subject.routes?.(services, config) ?? []))
+  const app = createSlackApp(slack, services, {
+    port: config.port,
+    routes,
+    features: allSubjects.flatMap((subject) => subject.slack ?? []),
+  })
   await app.start().catch((error: unknown) => {
     throw startTrouble(error, config, web.slackApiUrl)
   })
@@ -152,9 +163,9 @@ async function build(
     const server = await serve(routes, { port: config.port, host, orAnother: sandbox !== null })
     stops.push(() => closeServer(server))
   }
-  if (config.plansDir) {
-    const plans = await watchPlans(services, config.plansDir, config)
-    stops.push(() => plans.stop())
+  for (const subject of allSubjects) {
+    const job = await subject.job?.(services, config)
+    if (job) stops.push(() => job.stop())
   }
   if (workplace?.isNew && config.plansDir === projectPlans) {
     log.info('first start: the members live through Monday and Tuesday')

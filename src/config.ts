@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { isTimeZone } from '#domain/calendar/instant.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
+import type { SlackConfig } from '#platform/slack/slack-config.ts'
 
 const token = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}-\\S+$`), `a token that begins with ${prefix}-`)
@@ -67,15 +68,6 @@ export interface Config {
   port: number
   sandboxPort: number
   logLevel: string
-}
-
-export interface SlackConfig {
-  botToken: string
-  /** Socket Mode; null: HTTP with the signing secret. */
-  appToken: string | null
-  signingSecret: string | null
-  /** Ends with "/". Undefined: Slack's own. */
-  apiUrl: string | undefined
 }
 
 /** The plans of a local workspace. */

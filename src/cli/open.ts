@@ -14,6 +14,7 @@ import { databaseClock } from '#platform/store/database-clock.ts'
 import { startEmbedded } from '#platform/store/embedded.ts'
 import type { PrismaClient, Workspace } from '#platform/store/generated/client.ts'
 import { migrate } from '#platform/store/migrate.ts'
+import { hooks } from '../all-subjects.ts'
 import { type Config, readConfig } from '../config.ts'
 
 const migrations = join(import.meta.dirname, '../../prisma/migrations')
@@ -57,7 +58,7 @@ export async function openWorkspace(named?: string): Promise<Opened> {
     const clock = await clockOf(config, prisma, isRunning)
     const log = createLog(process.env.LOG_LEVEL ? config.logLevel : 'warn')
     const db = forWorkspace(prisma, workspace.id)
-    const services: Services = { db, workspaceId: workspace.id, clock, log, web }
+    const services: Services = { db, workspaceId: workspace.id, clock, log, web, hooks }
     if (hasSlack) await readPeople(services)
     return { services, config, workspace, hasSlack, close }
   } catch (error) {

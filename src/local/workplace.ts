@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { commandHints } from '#platform/slack/command.ts'
-import type { Config, SlackConfig } from '../config.ts'
+import type { SlackConfig } from '#platform/slack/slack-config.ts'
+import type { Config } from '../config.ts'
 import type { SandboxClock } from './clock.ts'
 import type { Sandbox } from './sandbox.ts'
 
@@ -22,9 +22,14 @@ export interface Workplace {
   isNew: boolean
 }
 
-/** Opens the local workspace; `stops` gets what closes it. */
+/**
+ * Opens the local workspace; `stops` gets what closes it.
+ *
+ * @param commands the words of /sprint, for the page's composer
+ */
 export async function openSandbox(
   config: Config,
+  commands: { usage: string; hint: string }[],
   later: Later,
   log: Logger,
   stops: (() => unknown)[],
@@ -42,7 +47,7 @@ export async function openSandbox(
     clock,
     nextDue: () => later.next(),
     tick: () => later.tick(),
-    commands: commandHints(),
+    commands,
     onError: (error) => log.error({ err: error }, 'a tick of the local workspace failed'),
   })
   // Kept now and then, so that the clock does not fall back at the next start, nor for a command that reads it meanwhile.

@@ -1,6 +1,6 @@
 // GET /health: what a probe or an operator asks: is the database there, when was the last tick, what is due, late, missed.
 import type { Clock } from '#platform/clock.ts'
-import type { Route } from '#platform/slack/app.ts'
+import type { Route } from '#platform/http/route.ts'
 import type { PrismaClient } from '#platform/store/generated/client.ts'
 
 export interface Health {

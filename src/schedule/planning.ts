@@ -1,21 +1,13 @@
 // Rules onto the calendar: a team's occurrences, written so that the future follows every change and the past stays.
-
 import { planOccurrences } from '#domain/calendar/planner.ts'
 import { type Replan, replan } from '#domain/calendar/replan.ts'
-import type {
-  Occurrence as Planned,
-  Recurrence,
-  SprintWindow,
-  TeamCalendar,
-  Weekday,
-} from '#domain/calendar/types.ts'
+import type { Occurrence as Planned, Recurrence, SprintWindow, TeamCalendar } from '#domain/calendar/types.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn, toDateColumn } from '#platform/store/date-column.ts'
-import type { CeremonyRule, Occurrence, Sprint, Team, TeamDayOff } from '#platform/store/generated/client.ts'
+import type { CeremonyRule, Occurrence, Sprint, Team } from '#platform/store/generated/client.ts'
 import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { calendarOf } from '#records/team-calendar.ts'
-import { dropQuestions, keepAnswers, waitingAnswers } from '#subjects/standup/waiting-answers.ts'
 
 /** A team has one of each of these a day, also when two of its plans overlap. */
 const onceADay = new Set<CeremonyKind>([
@@ -32,8 +24,8 @@ const weight: Record<string, number> = { person: 0, plan: 1, default: 2 }
 
 /**
  * Makes the team's planned occurrences what its rules, calendar and sprint windows now say. What has opened, closed or was
- * missed is never touched, and an occurrence that has opened is never planned again (src/domain/calendar/replan.ts). Answers
- * given ahead to a stand-up that goes are kept or their writers told (`keepAnswers`). Call it in the transaction of any change of rules, zone, working days, days off or sprint windows.
+ * missed is never touched, and an occurrence that has opened is never planned again (src/domain/calendar/replan.ts). Call it in
+ * the transaction of any change of rules, zone, working days, days off or sprint windows.
  */
 export async function planTeam(tx: Tx, services: Services, teamId: string): Promise<void> {
   const now = services.clock.now()
@@ -43,7 +35,6 @@ export async function planTeam(tx: Tx, services: Services, teamId: string): Prom
   const daysOff = await tx.teamDayOff.findMany({ where: { teamId } })
   const rules = await tx.ceremonyRule.findMany({ where: { teamId }, include: { sprint: true } })
   const stored = await tx.occurrence.findMany({ where: { teamId } })
-  const waiting = await waitingAnswers(tx, teamId)
   const removed: string[] = []
   const notHeld = new Set<string>()
   const calendar = calendarOf(team, daysOff)
@@ -62,11 +53,7 @@ export async function planTeam(tx: Tx, services: Services, teamId: string): Prom
     for (const id of changes.remove) notHeld.add(id)
     for (const { id, to } of changes.update) if (to.state === 'skipped') notHeld.add(id)
   }
-  await dropQuestions(
-    tx,
-    stored.filter(({ id, kind, state }) => kind === 'standup' && state === 'planned' && notHeld.has(id)),
-  )
-  await keepAnswers(tx, services, team, waiting, notHeld)
+  await services.hooks.replanned(tx, services, { team, before: stored, notHeld })
   if (removed.length) await tx.occurrence.deleteMany({ where: { id: { in: removed } } })
 }
 

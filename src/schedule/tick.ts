@@ -5,8 +5,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { PrismaClient } from '#platform/store/generated/client.ts'
-import { ceremonyOf } from './registry.ts'
-import type { DueOccurrence, StepResult } from './steps.ts'
+import type { Ceremony, DueOccurrence, StepResult } from './steps.ts'
 
 export interface TickResult {
   /** Steps done. */
@@ -24,6 +23,8 @@ export interface Ticker {
   clock: Clock
   /** The workspaces that this process serves. */
   workspaces: Services[]
+  /** What is done with each kind; of a kind that none names, nothing. */
+  ceremonies: readonly Ceremony[]
   /** Names this process in the list of ticks. */
   owner: string
 }
@@ -87,7 +88,7 @@ async function moveOn(ticker: Ticker, { id, workspaceId }: DueId, result: TickRe
         where: { id },
         include: { team: true, sprint: true, rule: true },
       })
-      const { step, late, missed } = await take(tx, services, occurrence, now)
+      const { step, late, missed } = await take(ticker.ceremonies, tx, services, occurrence, now)
       const { state, nextAt, reason } = step
       await tx.occurrence.update({
         where: { id },
@@ -125,12 +126,13 @@ async function moveOn(ticker: Ticker, { id, workspaceId }: DueId, result: TickRe
 }
 
 async function take(
+  ceremonies: readonly Ceremony[],
   tx: Tx,
   services: Services,
   occurrence: DueOccurrence,
   now: Date,
 ): Promise<{ step: StepResult; late: boolean; missed: boolean }> {
-  const ceremony = ceremonyOf(occurrence.kind)
+  const ceremony = ceremonies.find(({ kinds }) => kinds.includes(occurrence.kind))
   const run = ceremony?.steps[occurrence.step]
   if (!run) return { step: { state: 'closed', step: 'closed', nextAt: null }, late: false, missed: false }
   const opening = occurrence.step === 'open'

@@ -4,6 +4,8 @@ import { connect } from '#platform/store/client.ts'
 import type { Occurrence } from '#platform/store/generated/client.ts'
 import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { type TickResult, tick } from '#schedule/tick.ts'
+import { ceremoniesOf } from '#subjects/compose.ts'
+import { allSubjects } from '../../src/all-subjects.ts'
 import type { World } from './world.ts'
 
 /** A planned occurrence of the world's sprint, with the rule that it comes from. */
@@ -35,7 +37,13 @@ export async function planOccurrence(
 export async function tickWorld(world: World): Promise<TickResult> {
   const prisma = connect(world.connectionString, { connections: 2 })
   try {
-    return await tick({ prisma, clock: world.clock, workspaces: [world.services], owner: 'test' })
+    return await tick({
+      prisma,
+      clock: world.clock,
+      workspaces: [world.services],
+      ceremonies: ceremoniesOf(allSubjects),
+      owner: 'test',
+    })
   } finally {
     await prisma.$disconnect()
   }

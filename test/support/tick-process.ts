@@ -1,15 +1,19 @@
 // A process of its own that ticks once: `tick-process.ts DATABASE WORKSPACE INSTANT`. It waits for a line on its input, so
 // that several begin at the same moment, and prints what it did.
+
 import { once } from 'node:events'
 import { pino } from 'pino'
 import type { Services } from '#platform/services.ts'
 import { connect, forWorkspace } from '#platform/store/client.ts'
 import { tick } from '#schedule/tick.ts'
+import { ceremoniesOf } from '#subjects/compose.ts'
+import { allSubjects, hooks } from '../../src/all-subjects.ts'
 
 const [connectionString = '', workspaceId = '', instant = ''] = process.argv.slice(2)
 const prisma = connect(connectionString, { connections: 5 })
 const clock = { now: () => new Date(instant) }
 const services: Services = {
+  hooks,
   db: forWorkspace(prisma, workspaceId),
   workspaceId,
   clock,
@@ -21,7 +25,13 @@ const services: Services = {
 await prisma.$queryRaw`select 1`
 console.log('ready')
 await once(process.stdin, 'data')
-const result = await tick({ prisma, clock, workspaces: [services], owner: String(process.pid) })
+const result = await tick({
+  prisma,
+  clock,
+  workspaces: [services],
+  ceremonies: ceremoniesOf(allSubjects),
+  owner: String(process.pid),
+})
 console.log(JSON.stringify(result))
 await prisma.$disconnect()
 process.exit(0)

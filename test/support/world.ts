@@ -6,6 +6,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Services } from '#platform/services.ts'
 import { connect, forWorkspace } from '#platform/store/client.ts'
 import type { Item, Person, PlanSource, Sprint, Team } from '#platform/store/generated/client.ts'
+import { hooks } from '../../src/all-subjects.ts'
 import { useDatabase } from './database.ts'
 
 export class MovableClock implements Clock {
@@ -69,6 +70,7 @@ export function useWorld(web?: () => WebClient): World {
       workspaceId,
       clock,
       log,
+      hooks,
       get web() {
         if (!web) throw new Error('this test gave useWorld no Web API')
         return web()

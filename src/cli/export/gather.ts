@@ -6,8 +6,8 @@ import type { Services } from '#platform/services.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Team } from '#platform/store/generated/client.ts'
 import { readCurrentSprint, type SprintState } from '#records/sprint-state.ts'
-import type { DigestView } from '#subjects/digests/digest.messages.ts'
-import { digestView } from '#subjects/digests/digest.steps.ts'
+import type { DigestView } from '#subjects/digests/index.ts'
+import { digestView } from '#subjects/digests/index.ts'
 
 export interface Report {
   state: SprintState

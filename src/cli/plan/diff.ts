@@ -5,7 +5,7 @@ import { parsePlan } from '#plan/parse.ts'
 import { withStableNames } from '#plan/stable-names.ts'
 import type { Plan, PlanFile } from '#plan/types.ts'
 import { explain, SprintkeeperError } from '#platform/errors.ts'
-import { changeText } from '#subjects/import/plan-changes.messages.ts'
+import { changeText } from '#subjects/import/index.ts'
 import { readError, readInput, today } from './files.ts'
 
 export interface DiffOptions {

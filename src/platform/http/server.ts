@@ -1,7 +1,7 @@
 // The small HTTP server beside Socket Mode: health and plans. (In HTTP mode Bolt's own server has these routes.)
 import { createServer, type Server } from 'node:http'
 import { SprintkeeperError } from '#platform/errors.ts'
-import type { Route } from '#platform/slack/app.ts'
+import type { Route } from './route.ts'
 
 /**
  * Serves the routes at `port`, or at any free one when that is taken and `orAnother` is set; any other path is 404.

@@ -1,19 +1,13 @@
 // The Bolt app: Socket Mode with an app token, else HTTP with the signing secret; every feature's listeners on it.
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { onlyOnce } from '#platform/delivery/handled.ts'
+import type { Route } from '#platform/http/route.ts'
 import type { Services } from '#platform/services.ts'
-import type { SlackConfig } from '../../config.ts'
 import { listenToCommands, receiveCommands } from './command.ts'
-import { features } from './features.ts'
+import type { Feature } from './feature.ts'
+import type { SlackConfig } from './slack-config.ts'
 import { listenToPeople } from './workspace.ts'
-
-export interface Route {
-  path: string
-  method: string
-  handler(request: IncomingMessage, response: ServerResponse): void
-}
 
 export interface SlackApp {
   start(): Promise<void>
@@ -27,7 +21,7 @@ export interface SlackApp {
 export function createSlackApp(
   slack: SlackConfig,
   services: Services,
-  options: { port: number; routes: Route[] },
+  options: { port: number; routes: Route[]; features: readonly Feature[] },
 ): SlackApp {
   const clientOptions = slack.apiUrl ? { slackApiUrl: slack.apiUrl } : {}
   const logger = boltLogger(services.log)
@@ -45,9 +39,13 @@ export function createSlackApp(
   )
   app.use(receiveCommands(services))
   app.use(onlyOnce(services))
-  listenToCommands(app, services)
+  listenToCommands(
+    app,
+    services,
+    options.features.flatMap(({ commands }) => commands),
+  )
   listenToPeople(app, services)
-  for (const feature of features) feature.listen?.(app, services)
+  for (const feature of options.features) feature.listen?.(app, services)
   return {
     async start() {
       await app.start(...(slack.appToken ? [] : [options.port]))

@@ -9,7 +9,6 @@ import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { callerOf } from './caller.ts'
 import type { Command } from './feature.ts'
-import { features } from './features.ts'
 import { typedText } from './incoming-text.ts'
 import { showNotice } from './show-notice.ts'
 import { takingTurns } from './turns.ts'
@@ -49,20 +48,20 @@ export function receiveCommands(
 }
 
 /** Listens to /sprint, which `receiveCommands` acknowledged, and to the buttons that run one of its commands. */
-export function listenToCommands(app: App, services: Services): void {
+export function listenToCommands(app: App, services: Services, commands: readonly Command[]): void {
   const turn = takingTurns(commandsAtOnce)
   app.command('/sprint', async ({ command, respond }) => {
     const { user_id: slackUserId, channel_id: channelId, trigger_id: triggerId } = command
     const text = typedText(command.text)
     const asked = { text, slackUserId, channelId, triggerId, reply: privately(respond) }
-    await turn(() => answer(services, asked))
+    await turn(() => answer(services, commands, asked))
   })
   app.action(/^command\.run/, async ({ action, body, ack, respond }) => {
     await ack()
     if (body.type !== 'block_actions' || action.type !== 'button') return
     const channelId = body.channel?.id ?? ''
     const text = action.value ?? ''
-    await answer(services, {
+    await answer(services, commands, {
       text,
       slackUserId: body.user.id,
       channelId,
@@ -82,13 +81,13 @@ export function commandButton(label: string, text: string, part = 'one') {
   return button(`command.run.${part}`, label, text)
 }
 
-async function answer(services: Services, asked: Asked): Promise<void> {
+async function answer(services: Services, commands: readonly Command[], asked: Asked): Promise<void> {
   const { reply } = asked
   try {
     const [word = '', ...others] = asked.text.trim().split(/\s+/)
     const rest = others.length ? asked.text.trim().slice(word.length).trim() : ''
-    const command = findCommand(word.toLowerCase() || 'status')
-    if (!command) return await reply(unknownWord(word, rest))
+    const command = findCommand(commands, word.toLowerCase() || 'status')
+    if (!command) return await reply(unknownWord(commands, word, rest))
     const { slackUserId, channelId, triggerId } = asked
     const { person, team } = await callerOf(services, slackUserId, channelId)
     if (command.needsTeam && !team) return await reply(noTeam())
@@ -110,26 +109,22 @@ export function failure(services: Pick<Services, 'log' | 'workspaceId'>, error: 
   return message(text, [section(`:warning: ${text}`)])
 }
 
-function allCommands(): Command[] {
-  return features.flatMap((feature) => feature.commands)
-}
-
 /** Every word of /sprint with what follows it, for whoever offers completion. */
-export function commandHints(): { usage: string; hint: string }[] {
-  return allCommands().map(({ word, usage, summary }) => ({
+export function commandHints(commands: readonly Command[]): { usage: string; hint: string }[] {
+  return commands.map(({ word, usage, summary }) => ({
     usage: `/sprint ${word} ${usage}`.trim(),
     hint: summary,
   }))
 }
 
-function findCommand(word: string): Command | undefined {
-  return allCommands().find((command) => command.word === word || command.aliases?.includes(word))
+function findCommand(commands: readonly Command[], word: string): Command | undefined {
+  return commands.find((command) => command.word === word || command.aliases?.includes(word))
 }
 
-function unknownWord(word: string, rest: string): Content {
+function unknownWord(commands: readonly Command[], word: string, rest: string): Content {
   const near = (command: Command) =>
     Math.min(...[command.word, ...(command.aliases ?? [])].map((each) => distance(word.toLowerCase(), each)))
-  const nearest = allCommands().sort((a, b) => near(a) - near(b))[0]?.word ?? 'help'
+  const nearest = commands.toSorted((a, b) => near(a) - near(b))[0]?.word ?? 'help'
   const shown = safe(word, 60)
   return message(`There is no /sprint ${shown}. Did you mean /sprint ${nearest}?`, [
     section(`There is no \`/sprint ${shown}\`. Did you mean *\`/sprint ${nearest}\`*?`),

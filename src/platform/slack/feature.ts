@@ -18,6 +18,10 @@ export interface Command {
   usage: string
   /** One line for /sprint help. */
   summary: string
+  /** Under which heading /sprint help lists it. Left out: under the last. */
+  when?: 'every day' | 'through the sprint' | 'setting up'
+  /** What the line cannot say: mrkdwn lines for `/sprint help WORD`. */
+  details?: readonly string[]
   /** Whether it needs a team: without one the person is told how to link the channel. */
   needsTeam: boolean
   run(call: CommandCall): Promise<void>

@@ -4,7 +4,6 @@ import type { WebClient } from '@slack/web-api'
 import { slackTrouble } from '#platform/environment/slack-trouble.ts'
 import type { Services } from '#platform/services.ts'
 import type { PrismaClient, Workspace } from '#platform/store/generated/client.ts'
-import { lookAtHours, lookAtMoved } from '#subjects/hours-question/hours-question.ts'
 import { savePerson } from './people.ts'
 
 /** The workspace of the bot token; made in the database when it is new. @throws SprintkeeperError `slack_unusable` */
@@ -17,11 +16,11 @@ export async function connectWorkspace(prisma: PrismaClient, web: WebClient): Pr
   return prisma.workspace.upsert({ where: { slackTeamId }, create: { slackTeamId, ...facts }, update: facts })
 }
 
-/** Reads every person of the workspace, so that the names that plans use can be matched; asks those who moved meanwhile. */
+/** Reads every person of the workspace, so that the names that plans use can be matched. */
 export async function readPeople(services: Services): Promise<void> {
   for await (const members of pagesOfPeople(services.web))
     for (const user of members) if (!user.is_bot && user.id !== 'USLACKBOT') await savePerson(services, user)
-  await lookAtMoved(services)
+  await services.hooks.peopleRead(services)
 }
 
 async function* pagesOfPeople(web: WebClient) {
@@ -33,11 +32,11 @@ async function* pagesOfPeople(web: WebClient) {
   }
 }
 
-/** Follows changes of names, zones and deactivations. Who is in another zone now is asked whether that is so. */
+/** Follows changes of names, zones and deactivations. */
 export function listenToPeople(app: App, services: Services): void {
   app.event('user_change', async ({ event }) => {
     if (event.user.is_bot) return
     const person = await savePerson(services, event.user as Parameters<typeof savePerson>[1])
-    await services.db.$transaction((tx) => lookAtHours(tx, services, person.id))
+    await services.db.$transaction((tx) => services.hooks.personChanged(tx, services, person.id))
   })
 }

@@ -13,6 +13,7 @@ export const beginFeature: Feature = {
       word: 'begin',
       usage: '',
       summary: 'Give a sprint its dates, or change them',
+      when: 'setting up',
       needsTeam: true,
       run: openBegin,
     },

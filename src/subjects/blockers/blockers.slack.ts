@@ -7,10 +7,10 @@ import { callerOf } from '#platform/slack/caller.ts'
 import { type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
 import { FieldError, onModal, type Values } from '#platform/slack/modals.ts'
 import { personBySlackId } from '#platform/slack/people.ts'
+import { refreshHome } from '#platform/slack/refresh-home.ts'
 import type { Team } from '#platform/store/generated/client.ts'
 import type { Level } from '#platform/store/generated/enums.ts'
 import { findItem } from '#records/items.ts'
-import { refreshHome } from '#subjects/home/refresh-home.ts'
 import { openCards } from './blocker-card.ts'
 import { raiseForm, readBlockWords } from './blocker-form.ts'
 import { escalateBlockerModal, raiseBlockerModal, resolveBlockerModal } from './blocker-modals.messages.ts'
@@ -24,6 +24,11 @@ export const blockersFeature: Feature = {
       aliases: ['blocked', 'stuck'],
       usage: '[KEY] [text]',
       summary: 'Raise a blocker: opens a form, filled with what you typed',
+      when: 'every day',
+      details: [
+        'Everything after the key is the text: `/sprint block HP-412 no access to staging`. A form opens with it filled in; there you say who can help and how bad it is.',
+        'The item is blocked from then on, and goes back to where it was when the blocker is resolved.',
+      ],
       needsTeam: true,
       run: openForm,
     },
@@ -31,6 +36,10 @@ export const blockersFeature: Feature = {
       word: 'blockers',
       usage: '',
       summary: 'The open blockers, the gravest and oldest first',
+      when: 'every day',
+      details: [
+        'Age is counted in working days of the team. Anyone may take, resolve or escalate a blocker.',
+      ],
       needsTeam: true,
       async run(call) {
         await call.reply(await listOf(call.services, teamOf(call)))

@@ -11,6 +11,7 @@ export const deltaFeature: Feature = {
       aliases: ['changes'],
       usage: '',
       summary: 'What changed since yesterday’s delta: work moved, scope, blockers, what falls due',
+      when: 'through the sprint',
       needsTeam: true,
       async run(call) {
         await call.reply(deltaMessage(await sprintDelta(call.services, teamOf(call))))

@@ -8,7 +8,7 @@ import type { Team } from '#platform/store/generated/client.ts'
 import { readCurrentSprint, readSprint, type SprintState } from '#records/sprint-state.ts'
 import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts'
 import { type Ceremony, done, messageKey } from '#schedule/steps.ts'
-import { refreshOpenCards } from '#subjects/blockers/blocker-posts.ts'
+import { refreshOpenCards } from '#subjects/blockers/index.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import { type DeltaView, deltaMessage } from './delta.messages.ts'
 

@@ -20,6 +20,7 @@ export const decisionsFeature: Feature = {
       aliases: ['decision', 'decisions'],
       usage: '[question]',
       summary: 'Ask the stakeholders for a decision; alone: those that are open',
+      when: 'through the sprint',
       needsTeam: true,
       run: answerDecide,
     },

@@ -13,6 +13,7 @@ export const digestFeature: Feature = {
       aliases: ['stakeholders'],
       usage: '',
       summary: 'The stakeholders’ digest as it stands now: look at it, then post it',
+      when: 'through the sprint',
       needsTeam: true,
       async run(call) {
         await call.reply(stakeholderDigest(await previewDigest(call.services, teamOf(call))))

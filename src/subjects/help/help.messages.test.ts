@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { features } from '#platform/slack/features.ts'
+import { commandsOf } from '#subjects/compose.ts'
 import { messageViolations } from '#test/support/block-kit-limits.ts'
 import { markupViolations } from '#test/support/hostile.ts'
+import { allSubjects } from '../../all-subjects.ts'
 import { helpDetail, helpMessage, unknownHelp } from './help.messages.ts'
 
-const commands = features.flatMap((feature) =>
-  feature.commands.map(({ word, aliases = [], usage, summary }) => ({ word, aliases, usage, summary })),
-)
+const commands = commandsOf(allSubjects)
 
 describe('help', () => {
   it('names every command once, each with its line', () => {
@@ -28,7 +27,7 @@ describe('help', () => {
   })
 
   it('has no word or alias twice', () => {
-    const words = commands.flatMap(({ word, aliases }) => [word, ...aliases])
+    const words = commands.flatMap(({ word, aliases = [] }) => [word, ...aliases])
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([])
   })
 })

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Progress } from '#domain/sprint/progress.ts'
+import { blockersInHome } from '#subjects/blockers/home-part.messages.ts'
+import { itemsInHome } from '#subjects/items/home-part.messages.ts'
+import { actionsInHome } from '#subjects/retro/home-part.messages.ts'
+import { standUpInHome } from '#subjects/standup/home-part.messages.ts'
+import type { HomeShown } from '#subjects/subject.ts'
 import { viewViolations } from '#test/support/block-kit-limits.ts'
 import { blockerCardData, instant, item, localDate } from '#test/support/generated.ts'
 import { hostileTitle, markupViolations } from '#test/support/hostile.ts'
@@ -41,23 +46,32 @@ const team: fc.Arbitrary<HomeTeam> = fc.record({
       ),
     }),
   ),
-  items: fc.array(item, { maxLength: 40 }),
-  blockers: fc.array(blockerCardData, { maxLength: 20 }),
-  openBlockers: fc.integer({ min: 20, max: 50 }),
-  actions: fc.array(
-    fc.record({ id: fc.uuid(), text: hostileTitle(3000), due: maybe(localDate), overdue: fc.boolean() }),
-    { maxLength: 20 },
-  ),
+  parts: fc
+    .record({
+      items: fc.array(item, { maxLength: 40 }),
+      blockers: fc.array(blockerCardData, { maxLength: 20 }),
+      openBlockers: fc.integer({ min: 20, max: 50 }),
+      actions: fc.array(
+        fc.record({ id: fc.uuid(), text: hostileTitle(3000), due: maybe(localDate), overdue: fc.boolean() }),
+        { maxLength: 20 },
+      ),
+      checkIn: maybe(
+        fc.record({
+          occurrenceId: fc.uuid(),
+          open: fc.boolean(),
+          opensAt: instant,
+          closesAt: instant,
+          answered: fc.boolean(),
+        }),
+      ),
+    })
+    .map(({ items, blockers, openBlockers, actions, checkIn }): HomeShown[] => [
+      ...(checkIn ? [standUpInHome(checkIn, 'Asia/Kolkata')] : []),
+      { blocks: itemsInHome(items) },
+      blockersInHome('a-team', blockers, openBlockers),
+      { blocks: actionsInHome(actions) },
+    ]),
   next: fc.array(fc.record({ title: hostileTitle(300), at: instant }), { maxLength: 3 }),
-  checkIn: maybe(
-    fc.record({
-      occurrenceId: fc.uuid(),
-      open: fc.boolean(),
-      opensAt: instant,
-      closesAt: instant,
-      answered: fc.boolean(),
-    }),
-  ),
 })
 const home: fc.Arbitrary<HomeData> = fc.record({
   name: hostileTitle(100),

@@ -1,5 +1,4 @@
-// What a person sees in App Home: each team's sprint, and in it what is theirs.
-
+// What a person sees in App Home: each team's sprint, and in it what the subjects show of theirs.
 import { daysBetween } from '#domain/calendar/dates.ts'
 import { progressOf } from '#domain/sprint/progress.ts'
 import type { Services } from '#platform/services.ts'
@@ -9,8 +8,7 @@ import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { currentSprint } from '#records/current-sprint.ts'
 import { readSprint } from '#records/sprint-state.ts'
 import { todayOf } from '#records/team-calendar.ts'
-import { openCards } from '#subjects/blockers/blocker-card.ts'
-import { ownOpenItems } from '#subjects/items/item-card.ts'
+import type { HomePart, HomeShown } from '#subjects/subject.ts'
 import type { HomeData, HomeTeam } from './home.messages.ts'
 
 /** Teams shown whole; further ones are named. */
@@ -18,9 +16,12 @@ const mostTeams = 3
 const nextShown = 3
 /** Ceremonies that people come to. */
 const attended: CeremonyKind[] = ['planning', 'standup', 'refinement', 'review', 'retro', 'sync', 'key_date']
-const dayMillis = 86_400_000
 
-export async function readHome(services: Services, person: Person): Promise<HomeData> {
+export async function readHome(
+  services: Services,
+  person: Person,
+  parts: readonly HomePart[],
+): Promise<HomeData> {
   const memberships = await services.db.membership.findMany({
     where: { personId: person.id },
     include: { team: true },
@@ -28,49 +29,41 @@ export async function readHome(services: Services, person: Person): Promise<Home
   })
   const teams = memberships.map(({ team }) => team)
   const shown: HomeTeam[] = []
-  for (const team of teams.slice(0, mostTeams)) shown.push(await readTeam(services, person, team))
+  for (const team of teams.slice(0, mostTeams)) shown.push(await readTeam(services, person, team, parts))
   return {
     name: person.displayName.split(' ')[0] ?? person.displayName,
-    zone: person.ownTimeZone ?? person.timeZone,
+    zone: zoneOf(person),
     teams: shown,
     others: teams.slice(mostTeams).map(({ name }) => name),
   }
 }
 
-async function readTeam(services: Services, person: Person, team: Team): Promise<HomeTeam> {
+const zoneOf = (person: Person): string => person.ownTimeZone ?? person.timeZone
+
+async function readTeam(
+  services: Services,
+  person: Person,
+  team: Team,
+  parts: readonly HomePart[],
+): Promise<HomeTeam> {
   const { db, clock } = services
   const now = clock.now()
-  const today = todayOf(team, now)
-  const [items, cards, next, actions, sprint] = [
-    await ownOpenItems(services, team, person),
-    await openCards(db, team, now),
-    await db.occurrence.findMany({
-      where: { teamId: team.id, state: 'planned', kind: { in: attended }, opensAt: { gt: now } },
-      orderBy: { opensAt: 'asc' },
-      take: nextShown,
-      select: { title: true, opensAt: true },
-    }),
-    await db.action.findMany({
-      where: { teamId: team.id, ownerId: person.id, state: 'open' },
-      orderBy: [{ due: 'asc' }, { createdAt: 'asc' }],
-    }),
-    await currentSprint(db, team, today),
-  ]
-  const isMine = (slackUserId: string | null) => slackUserId === person.slackUserId
+  const next = await db.occurrence.findMany({
+    where: { teamId: team.id, state: 'planned', kind: { in: attended }, opensAt: { gt: now } },
+    orderBy: { opensAt: 'asc' },
+    take: nextShown,
+    select: { title: true, opensAt: true },
+  })
+  const sprint = await currentSprint(db, team, todayOf(team, now))
+  const shown: HomeShown[] = []
+  for (const part of parts) shown.push(await part.read(services, { person, team, now, zone: zoneOf(person) }))
   return {
     id: team.id,
     name: team.name,
     channelId: team.channelId,
     sprint: sprint && (await sprintOf(services, team, sprint, now)),
-    items,
-    blockers: cards.filter((card) => isMine(card.takenBy ?? card.helper) || isMine(card.raisedBy)),
-    openBlockers: cards.length,
-    actions: actions.map(({ id, text, due }) => {
-      const date = due && fromDateColumn(due)
-      return { id, text, due: date, overdue: date !== null && date < today }
-    }),
+    parts: shown,
     next: next.map(({ title, opensAt }) => ({ title, at: opensAt })),
-    checkIn: await checkInOf(services, team, person, now),
   }
 }
 
@@ -96,27 +89,4 @@ async function sprintOf(
           }
         : null,
   }
-}
-
-/** The stand-up that the person can answer: open now, or to open within a day. */
-async function checkInOf(
-  { db }: Services,
-  team: Team,
-  person: Person,
-  now: Date,
-): Promise<HomeTeam['checkIn']> {
-  const standUp = await db.occurrence.findFirst({
-    where: {
-      teamId: team.id,
-      kind: 'standup',
-      state: { in: ['open', 'planned'] },
-      closesAt: { gt: now },
-      opensAt: { lt: new Date(now.getTime() + dayMillis) },
-    },
-    orderBy: { opensAt: 'asc' },
-    include: { checkIns: { where: { personId: person.id } } },
-  })
-  if (!standUp) return null
-  const { id: occurrenceId, state, opensAt, closesAt, checkIns } = standUp
-  return { occurrenceId, open: state === 'open', opensAt, closesAt, answered: checkIns.length > 0 }
 }

@@ -1,9 +1,10 @@
 // The one question whether a person's zone and working hours are right, and what becomes of it.
+
 import type { HoursDifference } from '#domain/calendar/hours-difference.ts'
 import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import { type HoursView, hoursText } from '#subjects/presence/working-hours.messages.ts'
+import { type HoursView, hoursText } from '#wording/hours.ts'
 
 export interface HoursQuestionView {
   questionId: string

@@ -20,6 +20,7 @@ export const importFeature: Feature = {
       word: 'import',
       usage: '',
       summary: 'Import a plan: a file, or pasted text',
+      when: 'setting up',
       needsTeam: false,
       run: openImport,
     },

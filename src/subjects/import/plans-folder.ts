@@ -6,7 +6,7 @@ import { folderTrouble } from '#platform/environment/folder-trouble.ts'
 import { explain, SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { channelsByName } from '#platform/slack/channels.ts'
-import type { Config } from '../../config.ts'
+import type { Settings } from '#subjects/subject.ts'
 import { importPlan } from './import.ts'
 import { mostBytes } from './read-plan.ts'
 
@@ -33,7 +33,7 @@ const isPlan = (name: string): boolean =>
 export async function watchPlans(
   services: Services,
   folder: string,
-  { defaultTimeZone }: Pick<Config, 'defaultTimeZone'>,
+  { defaultTimeZone }: Pick<Settings, 'defaultTimeZone'>,
 ): Promise<WatchedPlans> {
   let stopped = false
   let queue: Promise<unknown> = Promise.resolve()

@@ -2,9 +2,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SprintkeeperError } from '#platform/errors.ts'
+import type { Route } from '#platform/http/route.ts'
 import type { Services } from '#platform/services.ts'
-import type { Route } from '#platform/slack/app.ts'
-import type { Config } from '../../config.ts'
+import type { Settings } from '#subjects/subject.ts'
 import { importPlan } from './import.ts'
 import { summaryOf } from './import-summary.ts'
 import { mostBytes } from './read-plan.ts'
@@ -25,7 +25,7 @@ const statusOf: Record<string, number> = { plan_too_large: 413, no_plan: 422, no
  */
 export function plansRoute(
   services: Services,
-  { plansToken, defaultTimeZone }: Pick<Config, 'plansToken' | 'defaultTimeZone'>,
+  { plansToken, defaultTimeZone }: Pick<Settings, 'plansToken' | 'defaultTimeZone'>,
 ): Route {
   return {
     path: '/plans',

@@ -3,10 +3,10 @@ import type { App } from '@slack/bolt'
 import type { Services } from '#platform/services.ts'
 import { type Click, onButton } from '#platform/slack/buttons.ts'
 import { type Command, type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
+import { refreshHome } from '#platform/slack/refresh-home.ts'
 import type { Item } from '#platform/store/generated/client.ts'
 import { ItemStatus } from '#platform/store/generated/enums.ts'
 import { findItem, nearestItems } from '#records/items.ts'
-import { refreshHome } from '#subjects/home/refresh-home.ts'
 import { moveOne, ownOpenItems, readItemCard, undoMove } from './item-card.ts'
 import { chooseItemMessage, movedMessage, unknownKeyMessage } from './item-moves.messages.ts'
 import { itemCard } from './items.messages.ts'
@@ -18,25 +18,41 @@ export const itemsFeature: Feature = {
       aliases: ['show', 'ticket'],
       usage: 'KEY',
       summary: 'One item: status, owner, acceptance, blockers, and buttons to move it',
+      when: 'every day',
+      details: [
+        'The key may be written in any case, with or without #: `/sprint item hp-412`. A key that is not there gets the nearest ones as buttons.',
+      ],
       needsTeam: true,
       run: (call) =>
         withItem(call, 'item', async ({ id }) => call.reply(itemCard(await readItemCard(call.services, id)))),
     },
-    moving('start', ['take'], 'in_progress', 'Say that you work on an item; it becomes yours'),
-    moving('review', [], 'in_review', 'Say that an item is ready for review'),
-    moving('done', ['finish', 'close'], 'done', 'Say that an item is done'),
+    moving('start', ['take'], 'in_progress', 'Say that you work on an item; it becomes yours', [
+      'An item that nobody owns becomes yours.',
+    ]),
+    moving('review', [], 'in_review', 'Say that an item is ready for review', []),
+    moving('done', ['finish', 'close'], 'done', 'Say that an item is done', [
+      'It tells you when a blocker of the item is still open.',
+    ]),
   ],
   listen(app, services) {
     listenToButtons(app, services)
   },
 }
 
-function moving(word: string, aliases: string[], to: ItemStatus, summary: string): Command {
+function moving(
+  word: string,
+  aliases: string[],
+  to: ItemStatus,
+  summary: string,
+  details: string[],
+): Command {
   return {
     word,
     aliases,
     usage: 'KEY',
     summary,
+    when: 'every day',
+    details: [['Without a key it offers your own items.', ...details, 'The answer has an *Undo*.'].join(' ')],
     needsTeam: true,
     run: (call) =>
       withItem(call, word, async ({ id }) => {

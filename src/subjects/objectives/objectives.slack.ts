@@ -15,6 +15,7 @@ export const objectivesFeature: Feature = {
       aliases: ['objective', 'kpi', 'goals'],
       usage: '',
       summary: 'Objectives against baseline and target; report where they stand',
+      when: 'through the sprint',
       needsTeam: true,
       async run(call) {
         const team = teamOf(call)

@@ -11,10 +11,8 @@ import type { Absence, Person } from '#platform/store/generated/client.ts'
 import { attendanceOf, zoneOf } from '#records/attendance.ts'
 import { audit } from '#records/audit.ts'
 import { isId } from '#records/sprint-by-id.ts'
-import { withdrawUnsent } from '#subjects/hours-question/hours-question.ts'
-import { showStandUp } from '#subjects/standup/check-in-post.ts'
-import { lockStandUp } from '#subjects/standup/find-standup.ts'
-import { dropQuestion } from '#subjects/standup/prompts.ts'
+import { withdrawUnsent } from '#subjects/hours-question/index.ts'
+import { dropQuestion, lockStandUp, showStandUp } from '#subjects/standup/index.ts'
 import type { AbsenceView } from './absence.messages.ts'
 
 /** Longer than this is more likely a slip than a leave. */

@@ -17,6 +17,7 @@ export const awayFeature: Feature = {
       aliases: ['off', 'vacation', 'holiday', 'leave', 'ooo'],
       usage: '[until Friday | tomorrow | 2026-11-20..2026-11-24 | cancel]',
       summary: 'Your days off: nobody waits for you at stand-ups',
+      when: 'every day',
       needsTeam: false,
       run: away,
     },

@@ -6,7 +6,7 @@ import { onButton } from '#platform/slack/buttons.ts'
 import type { CommandCall, Feature } from '#platform/slack/feature.ts'
 import { onModal } from '#platform/slack/modals.ts'
 import type { Person } from '#platform/store/generated/client.ts'
-import { hoursOf, type WorkingHours } from '#subjects/hours-question/hours-of.ts'
+import { hoursOf, type WorkingHours } from '#subjects/hours-question/index.ts'
 import { hoursModal, hoursSaved, hoursSavedModal } from './working-hours.messages.ts'
 import { answerHoursQuestion, setHours } from './working-hours.ts'
 

@@ -1,28 +1,13 @@
 // A person's zone, working hours and days: the form, and what it says once they are set.
 import type { ModalView } from '@slack/types'
 import { WEEKDAY_NAMES, WEEKDAYS } from '#domain/calendar/dates.ts'
-import type { LocalTime, Weekday } from '#domain/calendar/types.ts'
 import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
 import { checkboxesField, modalText, textField, timeField } from '#platform/blocks/inputs.ts'
-import { safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-
-export interface HoursView {
-  zone: string
-  start: LocalTime
-  end: LocalTime
-  /** Empty: the team's. */
-  days: Weekday[]
-}
+import { type HoursView, hoursText } from '#wording/hours.ts'
 
 const what =
   'Reminders come within these hours. Where a stand-up lies outside of them, you are asked ahead, before your work ends.'
-
-/** "09:00 to 17:00, Asia/Kolkata, Monday to Friday". */
-export function hoursText({ zone, start, end, days }: HoursView): string {
-  const named = WEEKDAYS.filter((day) => days.includes(day)).map((day) => WEEKDAY_NAMES[day])
-  return `${start} to ${end}, ${safe(zone, 60)}, ${named.length ? named.join(', ') : "the team's working days"}`
-}
 
 /** `hours.set`: block ids `zone`, `start`, `end`, `days`. */
 export function hoursModal({ zone, start, end, days }: HoursView): ModalView {

@@ -8,8 +8,7 @@ import type { Person } from '#platform/store/generated/client.ts'
 import type { HoursAnswer } from '#platform/store/generated/enums.ts'
 import { audit } from '#records/audit.ts'
 import { isId } from '#records/sprint-by-id.ts'
-import { hoursOf, type WorkingHours } from '#subjects/hours-question/hours-of.ts'
-import { settleQuestions } from '#subjects/hours-question/hours-question.ts'
+import { hoursOf, settleQuestions, type WorkingHours } from '#subjects/hours-question/index.ts'
 import { showOpenStandUps } from './absence.ts'
 
 /**

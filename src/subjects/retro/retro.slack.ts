@@ -7,9 +7,11 @@ import { message, section } from '#platform/blocks/blocks.ts'
 import { plural } from '#platform/blocks/text.ts'
 import { dayText, timeText } from '#platform/blocks/when.ts'
 import type { Services } from '#platform/services.ts'
+import { onButton } from '#platform/slack/buttons.ts'
 import { failure } from '#platform/slack/command.ts'
 import { type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
 import { personBySlackId } from '#platform/slack/people.ts'
+import { refreshHome } from '#platform/slack/refresh-home.ts'
 import { todayOf } from '#records/team-calendar.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import { addAction, endAction } from './actions.ts'
@@ -28,6 +30,7 @@ export const retroFeature: Feature = {
       aliases: ['actions'],
       usage: '',
       summary: 'The retro: add notes, vote, and its open actions',
+      when: 'through the sprint',
       needsTeam: true,
       run: showRetro,
     },
@@ -35,6 +38,7 @@ export const retroFeature: Feature = {
   listen(app, services) {
     listenToButtons(app, services)
     listenToModals(app, services)
+    listenToHome(app, services)
   },
 }
 
@@ -51,6 +55,13 @@ async function showRetro(call: CommandCall): Promise<void> {
   const when = `${date}, ${timeText(retro.opensAt, team.zone)}`
   const state = retro.state === 'open' || retro.state === 'planned' ? retro.state : 'closed'
   await call.reply(retroOverview(screen, state, when))
+}
+
+function listenToHome(app: App, services: Services): void {
+  onButton(app, services, 'home.action-done', async ({ value, person }) => {
+    await endAction(services, value, 'done', person)
+    await refreshHome(services, person)
+  })
 }
 
 function listenToButtons(app: App, services: Services): void {

@@ -16,7 +16,7 @@ import {
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dayText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import { dueValue } from '#subjects/reminders/reminders.messages.ts'
+import { dueValue } from '#subjects/reminders/index.ts'
 import { lateNote } from '#wording/late.ts'
 import { reasonText } from '#wording/reasons.ts'
 import { scoreMark } from '#wording/risk-lines.ts'

@@ -19,6 +19,7 @@ export const risksFeature: Feature = {
       aliases: ['risk'],
       usage: '[add TEXT]',
       summary: 'Risks by likelihood × impact, and those that the data show; add one',
+      when: 'through the sprint',
       needsTeam: true,
       run: answerRisks,
     },

@@ -20,6 +20,7 @@ export const standUpFeature: Feature = {
       aliases: ['stand-up', 'checkin', 'check-in', 'daily'],
       usage: '',
       summary: 'Where the stand-up stands; check in now, or ahead for the next one',
+      when: 'every day',
       needsTeam: true,
       run: showStandUp,
     },

@@ -1,35 +1,48 @@
 // Answers that were given ahead to a stand-up which a change of plan takes away: kept where they still fit, else said.
 import { post } from '#platform/delivery/outbox.ts'
+import type { Replanned } from '#platform/hooks.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { CheckIn, Occurrence, Person, Team } from '#platform/store/generated/client.ts'
 import { messageKey } from '#schedule/steps.ts'
 import { answerNotPosted } from './prompts.messages.ts'
 
-export type WaitingAnswer = CheckIn & { person: Person; occurrence: Occurrence }
+type WaitingAnswer = CheckIn & { person: Person; occurrence: Occurrence }
 
-/** The answers that wait for a stand-up of the team to open. */
-export function waitingAnswers(tx: Tx, teamId: string): Promise<WaitingAnswer[]> {
-  return tx.checkIn.findMany({
-    where: { occurrence: { teamId, kind: 'standup', state: 'planned' } },
+/**
+ * After the calendar was written and before what is gone is deleted: what was asked ahead about stand-ups that are not held
+ * is taken back, and an answer given ahead is kept where it still fits, else its writer is told.
+ */
+export async function followReplan(
+  tx: Tx,
+  services: Services,
+  { team, before, notHeld }: Replanned,
+): Promise<void> {
+  const planned = before.filter(({ kind, state }) => kind === 'standup' && state === 'planned')
+  await dropQuestions(
+    tx,
+    planned.filter(({ id }) => notHeld.has(id)),
+  )
+  if (planned.length === 0) return
+  const waiting = await tx.checkIn.findMany({
+    where: { occurrenceId: { in: planned.map(({ id }) => id) } },
     include: { person: true, occurrence: true },
   })
+  await keepAnswers(tx, services, team, waiting, notHeld)
 }
 
 /** Takes back what would still be asked ahead about stand-ups that are not held any more. */
-export async function dropQuestions(tx: Tx, notHeld: readonly Occurrence[]): Promise<void> {
+async function dropQuestions(tx: Tx, notHeld: readonly Occurrence[]): Promise<void> {
   if (notHeld.length === 0) return
   const asked = notHeld.map((occurrence) => ({ key: { startsWith: messageKey(occurrence, 'ahead.') } }))
   await tx.message.deleteMany({ where: { state: 'due', OR: asked } })
 }
 
 /**
- * After the calendar was written and before what is gone is deleted: an answer goes with the stand-up that the team now
- * holds on the same local date, under whatever rule and at whatever time. Without one its writer is told, in one line.
- *
- * @param notHeld ids of the occurrences that are about to be deleted, or were skipped just now
+ * An answer goes with the stand-up that the team now holds on the same local date, under whatever rule and at whatever time.
+ * Without one its writer is told, in one line.
  */
-export async function keepAnswers(
+async function keepAnswers(
   tx: Tx,
   services: Services,
   team: Team,

@@ -13,6 +13,7 @@ export const statusFeature: Feature = {
       aliases: ['stat', 'progress', 'burndown'],
       usage: '',
       summary: 'Where the sprint stands: progress, blockers, risks, forecast, what comes next',
+      when: 'every day',
       needsTeam: true,
       async run(call) {
         await call.reply(statusMessage(await sprintStatus(call.services, teamOf(call))))

@@ -1,6 +1,7 @@
 // What /sprint status shows, and posting it to the channel.
 
 import { daysBetween } from '#domain/calendar/dates.ts'
+import { ceremonyNames } from '#domain/kinds.ts'
 import { openBlockers } from '#domain/sprint/blockers.ts'
 import { burndownOf } from '#domain/sprint/burndown.ts'
 import { progressOf } from '#domain/sprint/progress.ts'
@@ -15,7 +16,6 @@ import { sprintById } from '#records/sprint-by-id.ts'
 import { forecastOf } from '#records/sprint-forecast.ts'
 import { risksOf } from '#records/sprint-risks.ts'
 import { readCurrentSprint, readSprint, type SprintState } from '#records/sprint-state.ts'
-import { ceremonyNames } from '#subjects/team/team.messages.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import { type StatusView, statusMessage } from './status.messages.ts'
 

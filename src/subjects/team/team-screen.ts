@@ -4,6 +4,7 @@ import { countryOfZone } from '#domain/calendar/countries.ts'
 import { defaultsFor } from '#domain/calendar/defaults.ts'
 import { describeRecurrence } from '#domain/calendar/recurrence.ts'
 import type { Recurrence } from '#domain/calendar/types.ts'
+import { ceremonyNames } from '#domain/kinds.ts'
 import { parkedMessages } from '#platform/delivery/parked.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
@@ -15,7 +16,7 @@ import { currentSprint } from '#records/current-sprint.ts'
 import { holidaysChosen, isChosen } from '#records/import/team-of-plan.ts'
 import { suggestPerson } from '#records/plan-names.ts'
 import { calendarOf, todayOf } from '#records/team-calendar.ts'
-import { type CeremonyLine, ceremonyNames, type TeamScreen } from './team.messages.ts'
+import type { CeremonyLine, TeamScreen } from './team.messages.ts'
 
 /** The kinds that a person may switch and move, in the order of a sprint. */
 const kinds = Object.keys(ceremonyNames) as CeremonyKind[]

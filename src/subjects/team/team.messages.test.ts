@@ -1,17 +1,13 @@
 // Every view of /sprint team keeps Slack's limits and escapes what it shows.
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countriesWithHolidays } from '#domain/calendar/countries.ts'
+import { ceremonyNames } from '#domain/kinds.ts'
 import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { viewViolations } from '#test/support/block-kit-limits.ts'
 import { hostileTitle, markupViolations } from '#test/support/hostile.ts'
-import {
-  type CeremonyLine,
-  ceremonyNames,
-  ceremonyText,
-  type TeamScreen,
-  teamModal,
-} from './team.messages.ts'
+import { type CeremonyLine, ceremonyText, type TeamScreen, teamModal } from './team.messages.ts'
 import { ceremoniesModal, ceremonyModal, recurrenceOfChoice } from './team-ceremonies.messages.ts'
 import {
   basicsModal,

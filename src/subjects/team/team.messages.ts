@@ -3,26 +3,12 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import { countryName } from '#domain/calendar/countries.ts'
 import { regionName } from '#domain/calendar/holidays.ts'
 import type { Recurrence } from '#domain/calendar/types.ts'
+import { ceremonyNames } from '#domain/kinds.ts'
 import { actions, button, context, divider, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { modalText } from '#platform/blocks/inputs.ts'
 import { channelLink, mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dayText, timeText, withDays } from '#platform/blocks/when.ts'
 import type { CeremonyKind, HolidayRule } from '#platform/store/generated/enums.ts'
-
-/** What people call the kinds. */
-export const ceremonyNames = {
-  planning: 'Sprint planning',
-  standup: 'Stand-up',
-  refinement: 'Refinement',
-  review: 'Review',
-  retro: 'Retro',
-  delta: 'Daily delta',
-  risk_digest: 'Risk digest',
-  stakeholder_digest: 'Stakeholder digest',
-  sync: 'Syncs',
-  key_date: 'Key dates',
-  dependency_due: 'Dependencies that fall due',
-} satisfies Record<CeremonyKind, string>
 
 export interface CeremonyLine {
   kind: CeremonyKind

@@ -29,6 +29,7 @@ export const teamFeature: Feature = {
       aliases: ['settings', 'link'],
       usage: '',
       summary: "The team's channel, zone, ceremonies, people and days off",
+      when: 'setting up',
       needsTeam: false,
       run: openTeam,
     },

@@ -1,9 +1,6 @@
 // Draws a person's App Home anew.
-
 import type { Services } from '#platform/services.ts'
 import type { Person } from '#platform/store/generated/client.ts'
-import { homeView } from './home.messages.ts'
-import { readHome } from './home.ts'
 
 /**
  * Publishes the Home as it is now. Best effort: it is a view of stored data and no message, so that it does not go through
@@ -11,7 +8,7 @@ import { readHome } from './home.ts'
  */
 export async function refreshHome(services: Services, person: Person): Promise<void> {
   try {
-    const view = homeView(await readHome(services, person))
+    const view = await services.hooks.homeOf(services, person)
     await services.web.views.publish({ user_id: person.slackUserId, view })
   } catch (error) {
     services.log.warn(

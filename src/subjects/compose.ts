@@ -1,0 +1,30 @@
+// A list of subjects as the rest of the product wants it.
+import type { Hooks } from '#platform/hooks.ts'
+import type { Command } from '#platform/slack/feature.ts'
+import type { Ceremony } from '#schedule/steps.ts'
+import type { Subject } from './subject.ts'
+
+/** Every word of /sprint, in the order of the subjects. */
+export const commandsOf = (subjects: readonly Subject[]): Command[] =>
+  subjects.flatMap(({ slack = [] }) => slack.flatMap(({ commands }) => commands))
+
+/** What is done with each kind of occurrence. */
+export const ceremoniesOf = (subjects: readonly Subject[]): Ceremony[] =>
+  subjects.flatMap(({ ceremonies = [] }) => ceremonies)
+
+/** The hooks of all of them, each called in the order of the subjects. `homeOf` is the subject's that draws App Home. */
+export function hooksOf(subjects: readonly Subject[], homeOf: Hooks['homeOf']): Hooks {
+  const hooks = subjects.flatMap(({ hooks: own }) => (own ? [own] : []))
+  return {
+    async replanned(tx, services, change) {
+      for (const hook of hooks) await hook.replanned?.(tx, services, change)
+    },
+    async personChanged(tx, services, personId) {
+      for (const hook of hooks) await hook.personChanged?.(tx, services, personId)
+    },
+    async peopleRead(services) {
+      for (const hook of hooks) await hook.peopleRead?.(services)
+    },
+    homeOf,
+  }
+}

@@ -1,0 +1,7 @@
+// Decisions that are asked of the stakeholders.
+import type { Subject } from '#subjects/subject.ts'
+import { decisionsFeature } from './decisions.slack.ts'
+
+export { answerButton, questionLine } from './decisions.messages.ts'
+
+export const decisions: Subject = { name: 'decisions', needs: [], slack: [decisionsFeature] }

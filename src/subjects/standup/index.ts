@@ -1,0 +1,19 @@
+// The stand-up: asking, the check-ins that answer it, reminding, and the summary.
+import type { Subject } from '#subjects/subject.ts'
+import { standUpHome } from './home-part.ts'
+import { standUpFeature } from './standup.slack.ts'
+import { standUp } from './standup.steps.ts'
+import { followReplan } from './waiting-answers.ts'
+
+export { showStandUp } from './check-in-post.ts'
+export { lockStandUp } from './find-standup.ts'
+export { dropQuestion } from './prompts.ts'
+
+export const standup: Subject = {
+  name: 'standup',
+  needs: ['hours-question'],
+  slack: [standUpFeature],
+  ceremonies: [standUp],
+  home: standUpHome,
+  hooks: { replanned: followReplan },
+}

@@ -1,0 +1,5 @@
+// /sprint team: channel, zone, ceremonies, people, days off.
+import type { Subject } from '#subjects/subject.ts'
+import { teamFeature } from './team.slack.ts'
+
+export const team: Subject = { name: 'team', needs: [], slack: [teamFeature] }

@@ -1,8 +1,7 @@
 // How severities, estimates and ages look, and the order of statuses, the same on every screen.
 
+import type { ItemFacts, ItemStatus, Level } from '#domain/sprint/types.ts'
 import { escaped, plural } from '#platform/blocks/text.ts'
-import type { Item } from '#platform/store/generated/client.ts'
-import type { ItemStatus, Level } from '#platform/store/generated/enums.ts'
 import { amount, statusWords } from './amounts.ts'
 
 /** Work that needs somebody first, then what is under way, what waits, and what is finished. */
@@ -23,7 +22,7 @@ export const statusLabel = (status: ItemStatus): string =>
 export const severityMarks: Record<Level, string> = { high: '🔴', medium: '🟠', low: '🟡' }
 export const severityNames: Record<Level, string> = { high: 'High', medium: 'Medium', low: 'Low' }
 
-type Estimated = Pick<Item, 'estimateValue' | 'estimateUnit' | 'estimateSize'>
+type Estimated = Pick<ItemFacts, 'estimateValue' | 'estimateUnit' | 'estimateSize'>
 
 /** "5 points", "3 hours" or "M", escaped; null without an estimate. */
 export function estimateText({ estimateValue: value, estimateUnit, estimateSize }: Estimated): string | null {

@@ -44,6 +44,9 @@ export interface ItemEvent {
   by: string | null
 }
 
+/** Where a sprint stands. */
+export type SprintStanding = 'planned' | 'active' | 'closed'
+
 export interface BlockerState {
   id: string
   /** Shown as B-number. */
@@ -119,4 +122,29 @@ export interface ObjectiveLine {
   /** The newest value that was reported, and the one before it. */
   latest: { value: string; at: Date } | null
   previous: { value: string; at: Date } | null
+}
+
+/** An item as it is shown: a row of the store has all of it. */
+export interface ItemFacts {
+  id: string
+  teamId: string
+  key: string
+  title: string
+  epic: string | null
+  status: ItemStatus
+  stretch: boolean
+  estimateValue: number | null
+  /** points, hours, days */
+  estimateUnit: string | null
+  estimateSize: string | null
+  priority: string | null
+  labels: string[]
+  acceptance: string[]
+  /** JSON: `{ text, done }[]` */
+  tasks: unknown
+  description: string | null
+  links: string[]
+  dependsOn: string[]
+  /** In the plan's file. */
+  line: number
 }

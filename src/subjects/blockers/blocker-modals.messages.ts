@@ -1,9 +1,9 @@
 // The modals of a blocker: raising, resolving and escalating it. Without state: what they need is in their metadata.
 import type { ModalView } from '@slack/types'
+import type { Level } from '#domain/sprint/types.ts'
 import { section } from '#platform/blocks/blocks.ts'
 import { modalText, personField, radioField, selectField, textField } from '#platform/blocks/inputs.ts'
 import { oneLine, safe } from '#platform/blocks/text.ts'
-import type { Level } from '#platform/store/generated/enums.ts'
 import { severityMarks, severityNames } from '#wording/marks.ts'
 import { type BlockerCard, blockerName } from './blockers.messages.ts'
 

@@ -1,10 +1,10 @@
 // What a blocker looks like: its card in the channel, the replies in its thread, the request for help, the list.
 import type { Button, KnownBlock } from '@slack/types'
+import type { BlockerState as BlockerRecord, Level } from '#domain/sprint/types.ts'
 import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
 import { messageLink } from '#platform/blocks/message-link.ts'
 import { channelLink, mention, oneLine, plural, safe, slackDate } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import type { BlockerState, Level } from '#platform/store/generated/enums.ts'
 import { ageText, severityMarks, severityNames } from '#wording/marks.ts'
 
 /** A blocker as it is shown. People are Slack user ids. */
@@ -13,7 +13,7 @@ export interface BlockerCard {
   number: number
   text: string
   severity: Level
-  state: BlockerState
+  state: BlockerRecord['state']
   item: { key: string; title: string } | null
   raisedBy: string
   helper: string | null

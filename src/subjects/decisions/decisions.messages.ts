@@ -4,9 +4,11 @@ import { actions, button, context, header, message, section, sectionWith } from 
 import { modalText, textField } from '#platform/blocks/inputs.ts'
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import type { Decision } from '#platform/store/generated/client.ts'
 
-type Question = Pick<Decision, 'id' | 'question'>
+interface Question {
+  id: string
+  question: string
+}
 
 const listed = 20
 
@@ -20,7 +22,10 @@ export function decisionAsked(decision: Question, askedBy: string): Content {
 }
 
 /** Tells what was decided. */
-export function decisionAnswered(decision: Question & Pick<Decision, 'answer'>, answeredBy: string): Content {
+export function decisionAnswered(
+  decision: Question & { answer: string | null },
+  answeredBy: string,
+): Content {
   return message(`Decided: ${safe(oneLine(decision.answer ?? ''), 200)}`, [
     section(`✅ *Decided*: ${safe(decision.answer ?? '', 1500)}`),
     context(`${safe(oneLine(decision.question), 300)} · recorded by ${mention(answeredBy)}`),
@@ -48,7 +53,7 @@ export function questionLine(
   return `❓ ${safe(oneLine(question), length)} · ${asked}`
 }
 
-export const answerButton = (decision: Pick<Decision, 'id'>) =>
+export const answerButton = (decision: Pick<Question, 'id'>) =>
   button('decision.answer', 'Record the answer', decision.id)
 
 /** `decision.ask`: the question. The metadata is the team's id. */

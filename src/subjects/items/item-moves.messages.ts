@@ -1,17 +1,16 @@
 // The answer to a move of an item, with its undo, and to a key that is missing or that nobody knows.
 import type { KnownBlock } from '@slack/types'
+import type { ItemFacts, ItemStatus } from '#domain/sprint/types.ts'
 import { actions, button, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import type { Item } from '#platform/store/generated/client.ts'
-import type { ItemStatus } from '#platform/store/generated/enums.ts'
 import { statusWords } from '#wording/amounts.ts'
 import { listed } from '#wording/lines.ts'
 import { blockerLine, type ItemBlocker } from './items.messages.ts'
 
 /** An item after a move, with what the mover should know; `undo` is what the undo button carries, null: no button. */
 export interface MoveAnswer {
-  item: Item
+  item: ItemFacts
   from: ItemStatus
   changed: boolean
   /** The mover became the owner. */
@@ -72,7 +71,10 @@ export function unknownKeyMessage(
 }
 
 /** No key was given: the person's own items as buttons that run the command. */
-export function chooseItemMessage(word: string, items: Pick<Item, 'key' | 'title' | 'status'>[]): Content {
+export function chooseItemMessage(
+  word: string,
+  items: Pick<ItemFacts, 'key' | 'title' | 'status'>[],
+): Content {
   const said = items.length ? `Which item? These are yours:` : 'Which item?'
   const blocks: KnownBlock[] = [
     section(`${said} Type \`/sprint ${word} KEY\`${items.length ? ', or press one.' : '.'}`),

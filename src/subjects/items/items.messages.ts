@@ -1,10 +1,9 @@
 // An item's card, with what can be done about it.
 import type { Button, KnownBlock, StaticSelect } from '@slack/types'
+import type { ItemFacts, ItemStatus, Level } from '#domain/sprint/types.ts'
 import { button, context, fields, message, option, section } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import type { Item } from '#platform/store/generated/client.ts'
-import type { ItemStatus, Level } from '#platform/store/generated/enums.ts'
 import { statusWords } from '#wording/amounts.ts'
 import { listed } from '#wording/lines.ts'
 import { ageText, estimateText, severityMarks, statusLabel, statusOrder } from '#wording/marks.ts'
@@ -19,7 +18,7 @@ export interface ItemBlocker {
 
 /** An item as it is shown. People are Slack user ids; names that nobody is known by stand apart. */
 export interface ItemCard {
-  item: Item
+  item: ItemFacts
   sprintName: string | null
   owners: { people: string[]; unknown: string[] }
   /** Not resolved. */
@@ -61,7 +60,7 @@ export function itemCard(card: ItemCard): Content {
 }
 
 /** A select of all statuses, with the item's own chosen: `item.status`, value "status:item". */
-export function statusSelect(item: Pick<Item, 'id' | 'status'>, placeholder: string): StaticSelect {
+export function statusSelect(item: Pick<ItemFacts, 'id' | 'status'>, placeholder: string): StaticSelect {
   const options = statusOrder
     .filter((status) => status !== 'blocked' || item.status === 'blocked')
     .map((status) => option(statusLabel(status), `${status}:${item.id}`))
@@ -94,7 +93,7 @@ function moveButtons({ item: { id, status }, blockers }: ItemCard): Button[] {
   return [button('item.move.in_progress', 'Reopen', id)]
 }
 
-const blockButton = (item: Item): Button =>
+const blockButton = (item: ItemFacts): Button =>
   button('blocker.open', 'Block…', JSON.stringify({ teamId: item.teamId, itemId: item.id }))
 
 function facts({ item, owners, sprintName }: ItemCard): string[] {

@@ -1,13 +1,12 @@
 // /sprint plan: the sprint as it is planned, and where that plan comes from.
 import type { KnownBlock } from '@slack/types'
 import type { LocalDate } from '#domain/calendar/types.ts'
+import type { ItemFacts, SprintStanding } from '#domain/sprint/types.ts'
 import type { Diagnostic, EstimateUnit } from '#plan/types.ts'
 import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, plural, safe, slackDate } from '#platform/blocks/text.ts'
 import { dateRange, dayTimeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import type { Item } from '#platform/store/generated/client.ts'
-import type { SprintState } from '#platform/store/generated/enums.ts'
 import { amount, number, statusWords } from '#wording/amounts.ts'
 import { listed } from '#wording/lines.ts'
 import { estimateText, statusOrder } from '#wording/marks.ts'
@@ -38,7 +37,7 @@ export interface PlanView {
 
 export interface OtherSprint {
   name: string
-  state: SprintState
+  state: SprintStanding
   window: { start: LocalDate; end: LocalDate } | null
   items: number
 }
@@ -46,13 +45,13 @@ export interface OtherSprint {
 /** An item with the names of its owners. */
 export interface PlanItem {
   item: Pick<
-    Item,
+    ItemFacts,
     'key' | 'title' | 'status' | 'epic' | 'stretch' | 'estimateValue' | 'estimateUnit' | 'estimateSize'
   >
   owners: string[]
 }
 
-/** Item lines in all: with titles cut to 90 characters they fit into a message of 12,000. */
+/** ItemFacts lines in all: with titles cut to 90 characters they fit into a message of 12,000. */
 const mostLines = 48
 const mostGroups = 16
 const mostGoals = 5

@@ -1,11 +1,11 @@
 // The modals of a check-in: the answer with items to move, and the skip with its reason. What they need is in themselves.
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { LocalDate } from '#domain/calendar/types.ts'
+import type { ItemStatus } from '#domain/sprint/types.ts'
 import { context, divider, header, section } from '#platform/blocks/blocks.ts'
 import { modalText, selectField, textField } from '#platform/blocks/inputs.ts'
 import { cut, safe } from '#platform/blocks/text.ts'
 import { dayText, dayTimeText } from '#platform/blocks/when.ts'
-import type { ItemStatus } from '#platform/store/generated/enums.ts'
 import { statusLabel } from '#wording/marks.ts'
 
 export interface CheckInModal {

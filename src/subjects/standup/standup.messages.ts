@@ -2,11 +2,11 @@
 import type { KnownBlock } from '@slack/types'
 import { isLocalDate } from '#domain/calendar/dates.ts'
 import type { LocalDate } from '#domain/calendar/types.ts'
+import type { ItemStatus } from '#domain/sprint/types.ts'
 import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe, slackDate } from '#platform/blocks/text.ts'
 import { dayText, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import type { ItemStatus } from '#platform/store/generated/enums.ts'
 import { statusWords } from '#wording/amounts.ts'
 import { countText, nameOf, rollLines } from './standup-roll.messages.ts'
 

@@ -2,12 +2,11 @@
 
 import type { InputBlock, ModalView } from '@slack/types'
 import { WEEKDAY_NAMES, WEEKDAYS } from '#domain/calendar/dates.ts'
-import type { Recurrence, Weekday } from '#domain/calendar/types.ts'
+import type { RuleKind as CeremonyKind, Recurrence, Weekday } from '#domain/calendar/types.ts'
 import { ceremonyNames } from '#domain/kinds.ts'
 import { button, context, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { checkboxesField, modalText, radioField, selectField, timeField } from '#platform/blocks/inputs.ts'
 import { plural } from '#platform/blocks/text.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { type CeremonyLine, ceremonyText, type TeamScreen } from './team.messages.ts'
 
 /** The list, a button each. */

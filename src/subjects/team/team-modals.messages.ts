@@ -2,6 +2,7 @@
 import type { InputBlock, ModalView } from '@slack/types'
 import type { HolidayCountry } from '#domain/calendar/countries.ts'
 import { WEEKDAY_NAMES, WEEKDAYS } from '#domain/calendar/dates.ts'
+import type { TeamCalendar } from '#domain/calendar/types.ts'
 import { context, section } from '#platform/blocks/blocks.ts'
 import {
   channelField,
@@ -15,7 +16,6 @@ import {
   textField,
 } from '#platform/blocks/inputs.ts'
 import { oneLine, plural } from '#platform/blocks/text.ts'
-import type { HolidayRule } from '#platform/store/generated/enums.ts'
 import { isUnknown, type TeamScreen } from './team.messages.ts'
 
 const form = (
@@ -141,7 +141,7 @@ export const wholeCountry = 'all'
 
 /** `team.holidays`: a region's value is "DE/BY". */
 export function holidaysModal(screen: TeamScreen, countries: readonly HolidayCountry[]): ModalView {
-  const rules: { text: string; value: HolidayRule }[] = [
+  const rules: { text: string; value: TeamCalendar['onHoliday'] }[] = [
     { text: 'Ceremonies on a day off are skipped', value: 'skip' },
     { text: 'They move to the next working day', value: 'move' },
   ]

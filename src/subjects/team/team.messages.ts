@@ -2,13 +2,12 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { countryName } from '#domain/calendar/countries.ts'
 import { regionName } from '#domain/calendar/holidays.ts'
-import type { Recurrence } from '#domain/calendar/types.ts'
+import type { RuleKind as CeremonyKind, Recurrence, TeamCalendar } from '#domain/calendar/types.ts'
 import { ceremonyNames } from '#domain/kinds.ts'
 import { actions, button, context, divider, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { modalText } from '#platform/blocks/inputs.ts'
 import { channelLink, mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dayText, timeText, withDays } from '#platform/blocks/when.ts'
-import type { CeremonyKind, HolidayRule } from '#platform/store/generated/enums.ts'
 
 export interface CeremonyLine {
   kind: CeremonyKind
@@ -37,7 +36,7 @@ export interface TeamScreen {
   /** By the zone, where nobody chose a country or said that none counts. */
   suggestedCountry: string | null
   region: string | null
-  onHoliday: HolidayRule
+  onHoliday: TeamCalendar['onHoliday']
   daysOff: { date: string; name: string }[]
   /** Slack user ids. */
   members: string[]

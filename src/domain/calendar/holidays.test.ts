@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays'
 import { describe, expect, it } from 'vitest'
-import { berlin, denver } from './calendars.ts'
+import { berlin, denver } from './calendars.testing.ts'
 import { dateOfDay, dayNumber } from './dates.ts'
 import { holidaysOf, isHolidayRegion, UnknownHolidayRegion } from './holidays.ts'
 import { isWorkday, workCalendar, workdaysOf, workingDaysIn } from './workdays.ts'

@@ -8,7 +8,7 @@ import { holidaysOf } from './holidays.ts'
 import { instantOf, isTimeZone, localOf, UnknownTimeZone } from './instant.ts'
 
 const holidays = ['TR', 'US', 'NZ'].map((country) => [...holidaysOf(country, null, 2026)])
-const everyZone = fileURLToPath(new URL('every-zone.ts', import.meta.url))
+const everyZone = fileURLToPath(new URL('every-zone.testing.ts', import.meta.url))
 
 describe('wall time to instant', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { denver, line } from './calendars.ts'
+import { denver, line } from './calendars.testing.ts'
 import { UnknownTimeZone } from './instant.ts'
 import { planOccurrences } from './planner.ts'
 import { describeRecurrence } from './recurrence.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { berlin } from './calendars.ts'
+import { berlin } from './calendars.testing.ts'
 import { localOf } from './instant.ts'
 import { AHEAD_HOURS, presenceAt } from './presence.ts'
 import type { PersonCalendar } from './types.ts'

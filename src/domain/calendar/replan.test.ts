@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { denver } from './calendars.ts'
+import { denver } from './calendars.testing.ts'
 import { planOccurrences } from './planner.ts'
 import { replan, type StoredOccurrence } from './replan.ts'
 import type { Occurrence, Recurrence, TeamCalendar } from './types.ts'

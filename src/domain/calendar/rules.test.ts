@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ceremony, Dependency } from '#plan/types.ts'
-import { denver } from './calendars.ts'
+import { denver } from './calendars.testing.ts'
 import { defaultsFor, TEAM_DEFAULTS } from './defaults.ts'
 import { kindOf, rulesOf } from './rules.ts'
 

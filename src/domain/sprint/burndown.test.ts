@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { burndownOf } from './burndown.ts'
-import { denver, event, finished, item, timelineAt } from './sprint.ts'
+import { denver, event, finished, item, timelineAt } from './sprint.testing.ts'
 import type { ItemEvent } from './types.ts'
 
 const ten = { value: 10, unit: 'points' as const }

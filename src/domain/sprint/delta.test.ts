@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type DeltaInput, deltaSince } from './delta.ts'
-import { blocker, denver, dependency, event, finished, item, timelineAt } from './sprint.ts'
+import { blocker, denver, dependency, event, finished, item, timelineAt } from './sprint.testing.ts'
 
 const since = denver('06-02 16:30')
 

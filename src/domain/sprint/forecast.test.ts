@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ForecastInput, forecastEnd } from './forecast.ts'
 import { seededRandom } from './random.ts'
-import { denver, event, finished, item, timelineAt } from './sprint.ts'
+import { denver, event, finished, item, timelineAt } from './sprint.testing.ts'
 import { dailyThroughput } from './throughput.ts'
 
 const { workdays } = timelineAt('06-08 12:00')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ITEM_STATUSES, progressOf } from './progress.ts'
-import { item, timelineAt } from './sprint.ts'
+import { item, timelineAt } from './sprint.testing.ts'
 import type { Estimate } from './types.ts'
 
 describe('progress', () => {

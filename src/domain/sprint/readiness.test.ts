@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openBlockers } from './blockers.ts'
 import { notReadyItems } from './readiness.ts'
-import { blocker, denver, item, timelineAt } from './sprint.ts'
+import { blocker, denver, item, timelineAt } from './sprint.testing.ts'
 
 describe('items that are not ready', () => {
   it('are named with what they lack, the emptiest first', () => {

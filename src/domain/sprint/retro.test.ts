@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { carriedActions, tallyRetro } from './retro.ts'
-import { denver } from './sprint.ts'
+import { denver } from './sprint.testing.ts'
 import type { RetroAction, RetroNote } from './types.ts'
 
 function note(id: string, column: RetroNote['column'], minute = 0): RetroNote {

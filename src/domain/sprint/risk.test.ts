@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Level } from '#plan/types.ts'
 import { scoreOf, scoreRegister } from './register.ts'
 import { plainReason, type RiskInput, seenRisks } from './risk.ts'
-import { blocker, denver, dependency, event, item, timelineAt } from './sprint.ts'
+import { blocker, denver, dependency, event, item, timelineAt } from './sprint.testing.ts'
 import type { ItemState, RiskState } from './types.ts'
 
 const risk: RiskState = {

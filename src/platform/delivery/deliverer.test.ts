@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { useDelivery } from './support.ts'
+import { useDelivery } from './delivery.testing.ts'
 
 const world = useDelivery()
 

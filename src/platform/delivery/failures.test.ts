@@ -6,7 +6,7 @@ import type { DeliveryStep } from './attempt.ts'
 import { localBudgets } from './limits.ts'
 import { edit, post } from './outbox.ts'
 import { parkedMessages, responsibleFor, retryParked } from './parked.ts'
-import { useDelivery } from './support.ts'
+import { useDelivery } from './delivery.testing.ts'
 import { webClient } from './web-client.ts'
 
 const world = useDelivery()

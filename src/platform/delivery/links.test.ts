@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { messageLink } from '#platform/blocks/message-link.ts'
-import { useDelivery } from './support.ts'
+import { useDelivery } from './delivery.testing.ts'
 
 const world = useDelivery()
 const request = `Help, please: ${messageLink('blocker:1:card', 'Open the <card> | "now"')}`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Occurrence } from '#platform/store/generated/client.ts'
-import { planStandUp, shown, tickAt } from '#subjects/standup/standup-world.ts'
+import { planStandUp, shown, tickAt } from '#subjects/standup/standup-world.testing.ts'
 import { useWorld } from '#test/support/world.ts'
 import { absencesOf, addAbsence, removeAbsence } from './absence.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hoursOf } from '#subjects/hours-question/hours-of.ts'
-import { planStandUp, shown, tickAt } from '#subjects/standup/standup-world.ts'
+import { planStandUp, shown, tickAt } from '#subjects/standup/standup-world.testing.ts'
 import { messageViolations, viewViolations } from '#test/support/block-kit-limits.ts'
 import { useWorld } from '#test/support/world.ts'
 import { readHours } from './hours.slack.ts'

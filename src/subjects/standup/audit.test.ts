@@ -3,7 +3,7 @@ import { addAbsence, removeAbsence } from '#subjects/presence/absence.ts'
 import { setHours } from '#subjects/presence/working-hours.ts'
 import { useWorld } from '#test/support/world.ts'
 import { answerCheckIn, skipCheckIn } from './check-in.ts'
-import { planStandUp, tickAt } from './standup-world.ts'
+import { planStandUp, tickAt } from './standup-world.testing.ts'
 import { answerInThread, editThreadAnswer, withdrawThreadAnswer } from './thread-answer.ts'
 
 const world = useWorld()

@@ -3,7 +3,7 @@ import type { Occurrence } from '#platform/store/generated/client.ts'
 import { useWorld } from '#test/support/world.ts'
 import { answerCheckIn, ItemMovedMeanwhile, skipCheckIn } from './check-in.ts'
 import { checkInForm, standUpsFor } from './check-in-form.ts'
-import { planStandUp, shown, tickAt } from './standup-world.ts'
+import { planStandUp, shown, tickAt } from './standup-world.testing.ts'
 import { answerInThread, editThreadAnswer, withdrawThreadAnswer } from './thread-answer.ts'
 
 const said = (today: string, done = '', blockers = '') => ({ done, today, blockers })

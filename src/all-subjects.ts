@@ -1,5 +1,5 @@
 // The list of the subjects, in the order in which /sprint help and App Home show them.
-import type { Hooks } from '#platform/hooks.ts'
+import type { Hooks } from '#platform/services.ts'
 import { begin } from '#subjects/begin/index.ts'
 import { blockers } from '#subjects/blockers/index.ts'
 import { changes } from '#subjects/changes/index.ts'

@@ -1,7 +1,8 @@
 // What the page asks for: acting as a member, and moving the clock.
+
 import { z } from 'zod'
+import { NoAckError } from './slack/envelope.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
-import { NoAckError } from './slack/transport.ts'
 import type { Json, StoredMessage } from './slack/types.ts'
 import type { TimeTravel } from './time-travel.ts'
 

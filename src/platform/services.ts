@@ -1,10 +1,11 @@
-// What a use case is given: the workspace's database, the clock, Slack's Web API and the log.
+// What a use case is given: the workspace's database, the clock, Slack's Web API, the log, and the hooks of the subjects.
+import type { HomeView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Jobs } from './delivery/jobs.ts'
-import type { Hooks } from './hooks.ts'
-import type { Db } from './store/client.ts'
+import type { Db, Tx } from './store/client.ts'
+import type { Occurrence, Person, Team } from './store/generated/client.ts'
 
 export interface Services {
   /** Confined to `workspaceId`. */
@@ -18,4 +19,28 @@ export interface Services {
   jobs?: Jobs
   /** How a change reaches the parts that it concerns (src/subjects/compose.ts). */
   hooks: Hooks
+}
+
+/** A team's occurrences were written anew, and what is gone will be deleted when the hooks are through. */
+export interface Replanned {
+  team: Team
+  /** The team's occurrences as they were. */
+  before: readonly Occurrence[]
+  /** Ids of those that are about to be deleted, or were skipped just now. */
+  notHeld: ReadonlySet<string>
+}
+
+/**
+ * What a part does of its own when another one changed something of its concern. The composition puts them together, so
+ * that neither of the two imports the other. Each runs in the transaction that it is given: what it throws undoes the change
+ * that it follows.
+ */
+export interface Hooks {
+  replanned(tx: Tx, services: Services, change: Replanned): Promise<void>
+  /** A profile was stored as Slack tells it now. */
+  personChanged(tx: Tx, services: Services, personId: string): Promise<void>
+  /** After a start: every profile was read. */
+  peopleRead(services: Services): Promise<void>
+  /** The person's App Home as it stands now. */
+  homeOf(services: Services, person: Person): Promise<HomeView>
 }

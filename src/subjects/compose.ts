@@ -1,5 +1,5 @@
 // A list of subjects as the rest of the product wants it.
-import type { Hooks } from '#platform/hooks.ts'
+import type { Hooks } from '#platform/services.ts'
 import type { Command } from '#platform/slack/feature.ts'
 import type { Ceremony } from '#schedule/steps.ts'
 import type { Subject } from './subject.ts'

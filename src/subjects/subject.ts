@@ -1,8 +1,7 @@
 // What a subject brings to the product. One folder a subject; its index.ts exports one of these and what others may use.
 import type { Button, KnownBlock } from '@slack/types'
-import type { Hooks } from '#platform/hooks.ts'
 import type { Route } from '#platform/http/route.ts'
-import type { Services } from '#platform/services.ts'
+import type { Hooks, Services } from '#platform/services.ts'
 import type { Feature } from '#platform/slack/feature.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
 import type { Ceremony } from '#schedule/steps.ts'

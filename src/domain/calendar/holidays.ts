@@ -1,8 +1,6 @@
 /** Public holidays by country and region, from date-holidays: whole days, by name. */
 
-import { createRequire } from 'node:module'
-import type DateHolidays from 'date-holidays'
-import type { HolidaysTypes } from 'date-holidays'
+import DateHolidays, { type HolidaysTypes } from 'date-holidays'
 import { type DayNumber, dayNumber } from './dates.ts'
 
 /** Thrown for a country or region that date-holidays does not know. */
@@ -22,7 +20,6 @@ const NOON_MS = 43_200_000
 const DAY_MS = 86_400_000
 /** "2026-03-20 00:00:00", or with " -0600" behind it for 18:00 of the day before. */
 const STARTS = /^(\d{4}-\d\d-\d\d) (\d\d):(\d\d):\d\d(?: ([+-]\d\d)\d\d)?$/
-const require = createRequire(import.meta.url)
 const sources = new Map<string, DateHolidays>()
 const years = new Map<string, ReadonlyMap<DayNumber, string>>()
 
@@ -94,9 +91,9 @@ function sourceFor(place: string, country: string, region: string | null): DateH
   const known = sources.get(place)
   if (known) return known
   if (!isHolidayRegion(country, region)) throw new UnknownHolidayRegion(country, region)
-  const Holidays = holidaysClass()
   const options = { types: ['public'], languages: 'en' } satisfies HolidaysTypes.Options
-  const source = region === null ? new Holidays(country, options) : new Holidays(country, region, options)
+  const source =
+    region === null ? new DateHolidays(country, options) : new DateHolidays(country, region, options)
   sources.set(place, source)
   return source
 }
@@ -104,11 +101,6 @@ function sourceFor(place: string, country: string, region: string | null): DateH
 let library: DateHolidays | undefined
 
 function holidaysLibrary(): DateHolidays {
-  library ??= new (holidaysClass())()
+  library ??= new DateHolidays()
   return library
-}
-
-// Loaded when the first team with a country is planned: its tables are large, and a team may observe none.
-function holidaysClass(): typeof DateHolidays {
-  return require('date-holidays')
 }

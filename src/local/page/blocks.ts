@@ -1,6 +1,8 @@
 // Block Kit blocks as elements.
+
 import { type Child, h } from './dom.ts'
-import { type ElementPlace, type InteractiveElement, interactive, labelOf } from './inputs.ts'
+import type { ElementPlace, InteractiveElement } from './element.ts'
+import { interactive, labelOf } from './inputs.ts'
 import { picture } from './picture.ts'
 import { type RichElement, richText } from './rich-text.ts'
 import { type ColumnSetting, type TableCell, table } from './table.ts'

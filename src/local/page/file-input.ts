@@ -1,8 +1,9 @@
 // Uploading files from the page.
+
 import { toast } from './dialog.ts'
 import { h } from './dom.ts'
+import type { ElementPlace, InteractiveElement } from './element.ts'
 import { icon } from './icons.ts'
-import type { ElementPlace, InteractiveElement } from './inputs.ts'
 import { act } from './store.ts'
 
 /** A file input of a modal: files are uploaded as soon as they are chosen. */

@@ -1,10 +1,11 @@
 // The open modal: its inputs keep what was typed while the app changes the view around them.
+
 import type { StoredView } from '../slack/types.ts'
 import { type Block, blockList, type PlaceOf, type Problems } from './blocks.ts'
 import { keepFocus, toast } from './dialog.ts'
 import { byId, h } from './dom.ts'
+import type { InputValue } from './element.ts'
 import { icon } from './icons.ts'
-import type { InputValue } from './inputs.ts'
 import { closeMenu } from './menu.ts'
 import { plainEmoji } from './select.ts'
 import { act, looking } from './store.ts'

@@ -1,7 +1,8 @@
 // What using an element in a message, on the Home tab or in a modal does.
+
 import type { Block, PlaceOf } from './blocks.ts'
 import { toast } from './dialog.ts'
-import type { InputValue, InteractiveElement } from './inputs.ts'
+import type { InputValue, InteractiveElement } from './element.ts'
 import { act } from './store.ts'
 
 /** The place of elements in a message: each use is told to the app. */

@@ -1,7 +1,9 @@
 // What a person of the workspace does: slash commands, buttons, modals, messages, files, the app's Home tab.
+
 import { afterSubmission } from './after-submission.ts'
 import { SlackError } from './api-error.ts'
 import type { Actor } from './contract.ts'
+import type { Envelope } from './envelope.ts'
 import type { EventSender } from './events.ts'
 import { fillIn, inputProblems } from './input-rules.ts'
 import {
@@ -20,7 +22,6 @@ import type { MethodContext } from './methods/method.ts'
 import { setValue, viewJson } from './methods/views.ts'
 import { respond } from './response-url.ts'
 import type { Tickets } from './tickets.ts'
-import type { Envelope } from './transport.ts'
 import type { JsonObject, StoredMessage, StoredView } from './types.ts'
 
 /** What an actor works with. */

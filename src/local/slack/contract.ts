@@ -1,8 +1,9 @@
 // What a local Slack offers to tests and to the page: the workspace from outside, and its people.
+
 import type { Clock } from '#platform/clock.ts'
+import type { Envelope } from './envelope.ts'
 import type { InputValues } from './input-rules.ts'
 import type { Surface } from './interactions.ts'
-import type { Envelope } from './transport.ts'
 import type {
   ApiCall,
   EphemeralMessage,

@@ -1,7 +1,7 @@
 // The Events API: events in their envelope, brought to the app one after the other, and again where it does not answer.
+import { NoAckError } from './envelope.ts'
 import { newId } from './ids.ts'
 import type { Deliver } from './transport.ts'
-import { NoAckError } from './transport.ts'
 import type { JsonObject, WorkspaceData } from './types.ts'
 
 /** Slack tries three times more: at once, after a minute, after five. */

@@ -1,15 +1,17 @@
 // A Slack of our own on this machine, for a real Bolt app to talk to: a Web API, Socket Mode or signed HTTP, and people.
+
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createActor } from './actor.ts'
 import type { LocalSlack, LocalSlackOptions } from './contract.ts'
+import type { Envelope } from './envelope.ts'
 import { createEventSender } from './events.ts'
 import type { MethodContext } from './methods/method.ts'
 import { memberJson } from './methods/people.ts'
 import { scopesOf } from './scopes.ts'
 import { createSocketHub } from './socket-mode.ts'
 import { createTickets } from './tickets.ts'
-import { type Deliver, type Envelope, httpDelivery, socketDelivery } from './transport.ts'
+import { type Deliver, httpDelivery, socketDelivery } from './transport.ts'
 import type { ApiCall } from './types.ts'
 import { createWaits } from './waits.ts'
 import { handleRequest, type Interceptor } from './web-api.ts'

@@ -1,11 +1,12 @@
 // Socket Mode as Slack speaks it: hello, envelopes to any one of the connections, acknowledgements, disconnects, pings.
+
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { describe, type Envelope, NoAckError } from './envelope.ts'
 import { newSecret } from './ids.ts'
 import { isObject } from './json.ts'
-import { describe, type Envelope, NoAckError } from './transport.ts'
 import type { JsonObject } from './types.ts'
 
 const MAX_CONNECTIONS = 10

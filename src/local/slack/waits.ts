@@ -1,6 +1,7 @@
 // Waiting for what the app does: a message, a modal, a Home tab; with errors that say what came instead.
+
+import type { LocalSlack } from './contract.ts'
 import { textOf } from './json.ts'
-import type { LocalSlack } from './local-slack.ts'
 import type { StoredView } from './types.ts'
 import type { Workspace } from './workspace.ts'
 

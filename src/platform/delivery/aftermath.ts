@@ -1,5 +1,5 @@
 // What happens to a message whose call failed: tried again later, looked up, or parked.
-import type { Attempts, Workspace } from './attempt.ts'
+import type { Attempts, Workspace } from './delivery-parts.ts'
 import { CallFailed, type Failure } from './errors.ts'
 import type { Claimed } from './ledger.ts'
 import type { Method } from './limits.ts'

@@ -1,12 +1,14 @@
 // The deliverer: takes the messages that are due out of the outbox and brings them to Slack. Any number of processes may
 // run one on the same database.
+
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock } from '#platform/clock.ts'
 import type { Services } from '#platform/services.ts'
 import type { PrismaClient } from '#platform/store/generated/client.ts'
 import { alarm } from './alarm.ts'
-import { type Attempts, attempt, type DeliveryStep } from './attempt.ts'
+import { attempt } from './attempt.ts'
+import type { Attempts, DeliveryStep } from './delivery-parts.ts'
 import { pruneHandled } from './handled.ts'
 import { deliverQueue, type Jobs, jobsOf, startBoss } from './jobs.ts'
 import { type Claimed, ledger } from './ledger.ts'

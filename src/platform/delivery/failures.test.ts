@@ -1,12 +1,14 @@
 // Each way in which a delivery is known to go wrong, and what people see of it.
 import { afterEach, describe, expect, it, vi } from 'vitest'
+
+import { describe, expect, it } from 'vitest'
 import { forWorkspace } from '#platform/store/client.ts'
 import type { Behaviour } from '#test/faults/misbehaving-slack.ts'
-import type { DeliveryStep } from './attempt.ts'
+import { useDelivery } from './delivery.testing.ts'
+import type { DeliveryStep } from './delivery-parts.ts'
 import { localBudgets } from './limits.ts'
 import { edit, post } from './outbox.ts'
 import { parkedMessages, responsibleFor, retryParked } from './parked.ts'
-import { useDelivery } from './delivery.testing.ts'
 import { webClient } from './web-client.ts'
 
 const world = useDelivery()

@@ -1,5 +1,5 @@
 // App Home. It knows no other subject: each brings its part.
-import type { Hooks } from '#platform/hooks.ts'
+import type { Hooks } from '#platform/services.ts'
 import type { HomePart, Subject } from '#subjects/subject.ts'
 import { homeView } from './home.messages.ts'
 import { homeFeature } from './home.slack.ts'

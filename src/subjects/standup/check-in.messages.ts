@@ -1,10 +1,12 @@
 // A person's check-in: the reply in the stand-up's thread.
+
 import type { Button, KnownBlock } from '@slack/types'
 import type { ItemStatus } from '#domain/sprint/types.ts'
 import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
 import { cut, mention, oneLine, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import { moveText, type Timing } from './standup.messages.ts'
+import { moveText } from './standup.messages.ts'
+import type { Timing } from './standup-shown.ts'
 
 export interface CheckInView {
   teamId: string

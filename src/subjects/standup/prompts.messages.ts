@@ -1,11 +1,13 @@
 // Direct messages of a stand-up: the one reminder, the question ahead, and what becomes of both once answered.
+
 import type { LocalDate } from '#domain/calendar/types.ts'
 import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, safe } from '#platform/blocks/text.ts'
 import { dayText, dayTimeText, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { editButton } from './check-in.messages.ts'
-import { type StandUpView, standUpTitle } from './standup.messages.ts'
+import { standUpTitle } from './standup.messages.ts'
+import type { StandUpView } from './standup-shown.ts'
 
 /** The one reminder, in a direct message. */
 export function reminder(view: StandUpView, teamName: string): Content {

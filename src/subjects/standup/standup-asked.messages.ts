@@ -1,12 +1,14 @@
 // The answers to /sprint standup, for the person who asked.
+
 import type { Button } from '@slack/types'
 import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { safe } from '#platform/blocks/text.ts'
 import { dayTimeText, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { editButton } from './check-in.messages.ts'
-import { type StandUpView, standUpTitle } from './standup.messages.ts'
+import { standUpTitle } from './standup.messages.ts'
 import { countText, rollLines } from './standup-roll.messages.ts'
+import type { StandUpView } from './standup-shown.ts'
 
 /** Where a stand-up stands and what the asker can do, for the person who asked with `/sprint standup`. */
 export function standUpForAsker(

@@ -2,7 +2,7 @@
 
 import { oneLine, safe } from '#platform/blocks/text.ts'
 import { dayText } from '#platform/blocks/when.ts'
-import type { StandUpView, Timing, Who } from './standup.messages.ts'
+import type { StandUpView, Timing, Who } from './standup-shown.ts'
 
 /** Names in one line; more are counted. */
 const mostNames = 40

@@ -7,8 +7,9 @@ import { hostileText, hostileTitle, markupViolations } from '#test/support/hosti
 import { type CheckInView, checkInReply, withdrawnReply } from './check-in.messages.ts'
 import { type CheckInModal, checkInModal, savedAheadModal, skipModal } from './check-in-modal.messages.ts'
 import { answerNotPosted, askAheadMessage, reminder, settledPrompt } from './prompts.messages.ts'
-import { missedBlock, type StandUpView, standUpMessage } from './standup.messages.ts'
+import { missedBlock, standUpMessage } from './standup.messages.ts'
 import { noStandUp, standUpForAsker } from './standup-asked.messages.ts'
+import type { StandUpView } from './standup-shown.ts'
 
 const status = fc.constantFrom<ItemStatus>(
   ...(['backlog', 'ready', 'in_progress', 'in_review', 'blocked', 'done', 'dropped'] as const),

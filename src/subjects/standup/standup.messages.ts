@@ -1,48 +1,14 @@
 // The stand-up's message in the team's channel: edited in place from the first call to the summary.
+
 import type { KnownBlock } from '@slack/types'
 import { isLocalDate } from '#domain/calendar/dates.ts'
-import type { LocalDate } from '#domain/calendar/types.ts'
-import type { ItemStatus } from '#domain/sprint/types.ts'
 import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe, slackDate } from '#platform/blocks/text.ts'
 import { dayText, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { statusWords } from '#wording/amounts.ts'
 import { countText, nameOf, rollLines } from './standup-roll.messages.ts'
-
-/** When an answer was given: before the opening, in the window, after its end. */
-export type Timing = 'ahead' | 'in time' | 'late'
-
-export interface Who {
-  name: string
-  slackUserId: string
-}
-
-export interface StandUpView {
-  occurrenceId: string
-  date: LocalDate
-  /** Day n of m working days; null: the sprint says no dates. */
-  sprintDay: { n: number; of: number } | null
-  goals: string[]
-  /** IANA, the team's. */
-  zone: string
-  /** Some member lives by another clock than the team's. */
-  manyZones: boolean
-  opensAt: Date
-  closesAt: Date
-  phase: 'planned' | 'open' | 'closed'
-  /** It opened late. */
-  late: boolean
-  /** The line on what was missed before, as `missedBlock` made it when the stand-up opened. */
-  missed: KnownBlock | null
-  answered: (Who & { timing: Timing; blockers: string })[]
-  skipped: (Who & { reason: string })[]
-  /** `until` null: not working that day, for `reason`. */
-  away: (Who & { until: LocalDate | null; reason: string })[]
-  /** `atWork`: the opening falls into their working hours, and may mention them. */
-  missing: (Who & { atWork: boolean })[]
-  moved: { name: string; key: string; title: string; from: ItemStatus; to: ItemStatus }[]
-}
+import type { StandUpView } from './standup-shown.ts'
 
 /** The block of `missedBlock`: an edit finds it there in the message as it was posted. */
 export const missedBlockId = 'standup.missed'

@@ -1,7 +1,6 @@
 // Answers that were given ahead to a stand-up which a change of plan takes away: kept where they still fit, else said.
 import { post } from '#platform/delivery/outbox.ts'
-import type { Replanned } from '#platform/hooks.ts'
-import type { Services } from '#platform/services.ts'
+import type { Replanned, Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { CheckIn, Occurrence, Person, Team } from '#platform/store/generated/client.ts'
 import { messageKey } from '#schedule/steps.ts'

@@ -1,5 +1,5 @@
 /** Unresolved merge markers: the text of each side, with the number that every line has in the file. */
-import type { Diagnostic } from './types.ts'
+import type { Diagnostic } from '#domain/plan-file.ts'
 
 export interface Line {
   text: string

@@ -1,6 +1,7 @@
 /** Which lines with content a rule took, and which none did. */
+
+import type { Coverage } from '#domain/plan-file.ts'
 import type { Claims } from './claims.ts'
-import type { Coverage } from './types.ts'
 
 /** A sign that is no decoration. */
 const CONTENT = /[^\s#>*_=~|:+\-–—─━═.…`│┌┐└┘├┤┬┴┼╔╗╚╝║]/

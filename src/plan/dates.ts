@@ -1,6 +1,7 @@
 /** Calendar dates in running text, in the forms that many languages write them. No clock: a missing year stays missing. */
+
+import type { Weekday } from '#domain/plan-file.ts'
 import { fold } from './text.ts'
-import type { Weekday } from './types.ts'
 import { MONTHS, WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from './vocabulary/calendar.ts'
 
 export interface PartialDate {

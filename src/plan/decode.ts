@@ -1,5 +1,5 @@
 /** Bytes → text: encodings, byte-order marks, what is no text at all, and UTF-8 that was read as Windows-1252 once too often. */
-import type { Diagnostic } from './types.ts'
+import type { Diagnostic } from '#domain/plan-file.ts'
 
 export interface Decoded {
   /** null when the bytes are no text. */

@@ -1,8 +1,8 @@
 // What changed between two revisions of a plan. Pure.
 import type { LocalDate } from '#domain/calendar/types.ts'
+import type { Item, ItemStatus, Plan, Sprint } from '#domain/plan-file.ts'
 import { type ItemPairs, matchItems, type Placed, placedItems } from './match-items.ts'
 import { matchSprints, type SprintPairs } from './match-sprints.ts'
-import type { Item, ItemStatus, Plan, Sprint } from './types.ts'
 
 interface OfItem {
   /** The item's key in the new plan; of a removed item, in the old one. */

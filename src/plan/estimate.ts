@@ -1,6 +1,7 @@
 /** Estimates as people write them: "5 pts", "~4h", "2-4 hours" (the upper end counts), "M", "SP:2", "S (1-2d)". */
+
+import type { Estimate, EstimateUnit } from '#domain/plan-file.ts'
 import { fold } from './text.ts'
-import type { Estimate, EstimateUnit } from './types.ts'
 import { SIZES, UNITS } from './vocabulary/levels.ts'
 
 const LEAD =

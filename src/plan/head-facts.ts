@@ -1,10 +1,11 @@
 /** Facts in brackets and between dashes: estimates, states, people, priorities. */
+
+import type { Estimate } from '#domain/plan-file.ts'
 import { estimateOf } from './estimate.ts'
 import type { Head } from './head.ts'
 import { isNobody, peopleOf } from './people.ts'
 import { exactStatus } from './status.ts'
 import { fold } from './text.ts'
-import type { Estimate } from './types.ts'
 import { isRole } from './vocabulary/index.ts'
 import { KINDS, PRIORITIES } from './vocabulary/levels.ts'
 

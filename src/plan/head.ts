@@ -1,4 +1,6 @@
 /** The first line of an item: its key, title, estimate, state, people, priority and labels, told apart. */
+
+import type { Estimate, ItemKind, ItemStatus } from '#domain/plan-file.ts'
 import { estimateOf } from './estimate.ts'
 import {
   CODE_MENTION,
@@ -12,7 +14,6 @@ import { keyPrefix } from './key.ts'
 import { peopleOf } from './people.ts'
 import { exactStatus, markOf } from './status.ts'
 import { fold, linksOf, mayHoldEmoji, plain, squeeze, withoutEmoji } from './text.ts'
-import type { Estimate, ItemKind, ItemStatus } from './types.ts'
 import { KINDS } from './vocabulary/levels.ts'
 
 export interface Head {

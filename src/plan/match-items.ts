@@ -1,7 +1,8 @@
 // Which item of a new revision is which of the old one: by key, then title, then likeness and place.
+
+import type { Item, Plan, Sprint } from '#domain/plan-file.ts'
 import type { SprintPairs } from './match-sprints.ts'
 import { likeness, type Title, titleOf } from './similarity.ts'
-import type { Item, Plan, Sprint } from './types.ts'
 
 /** An item with where it stands. */
 export interface Placed {

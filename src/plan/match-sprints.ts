@@ -1,7 +1,7 @@
 // Which sprint of a new revision is which of the old one.
 import type { LocalDate } from '#domain/calendar/types.ts'
+import type { Plan, Sprint } from '#domain/plan-file.ts'
 import { titleOf } from './similarity.ts'
-import type { Plan, Sprint } from './types.ts'
 
 /** Old sprint → new sprint, each at most once. */
 export type SprintPairs = Map<Sprint, Sprint>

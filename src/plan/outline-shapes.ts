@@ -1,7 +1,7 @@
 /** The shapes of single lines: list markers, check boxes, fences, labels. */
 
+import type { ItemStatus } from '#domain/plan-file.ts'
 import { fold, plain, withoutEmoji } from './text.ts'
-import type { ItemStatus } from './types.ts'
 import { DETAIL_LABELS } from './vocabulary/index.ts'
 
 const BULLETS = new Set(['-', '*', '+', '•', '▪', '◦', '‣', '●', '○', '■', '–', '·', '►', '▸', '➤'])

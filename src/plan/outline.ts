@@ -2,6 +2,8 @@
  * Lines → a tree of blocks: headings, labels (a bold or colon line that works as a heading), list items, tables, fences, paragraphs.
  * One pass over the lines; nothing is looked at twice but an unclosed fence, once. Positions are those of the file.
  */
+
+import type { ItemStatus } from '#domain/plan-file.ts'
 import type { Line } from './conflict.ts'
 import {
   closingFence,
@@ -16,7 +18,6 @@ import {
 } from './outline-lines.ts'
 import { checkboxOf, emojiBullet, fenceOf, labelLevelOf, listMarkerOf } from './outline-shapes.ts'
 import { readTable, tableStartsAt } from './outline-table.ts'
-import type { ItemStatus } from './types.ts'
 
 export type NodeKind =
   | 'root'

@@ -1,12 +1,12 @@
 /** Bytes of a plan → plan JSON. Pure; never throws on what a file holds. */
 import { createHash } from 'node:crypto'
+import type { Diagnostic, Plan, PlanFile } from '#domain/plan-file.ts'
 import { readSide, type Side } from './build/side.ts'
 import { type Claims, makeClaims } from './claims.ts'
 import { splitSides } from './conflict.ts'
 import { coverageOf } from './coverage.ts'
 import { decode } from './decode.ts'
 import { diagnose } from './diagnostics/index.ts'
-import type { Diagnostic, Plan, PlanFile } from './types.ts'
 
 export interface ParseOptions {
   /** As it is to stand in `source.path`. */

@@ -1,6 +1,6 @@
 /** Plan JSON, version 1, as a zod schema: the judge of every parse. */
 import { z } from 'zod'
-import type { PlanFile } from './types.ts'
+import type { PlanFile } from '#domain/plan-file.ts'
 
 const iso = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const clock = z.string().regex(/^\d{2}:\d{2}$/)

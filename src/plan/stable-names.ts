@@ -1,8 +1,8 @@
 // Keys and sprint names that hold over revisions: unique in a plan, and an item without a stated key keeps the one it has.
 import type { LocalDate } from '#domain/calendar/types.ts'
+import type { Item, Plan, Sprint } from '#domain/plan-file.ts'
 import { matchItems, placedItems } from './match-items.ts'
 import { matchSprints } from './match-sprints.ts'
-import type { Item, Plan, Sprint } from './types.ts'
 
 /**
  * The plan with every key and every sprint name unique ("IG-7", "IG-7 (2)"). Where an item of the revision before is found

@@ -1,7 +1,8 @@
 /** Where a text says an item's status, and what would say another there: boxes, words and marks. */
+
+import type { Item, ItemStatus } from '#domain/plan-file.ts'
 import { checkboxOf } from './outline-shapes.ts'
 import { exactStatus } from './status.ts'
-import type { Item, ItemStatus } from './types.ts'
 import { STATUS_MARKS } from './vocabulary/status.ts'
 
 /** A change of one line: columns from 0, `end` exclusive. */

@@ -1,6 +1,7 @@
 /** The state that a cell, field or mark says. */
+
+import type { ItemStatus } from '#domain/plan-file.ts'
 import { fold } from './text.ts'
-import type { ItemStatus } from './types.ts'
 import { PLAIN_STATUS_MARKS, STATUS_MARKS, STATUSES } from './vocabulary/status.ts'
 
 const SHARE = /[(（[]?\s*[~≈]?\s*(\d{1,3})(?:[.,]\d)?\s?%\s*[)）\]]?/

@@ -2,9 +2,10 @@
  * Statuses written back into a plan's text: only the boxes, words and marks that say them change, every other byte stays.
  * Each edit is proved by reading the text again: it stands only when its item now has the status, and nothing else moved.
  */
+
+import type { Item, ItemStatus } from '#domain/plan-file.ts'
 import { parsePlan } from './parse.ts'
 import { boxIn, type Edit, editsOf, lineEnd, linesOf, vocabularyOf } from './status-edits.ts'
-import type { Item, ItemStatus } from './types.ts'
 
 /** An item of the text by its first line and title, and the status that it is to have. */
 export interface WantedStatus {

@@ -1,6 +1,7 @@
 // Who belongs to a team: the people that its plan names, and those who are in its channel.
+
+import type { Plan } from '#domain/plan-file.ts'
 import { fold } from '#plan/text.ts'
-import type { Plan } from '#plan/types.ts'
 import type { Services } from '#platform/services.ts'
 import { personBySlackId } from '#platform/slack/people.ts'
 import type { Tx } from '#platform/store/client.ts'

@@ -1,7 +1,8 @@
 // Who the names in a plan are: "Priya", "Priya Raman" or "Backend Lead", matched to the team's people by likeness.
+
+import type { Plan } from '#domain/plan-file.ts'
 import { likeness, titleOf } from '#plan/similarity.ts'
 import { fold } from '#plan/text.ts'
-import type { Plan } from '#plan/types.ts'
 import type { Services } from '#platform/services.ts'
 import { membersOf } from '#platform/slack/people.ts'
 import type { Tx } from '#platform/store/client.ts'

@@ -1,9 +1,9 @@
 // A sprint's risks: the register by score, and those that its data show.
 
+import type { EstimateUnit } from '#domain/plan-file.ts'
 import { type RankedRisk, rankRisks } from '#domain/sprint/ranked-risks.ts'
 import { type ScoredRisk, scoreRegister } from '#domain/sprint/register.ts'
 import { type SeenRisk, seenRisks } from '#domain/sprint/risk.ts'
-import type { EstimateUnit } from '#plan/types.ts'
 import type { SprintState } from './sprint-state.ts'
 
 export interface SprintRisks {

@@ -1,6 +1,6 @@
 // Plan, default and person: who says when a ceremony is, and what becomes of the rules when they change their mind.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Ceremony } from '#plan/types.ts'
+import type { Ceremony } from '#domain/plan-file.ts'
 import type { Prisma, Team } from '#platform/store/generated/client.ts'
 import { importPlan } from '#subjects/import/import.ts'
 import { item, plan, planFile, sprint } from '#test/support/plans.ts'

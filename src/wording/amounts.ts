@@ -1,5 +1,5 @@
 // Amounts of work as text: numbers with their units, shares, bars, sparklines; what statuses are called.
-import type { EstimateUnit, ItemStatus } from '#plan/types.ts'
+import type { EstimateUnit, ItemStatus } from '#domain/plan-file.ts'
 
 /** At most one decimal, and none that is zero: 8, 2.5. */
 export const number = (value: number): string => String(Math.round(value * 10) / 10)

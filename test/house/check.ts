@@ -31,7 +31,9 @@ export function undeclared(imports: readonly Import[], subjects: readonly Declar
     const [own, other] = [subjectOf(from), subjectOf(to)]
     if (other === null || own === other) continue
     if (to !== `src/subjects/${other}/index.ts`)
-      found.push(`${from}:${line} imports ${to}\n  Outside of it, only the index.ts of a subject is imported.`)
+      found.push(
+        `${from}:${line} imports ${to}\n  Outside of it, only the index.ts of a subject is imported.`,
+      )
     if (own === null) continue
     used.get(own)?.add(other)
     if (!subjects.find(({ name }) => name === own)?.needs.includes(other))
@@ -39,7 +41,8 @@ export function undeclared(imports: readonly Import[], subjects: readonly Declar
   }
   for (const { name, needs } of subjects)
     for (const need of needs)
-      if (!used.get(name)?.has(need)) found.push(`src/subjects/${name} needs ${need} and imports nothing of it.`)
+      if (!used.get(name)?.has(need))
+        found.push(`src/subjects/${name} needs ${need} and imports nothing of it.`)
   return found
 }
 

@@ -1,8 +1,8 @@
 // The places and forms in which plans tell of ceremonies, in several languages, and the lines beside them that tell of none.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Ceremony } from '#domain/plan-file.ts'
 import { parsePlan, parseWithClaims } from '#plan/parse.ts'
-import type { Ceremony } from '#plan/types.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const options = { path: 'folder/board.md', referenceDate: '2026-03-01' }

@@ -1,9 +1,9 @@
 // What counts as the same item after a plan was edited.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Item, Plan } from '#domain/plan-file.ts'
 import { diffPlans } from '#plan/diff.ts'
 import { withStableNames } from '#plan/stable-names.ts'
-import type { Item, Plan } from '#plan/types.ts'
 import { item, plan, points, sprint } from '../support/plans.ts'
 
 const loose = (key: string, title: string, fields: Partial<Item> = {}) =>

@@ -1,7 +1,7 @@
 // Which of the levels of a plan is the card: stories over tasks, groups over items, repeats.
 import { expect, it } from 'vitest'
+import type { Item, Plan } from '#domain/plan-file.ts'
 import { parsePlan } from '#plan/parse.ts'
-import type { Item, Plan } from '#plan/types.ts'
 
 const one = (item: Item) => {
   const estimate = item.estimate

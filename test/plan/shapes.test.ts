@@ -1,7 +1,7 @@
 // Shapes that teams write plans in: what the sprints, dates and items of each are.
 import { expect, it } from 'vitest'
+import type { Item } from '#domain/plan-file.ts'
 import { parsePlan } from '#plan/parse.ts'
-import type { Item } from '#plan/types.ts'
 
 const one = (item: Item) => {
   const estimate = item.estimate

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Item, ItemStatus } from '#domain/plan-file.ts'
 import { parsePlan } from '#plan/parse.ts'
-import type { Item, ItemStatus } from '#plan/types.ts'
 import { writeStatuses } from '#plan/write-status.ts'
 
 const itemsOf = (text: string): Item[] =>

@@ -1,5 +1,5 @@
 // Plans for tests, built from what a test cares about.
-import type { Item, Plan, PlanFile, Sprint } from '#plan/types.ts'
+import type { Item, Plan, PlanFile, Sprint } from '#domain/plan-file.ts'
 
 export function item(key: string, title: string, fields: Partial<Item> = {}): Item {
   return {

@@ -1,8 +1,8 @@
 // The live statuses of a plan's items, as a change of the plan's own file.
 import { basename, resolve, sep } from 'node:path'
+import type { Plan } from '#domain/plan-file.ts'
 import { parsePlan } from '#plan/parse.ts'
 import { withStableNames } from '#plan/stable-names.ts'
-import type { Plan } from '#plan/types.ts'
 import { type WantedStatus, type WrittenStatuses, writeStatuses } from '#plan/write-status.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'

@@ -1,6 +1,7 @@
 /** `plan check`: the diagnostics of plans, for people and for tools. */
+
+import type { Diagnostic } from '#domain/plan-file.ts'
 import { parseWithClaims } from '#plan/parse.ts'
-import type { Diagnostic } from '#plan/types.ts'
 import { expand, readError, readInput, today } from './files.ts'
 import { fixFile } from './fix.ts'
 import { FORMATS, type Found } from './formats.ts'

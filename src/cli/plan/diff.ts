@@ -1,9 +1,9 @@
 // `plan diff`: what changed between two revisions of a plan.
 
+import type { Plan, PlanFile } from '#domain/plan-file.ts'
 import { diffPlans, type PlanChange } from '#plan/diff.ts'
 import { parsePlan } from '#plan/parse.ts'
 import { withStableNames } from '#plan/stable-names.ts'
-import type { Plan, PlanFile } from '#plan/types.ts'
 import { explain, SprintkeeperError } from '#platform/errors.ts'
 import { changeText } from '#subjects/import/index.ts'
 import { readError, readInput, today } from './files.ts'

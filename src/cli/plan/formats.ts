@@ -1,5 +1,5 @@
 /** How diagnostics are printed: for people, as JSON, as GitHub annotations, as SARIF 2.1.0. */
-import type { Diagnostic, Severity } from '#plan/types.ts'
+import type { Diagnostic, Severity } from '#domain/plan-file.ts'
 
 export interface Found {
   path: string

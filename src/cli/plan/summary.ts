@@ -1,5 +1,5 @@
 /** A plan in words, for people at a terminal. */
-import type { Item, Plan, PlanFile, Sprint } from '#plan/types.ts'
+import type { Item, Plan, PlanFile, Sprint } from '#domain/plan-file.ts'
 
 export function summary(file: PlanFile): string {
   const lines = [file.source.path, ...file.plans.flatMap(planLines)]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Ceremony, Dependency } from '#plan/types.ts'
+import type { Ceremony, Dependency } from '#domain/plan-file.ts'
 import { denver } from './calendars.testing.ts'
 import { defaultsFor, TEAM_DEFAULTS } from './defaults.ts'
 import { kindOf, rulesOf } from './rules.ts'

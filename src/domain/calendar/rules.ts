@@ -1,6 +1,6 @@
 /** A plan's ceremonies and due dates → a sprint's rules, with defaults for the kinds that it leaves out. */
 
-import type { Ceremony, Dependency } from '#plan/types.ts'
+import type { Ceremony, Dependency } from '#domain/plan-file.ts'
 import { isLocalDate, isLocalTime, minuteOf } from './dates.ts'
 import {
   type DefaultKind,

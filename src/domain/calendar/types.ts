@@ -1,6 +1,6 @@
 /** What the calendar speaks of: team calendars, rules, sprint windows, occurrences, people. All of it plain data. */
 
-import type { Weekday } from '#plan/types.ts'
+import type { Weekday } from '#domain/plan-file.ts'
 
 export type { Weekday }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Level } from '#plan/types.ts'
+import type { Level } from '#domain/plan-file.ts'
 import { scoreOf, scoreRegister } from './register.ts'
 import { plainReason, type RiskInput, seenRisks } from './risk.ts'
 import { blocker, denver, dependency, event, item, timelineAt } from './sprint.testing.ts'

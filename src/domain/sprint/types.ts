@@ -1,7 +1,7 @@
 /** What the sprint's arithmetic takes and gives: plain data, instants as Date, local dates as "yyyy-mm-dd". */
 
 import type { LocalDate, Workday } from '#domain/calendar/types.ts'
-import type { Estimate, EstimateUnit, ItemStatus, Level } from '#plan/types.ts'
+import type { Estimate, EstimateUnit, ItemStatus, Level } from '#domain/plan-file.ts'
 
 export type { Estimate, EstimateUnit, ItemStatus, Level, LocalDate, Workday }
 

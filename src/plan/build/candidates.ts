@@ -1,8 +1,9 @@
 /** Candidates for items: adding them, and joining repeats. */
+
+import type { Item } from '#domain/plan-file.ts'
 import type { Node } from '../outline.ts'
 import type { RuleName } from '../rules.ts'
 import { fold } from '../text.ts'
-import type { Item } from '../types.ts'
 import { placesOfKeys, sameBlock, tablesOf } from './candidate-places.ts'
 import type { Candidate, Context, Draft } from './draft.ts'
 import { PART_OF } from './item-fields.ts'

@@ -1,7 +1,8 @@
 /** Capacity, velocity and stated totals. */
+
+import type { Sprint } from '#domain/plan-file.ts'
 import { estimateOf } from '../estimate.ts'
 import { fold, plain } from '../text.ts'
-import type { Sprint } from '../types.ts'
 import { rolesOf } from '../vocabulary/index.ts'
 import { UNITS } from '../vocabulary/levels.ts'
 import { bareKey } from './candidates.ts'

@@ -1,11 +1,5 @@
 /** The unfinished plan that the extractors write into, and the context that a line is read in. */
 
-import type { Claims } from '../claims.ts'
-import type { Line } from '../conflict.ts'
-import type { PartialRange, SlashOrder } from '../dates.ts'
-import type { Node, Row } from '../outline.ts'
-import type { RuleName } from '../rules.ts'
-import type { Section } from '../section.ts'
 import type {
   Capacity,
   Ceremony,
@@ -18,7 +12,13 @@ import type {
   Risk,
   Sprint,
   Role as TeamRole,
-} from '../types.ts'
+} from '#domain/plan-file.ts'
+import type { Claims } from '../claims.ts'
+import type { Line } from '../conflict.ts'
+import type { PartialRange, SlashOrder } from '../dates.ts'
+import type { Node, Row } from '../outline.ts'
+import type { RuleName } from '../rules.ts'
+import type { Section } from '../section.ts'
 import type { Role } from '../vocabulary/index.ts'
 
 /** Dates as found, before years are known. */

@@ -1,8 +1,9 @@
 /** The last pass over a draft: items chosen, years and lengths known, keys made. */
+
+import type { Item, Objective, Plan, Role, Sprint } from '#domain/plan-file.ts'
 import { dayNumber, inferYear, isoDate, isoOfDay, type PartialDate } from '../dates.ts'
 import { isNobody } from '../people.ts'
 import { fold } from '../text.ts'
-import type { Item, Objective, Plan, Role, Sprint } from '../types.ts'
 import { choose } from './candidate-levels.ts'
 import { foldParts, joinRepeats } from './candidates.ts'
 import type { Candidate, Draft, SprintDraft } from './draft.ts'

@@ -1,8 +1,9 @@
 /** Headings and labels that are items themselves. */
+
+import type { Estimate } from '#domain/plan-file.ts'
 import type { Node } from '../outline.ts'
 import { headingText, type Section } from '../section.ts'
 import { clip, fold } from '../text.ts'
-import type { Estimate } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCandidate, bareKey, sameThing } from './candidates.ts'
 import { type Candidate, type Context, type Draft, emptyItem } from './draft.ts'

@@ -1,10 +1,11 @@
 /** Rules for single kinds of headings: lanes of a board, numbered risks, headings that repeat an item. */
+
+import type { ItemStatus } from '#domain/plan-file.ts'
 import { parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
 import type { Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, fold, squeeze } from '../text.ts'
-import type { ItemStatus } from '../types.ts'
 import { isRole } from '../vocabulary/index.ts'
 import { addCandidate } from './candidates.ts'
 import { type Context, type Draft, emptyItem } from './draft.ts'

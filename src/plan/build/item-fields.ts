@@ -1,11 +1,12 @@
 /** Fields, lists and prose below an item: what each adds to it. */
+
+import type { Item } from '#domain/plan-file.ts'
 import { estimateOf, unitOfLabel } from '../estimate.ts'
 import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
 import { isNobody, peopleOf } from '../people.ts'
 import { exactStatus, statusOf } from '../status.ts'
 import { clip, fold, linksOf, plain, splitOutside, squeeze, withoutEmoji } from '../text.ts'
-import type { Item } from '../types.ts'
 import { type Role, rolesOf } from '../vocabulary/index.ts'
 import { KINDS } from '../vocabulary/levels.ts'
 import type { Draft } from './draft.ts'

@@ -1,11 +1,12 @@
 /** List entries that are items, and those that only group items. */
+
+import type { Item } from '#domain/plan-file.ts'
 import { boxOf } from '../box.ts'
 import { estimateOf } from '../estimate.ts'
 import { type Head, parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
 import { exactStatus } from '../status.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
-import type { Item } from '../types.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
 import { KINDS } from '../vocabulary/levels.ts'
 import { addCandidate } from './candidates.ts'

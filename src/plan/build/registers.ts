@@ -1,8 +1,9 @@
 /** Entries of the registers: objectives, risks, dependencies, experiments. */
+
+import type { Dependency, Level, Objective, Risk } from '#domain/plan-file.ts'
 import { findDates } from '../dates.ts'
 import { peopleOf } from '../people.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
-import type { Dependency, Level, Objective, Risk } from '../types.ts'
 import { LEVEL_MARKS, LEVELS } from '../vocabulary/levels.ts'
 import { type Context, type Draft, home } from './draft.ts'
 

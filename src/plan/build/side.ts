@@ -1,4 +1,6 @@
 /** One side of a document (all of it, where there is no conflict) → a plan. */
+
+import type { Diagnostic, Plan } from '#domain/plan-file.ts'
 import type { Claims } from '../claims.ts'
 import type { Line } from '../conflict.ts'
 import { findDates, isoDate, slashOrderOf } from '../dates.ts'
@@ -6,7 +8,6 @@ import { type Node, outline } from '../outline.ts'
 import { readSection, roleOf, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
-import type { Diagnostic, Plan } from '../types.ts'
 import type { Candidate, Draft } from './draft.ts'
 import { addSprint, emptySprint, NOWHERE, noDates } from './draft.ts'
 import { type Anchor, finish } from './finish.ts'

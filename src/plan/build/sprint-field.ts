@@ -1,12 +1,12 @@
 /** Fields of a sprint or of the whole document: dates, goal, status, capacity, team, channels, totals. */
 
+import type { Sprint } from '#domain/plan-file.ts'
 import { boxOf } from '../box.ts'
 import { findRange, findWeeks } from '../dates.ts'
 import { estimateOf, unitOfLabel } from '../estimate.ts'
 import { isNobody, peopleOf } from '../people.ts'
 import { statusOf } from '../status.ts'
 import { clip, fold, plain, splitOutside, withoutEmoji } from '../text.ts'
-import type { Sprint } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { UNITS } from '../vocabulary/levels.ts'
 import { zoneIn } from '../zones.ts'

@@ -1,10 +1,10 @@
 /** Which column of a table holds what. */
 
+import type { EstimateUnit } from '#domain/plan-file.ts'
 import { unitOfLabel } from '../estimate.ts'
 import { keyPrefix } from '../key.ts'
 import type { Row } from '../outline.ts'
 import { fold, plain, withoutEmoji } from '../text.ts'
-import type { EstimateUnit } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { labelRoles } from './field.ts'
 

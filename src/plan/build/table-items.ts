@@ -1,5 +1,6 @@
 /** Rows of an item table. */
 
+import type { Item } from '#domain/plan-file.ts'
 import { boxOf, normal } from '../box.ts'
 import { estimateOf } from '../estimate.ts'
 import { parseHead } from '../head.ts'
@@ -8,7 +9,6 @@ import type { Row } from '../outline.ts'
 import { isNobody, peopleOf } from '../people.ts'
 import { statusOf } from '../status.ts'
 import { fold, linksOf, plain, squeeze, withoutEmoji } from '../text.ts'
-import type { Item } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { KINDS } from '../vocabulary/levels.ts'
 import { STATUSES } from '../vocabulary/status.ts'

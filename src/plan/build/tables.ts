@@ -1,8 +1,9 @@
 /** Tables: what one lists, by its section and its columns, and the rows of each kind. */
+
+import type { Item } from '#domain/plan-file.ts'
 import type { Node, Row } from '../outline.ts'
 import { statusOf } from '../status.ts'
 import { fold, plain, squeeze } from '../text.ts'
-import type { Item } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { calendarOf, readCalendar } from './ceremonies/rows.ts'
 import type { Context, Draft } from './draft.ts'

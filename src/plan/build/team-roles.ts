@@ -1,8 +1,9 @@
 /** Which of the roles that fields and tables gave a team are roles of people, and which name their items. */
+
+import type { Role as TeamRole } from '#domain/plan-file.ts'
 import { keyPrefix } from '../key.ts'
 import { peopleOf } from '../people.ts'
 import { fold } from '../text.ts'
-import type { Role as TeamRole } from '../types.ts'
 import { rolesOf } from '../vocabulary/index.ts'
 import { bareKey } from './candidates.ts'
 import type { Candidate } from './draft.ts'

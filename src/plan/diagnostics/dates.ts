@@ -1,7 +1,8 @@
 /** Dates: weekdays that don't match, ends before starts, inferred years, the past. */
+
+import type { Diagnostic } from '#domain/plan-file.ts'
 import { findDates, inferYear, isoDate, mayDate, weekdayOf } from '../dates.ts'
 import { clip, fold } from '../text.ts'
-import type { Diagnostic } from '../types.ts'
 import { mayBeWeekday, WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
 import { someWord } from '../word-sieve.ts'
 import { type Checked, type Family, report } from './report.ts'

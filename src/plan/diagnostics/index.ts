@@ -1,6 +1,7 @@
 /** All diagnostics of a file, in the order of its lines, each once. */
+
+import type { Diagnostic, PlanFile } from '#domain/plan-file.ts'
 import type { Side } from '../build/side.ts'
-import type { Diagnostic, PlanFile } from '../types.ts'
 import { dates } from './dates.ts'
 import { items } from './items.ts'
 import type { Family } from './report.ts'

@@ -1,7 +1,8 @@
 /** Items: what they lack that their neighbours have, keys used twice, dependencies on nothing. */
+
+import type { Diagnostic, Item } from '#domain/plan-file.ts'
 import { bareKey } from '../build/candidates.ts'
 import { keyPrefix } from '../key.ts'
-import type { Diagnostic, Item } from '../types.ts'
 import { type Checked, type Family, nameOf, report } from './report.ts'
 
 const LACKS: readonly { code: string; has: (item: Item) => boolean; what: string; hint: string }[] = [

@@ -1,6 +1,7 @@
 /** What the families of diagnostics share. */
+
+import type { Diagnostic, PlanFile, Severity } from '#domain/plan-file.ts'
 import type { Side } from '../build/side.ts'
-import type { Diagnostic, PlanFile, Severity } from '../types.ts'
 
 export interface Checked {
   file: PlanFile

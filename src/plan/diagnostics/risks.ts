@@ -1,5 +1,5 @@
 /** Risks without an answer or an owner. */
-import type { Diagnostic } from '../types.ts'
+import type { Diagnostic } from '#domain/plan-file.ts'
 import { type Family, report } from './report.ts'
 
 export const risks: Family = (checked) => {

@@ -1,5 +1,5 @@
 /** The text itself: placeholders, ambiguous zones, ragged tables, open fences, lines that no rule took. */
-import type { Diagnostic } from '../types.ts'
+import type { Diagnostic } from '#domain/plan-file.ts'
 import { AMBIGUOUS_ZONES } from '../vocabulary/zones.ts'
 import { type Checked, type Family, report } from './report.ts'
 

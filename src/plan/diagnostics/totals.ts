@@ -1,6 +1,7 @@
 /** Stated totals against sums; commitment against capacity. */
+
+import type { Diagnostic, EstimateUnit, Item, Sprint } from '#domain/plan-file.ts'
 import type { StatedTotal } from '../build/draft.ts'
-import type { Diagnostic, EstimateUnit, Item, Sprint } from '../types.ts'
 import { type Checked, type Family, report } from './report.ts'
 
 function sum(items: readonly Item[], unit: EstimateUnit): number {

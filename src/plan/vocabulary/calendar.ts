@@ -1,6 +1,7 @@
 /** Names of months and weekdays, folded, in many languages. */
+
+import type { Weekday } from '#domain/plan-file.ts'
 import { fold } from '../text.ts'
-import type { Weekday } from '../types.ts'
 import { sieveOf } from '../word-sieve.ts'
 
 const MONTH_LINES = [

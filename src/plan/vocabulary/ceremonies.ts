@@ -1,5 +1,5 @@
 /** Words for meetings and key dates, in many languages; compared folded, the first row that matches wins. */
-import type { CeremonyKind } from '../types.ts'
+import type { CeremonyKind } from '#domain/plan-file.ts'
 import { words } from './words.ts'
 
 const LINES: readonly (readonly [CeremonyKind, string])[] = [

@@ -1,5 +1,5 @@
 /** Likelihood and impact, priorities, kinds of items, sizes and units, in many languages. */
-import type { EstimateUnit, ItemKind, Level } from '../types.ts'
+import type { EstimateUnit, ItemKind, Level } from '#domain/plan-file.ts'
 import { lookup } from './words.ts'
 
 export const LEVELS: ReadonlyMap<string, Level> = lookup<Level>({

@@ -1,5 +1,5 @@
 /** Words and marks for the state of an item, in many languages; compared folded. */
-import type { ItemStatus } from '../types.ts'
+import type { ItemStatus } from '#domain/plan-file.ts'
 import { lookup } from './words.ts'
 
 const STATUS_WORDS: Record<ItemStatus, string> = {

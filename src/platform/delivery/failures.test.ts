@@ -1,7 +1,5 @@
 // Each way in which a delivery is known to go wrong, and what people see of it.
 import { afterEach, describe, expect, it, vi } from 'vitest'
-
-import { describe, expect, it } from 'vitest'
 import { forWorkspace } from '#platform/store/client.ts'
 import type { Behaviour } from '#test/faults/misbehaving-slack.ts'
 import { useDelivery } from './delivery.testing.ts'

@@ -8,7 +8,7 @@
 //               is renamed in them too; ONE EVENT IN EACH of the two sprints
 // - `estimate` ("5", "M"), `title`, `owner` (names, joined by ", "), `status`: from and to as text
 // Each carries the revision's id and no person.
-import type { Item as PlanItem } from '#plan/types.ts'
+import type { Item as PlanItem } from '#domain/plan-file.ts'
 import type { ItemField } from '#platform/store/generated/enums.ts'
 
 export interface NewEvent {

@@ -1,5 +1,5 @@
 // An item of a plan as the columns of its row.
-import type { Item } from '#plan/types.ts'
+import type { Item } from '#domain/plan-file.ts'
 
 /** What a plan says of an item; status, owner and place are not among it, because people change those too. */
 export function itemColumns(item: Item) {

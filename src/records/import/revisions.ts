@@ -1,5 +1,5 @@
 // The plans that are in force, as their newest revisions hold them.
-import type { Plan } from '#plan/types.ts'
+import type { Plan } from '#domain/plan-file.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { PlanRevision } from '#platform/store/generated/client.ts'
 

@@ -1,8 +1,8 @@
 // One plan of a file → a new revision of its source, in the caller's transaction.
 import { isDeepStrictEqual } from 'node:util'
+import type { Diagnostic, Plan } from '#domain/plan-file.ts'
 import { diffPlans, type PlanChange } from '#plan/diff.ts'
 import { withStableNames } from '#plan/stable-names.ts'
-import type { Diagnostic, Plan } from '#plan/types.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { PlanRevision, PlanSource, Prisma, Sprint, Team } from '#platform/store/generated/client.ts'

@@ -1,8 +1,8 @@
 // A plan's items → rows and their history. What people did (status, owner, blockers) stays with the item.
 import { isDeepStrictEqual } from 'node:util'
+import type { Plan } from '#domain/plan-file.ts'
 import { type ItemPairs, type Placed, placedItems } from '#plan/match-items.ts'
 import { likeness, titleOf } from '#plan/similarity.ts'
-import type { Plan } from '#plan/types.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Item, Prisma, Sprint } from '#platform/store/generated/client.ts'

@@ -1,5 +1,5 @@
 // A plan's risks, dependencies, objectives and experiments → rows. A risk that people closed stays closed.
-import type { Dependency, Objective, Plan, Sprint as PlanSprint, Risk } from '#plan/types.ts'
+import type { Dependency, Objective, Plan, Sprint as PlanSprint, Risk } from '#domain/plan-file.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { reconcile } from './reconcile.ts'

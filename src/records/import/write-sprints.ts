@@ -1,8 +1,8 @@
 // A plan's sprints → rows. What people decided of a sprint (its window, its state) stays until the plan's own word changes.
 import { addDays } from '#domain/calendar/dates.ts'
+import type { Plan, Sprint as PlanSprint } from '#domain/plan-file.ts'
 import { type DueState, dueState } from '#domain/sprint/due-state.ts'
 import type { SprintPairs } from '#plan/match-sprints.ts'
-import type { Plan, Sprint as PlanSprint } from '#plan/types.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Sprint } from '#platform/store/generated/client.ts'

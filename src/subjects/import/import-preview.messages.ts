@@ -1,8 +1,8 @@
 // What was understood of a plan, before it is stored and after.
 import type { KnownBlock, ModalView } from '@slack/types'
 import { countryName } from '#domain/calendar/countries.ts'
+import type { Diagnostic } from '#domain/plan-file.ts'
 import type { PlanChange } from '#plan/diff.ts'
-import type { Diagnostic } from '#plan/types.ts'
 import { context, divider, section } from '#platform/blocks/blocks.ts'
 import { modalText, textField } from '#platform/blocks/inputs.ts'
 import { channelLink, oneLine, plural, safe } from '#platform/blocks/text.ts'

@@ -2,7 +2,7 @@
 
 import { describeRecurrence } from '#domain/calendar/recurrence.ts'
 import { kindOf } from '#domain/calendar/rules.ts'
-import type { Ceremony, Item, Plan } from '#plan/types.ts'
+import type { Ceremony, Item, Plan } from '#domain/plan-file.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import type { ImportedPlan, ImportResult } from './import.ts'
 import type { Understood, UnderstoodPlan } from './import-preview.messages.ts'

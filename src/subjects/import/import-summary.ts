@@ -1,6 +1,7 @@
 // What came of an import, as JSON for pipelines and the CLI.
+
+import type { Diagnostic } from '#domain/plan-file.ts'
 import type { PlanChange } from '#plan/diff.ts'
-import type { Diagnostic } from '#plan/types.ts'
 import type { ImportResult } from './import.ts'
 
 export interface ImportSummary {

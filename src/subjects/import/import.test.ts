@@ -1,6 +1,6 @@
 // What an import stores, what a second one changes, and what people did in between.
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Plan } from '#plan/types.ts'
+import type { Plan } from '#domain/plan-file.ts'
 import type { Item } from '#platform/store/generated/client.ts'
 import { item, plan, planFile, points, sprint } from '#test/support/plans.ts'
 import { useWorld, worldStart } from '#test/support/world.ts'

@@ -1,7 +1,7 @@
 // A plan comes in: file → teams, sprints, items, ceremonies and names, in one transaction. All four ways in end here.
 
+import type { Plan, PlanFile } from '#domain/plan-file.ts'
 import type { PlanChange } from '#plan/diff.ts'
-import type { Plan, PlanFile } from '#plan/types.ts'
 import type { Services } from '#platform/services.ts'
 import { channelsByName } from '#platform/slack/channels.ts'
 import type { Tx } from '#platform/store/client.ts'

@@ -1,7 +1,7 @@
 // A file read and judged: is it a plan, and near which date are its years.
 
+import type { PlanFile } from '#domain/plan-file.ts'
 import { parsePlan } from '#plan/parse.ts'
-import type { PlanFile } from '#plan/types.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 

@@ -1,7 +1,7 @@
 // What /sprint plan shows: the current sprint as planned, its file and revision, and the team's other sprints.
 
+import type { Diagnostic } from '#domain/plan-file.ts'
 import { amountOf, mainUnit } from '#domain/sprint/amount.ts'
-import type { Diagnostic } from '#plan/types.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'

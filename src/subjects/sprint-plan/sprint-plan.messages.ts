@@ -1,8 +1,8 @@
 // /sprint plan: the sprint as it is planned, and where that plan comes from.
 import type { KnownBlock } from '@slack/types'
 import type { LocalDate } from '#domain/calendar/types.ts'
+import type { Diagnostic, EstimateUnit } from '#domain/plan-file.ts'
 import type { ItemFacts, SprintStanding } from '#domain/sprint/types.ts'
-import type { Diagnostic, EstimateUnit } from '#plan/types.ts'
 import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, plural, safe, slackDate } from '#platform/blocks/text.ts'
 import { dateRange, dayTimeText } from '#platform/blocks/when.ts'

@@ -1,7 +1,8 @@
 /** Adds a meeting, recurring update or key date to the plan: kind, days, local times, zone, channel. */
+
+import type { Ceremony, CeremonyKind, CeremonyWhen } from '#domain/plan-file.ts'
 import type { RuleName } from '../../rules.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../../text.ts'
-import type { Ceremony, CeremonyKind, CeremonyWhen } from '../../types.ts'
 import { BARE_NAMES, DAYS_OFF, MILESTONE_NAMES, WEEKLY } from '../../vocabulary/ceremonies.ts'
 import { zoneIn } from '../../zones.ts'
 import { channelsIn } from '../channels.ts'

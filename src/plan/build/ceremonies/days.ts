@@ -1,7 +1,8 @@
 /** The days of a ceremony: dates, days of the sprint's months, weekdays, or every day. */
+
+import type { CeremonyWhen, Sprint, Weekday } from '#domain/plan-file.ts'
 import { dayNumber, findDates, isoOfDay, type PartialDate, weekdayOf } from '../../dates.ts'
 import { fold } from '../../text.ts'
-import type { CeremonyWhen, Sprint, Weekday } from '../../types.ts'
 import { mayBeWeekday, WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../../vocabulary/calendar.ts'
 import { DAILY, EVERY_SECOND_WEEK, FIRST, LAST, MONTHLY, WEEKLY } from '../../vocabulary/ceremonies.ts'
 import { someWord } from '../../word-sieve.ts'

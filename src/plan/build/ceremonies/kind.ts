@@ -1,6 +1,7 @@
 /** The kind of meeting, update or key date that words name. */
+
+import type { CeremonyKind } from '#domain/plan-file.ts'
 import { clip, fold, splitOutside } from '../../text.ts'
-import type { CeremonyKind } from '../../types.ts'
 import { CEREMONY_WORDS, DAILY_THINGS, MEETING_FILLERS, NO_EVENT_AFTER } from '../../vocabulary/ceremonies.ts'
 
 /** Letters of writings without blanks between words. */

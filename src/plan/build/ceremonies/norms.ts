@@ -1,5 +1,5 @@
 /** Rules of how a team works that name a meeting or a release and are none. */
-import type { CeremonyKind, CeremonyWhen } from '../../types.ts'
+import type { CeremonyKind, CeremonyWhen } from '#domain/plan-file.ts'
 import { isOfThing } from './kind.ts'
 
 const WITHIN =

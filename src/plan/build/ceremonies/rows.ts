@@ -1,7 +1,8 @@
 /** Tables of ceremonies: with a column for them, of dates and what is on them, of times of the day and what is done then. */
+
+import type { CeremonyKind } from '#domain/plan-file.ts'
 import type { Row } from '../../outline.ts'
 import { fold, plain, withoutEmoji } from '../../text.ts'
-import type { CeremonyKind } from '../../types.ts'
 import type { Role } from '../../vocabulary/index.ts'
 import type { Context, Draft } from '../draft.ts'
 import { type Columns, share } from '../table-columns.ts'

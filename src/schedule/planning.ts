@@ -1,23 +1,14 @@
 // Rules onto the calendar: a team's occurrences, written so that the future follows every change and the past stays.
+
 import { planOccurrences } from '#domain/calendar/planner.ts'
 import { type Replan, replan } from '#domain/calendar/replan.ts'
 import type { Occurrence as Planned, Recurrence, SprintWindow, TeamCalendar } from '#domain/calendar/types.ts'
+import { kindOf } from '#domain/kinds.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn, toDateColumn } from '#platform/store/date-column.ts'
 import type { CeremonyRule, Occurrence, Sprint, Team } from '#platform/store/generated/client.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { calendarOf } from '#records/team-calendar.ts'
-
-/** A team has one of each of these a day, also when two of its plans overlap. */
-const onceADay = new Set<CeremonyKind>([
-  'standup',
-  'refinement',
-  'delta',
-  'risk_digest',
-  'stakeholder_digest',
-  'retro',
-])
 
 /** Who said so counts: a person before the plan, the plan before a default. */
 const weight: Record<string, number> = { person: 0, plan: 1, default: 2 }
@@ -101,7 +92,7 @@ function oneADay(planned: PlannedRule[], stored: Occurrence[]): PlannedRule[] {
   }
   return planned.map(({ rule, occurrences }) => ({
     rule,
-    occurrences: onceADay.has(rule.kind)
+    occurrences: kindOf(rule.kind).onceADay
       ? occurrences.filter(({ localDate }) => owner.get(key(rule.kind, localDate)) === rule)
       : occurrences,
   }))

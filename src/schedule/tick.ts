@@ -1,6 +1,7 @@
 // A look at the calendar: takes every occurrence whose next step is due and moves it on, each in one transaction.
 import { localOf } from '#domain/calendar/instant.ts'
 import { decide } from '#domain/calendar/lateness.ts'
+import { kindOf } from '#domain/kinds.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
@@ -146,13 +147,11 @@ async function take(
     return { step: { state: 'missed', step: 'missed', nextAt: null, reason }, late: false, missed: true }
   }
   const late = opening && punctuality === 'late'
-  const missedNotes = opening && tellsMissed.has(occurrence.kind) ? await takeMissedNotes(tx, occurrence) : []
+  const missedNotes =
+    opening && kindOf(occurrence.kind).tellsMissed ? await takeMissedNotes(tx, occurrence) : []
   const step = await run({ tx, services, now, occurrence, late, missedNotes })
   return { step, late, missed: false }
 }
-
-/** The kinds whose message has a line for what was missed: the team's own daily ones. */
-const tellsMissed = new Set<string>(['standup', 'delta'])
 
 async function takeMissedNotes(tx: Tx, occurrence: DueOccurrence): Promise<string[]> {
   const missed = await tx.occurrence.findMany({

@@ -55,7 +55,11 @@ describe('subjects', () => {
 
   it.each([
     ['a deep import', planted('src/subjects/one/one.ts', 'src/subjects/two/two.ts'), 'only the index.ts'],
-    ['a deep import from elsewhere', planted('src/cli/main.ts', 'src/subjects/two/two.ts'), 'only the index.ts'],
+    [
+      'a deep import from elsewhere',
+      planted('src/cli/main.ts', 'src/subjects/two/two.ts'),
+      'only the index.ts',
+    ],
     ['an undeclared one', planted('src/subjects/two/two.ts', 'src/subjects/one/index.ts'), 'among its needs'],
   ])('break their contract by %s', (_what, wrong, says) => {
     expect(undeclared([declared, wrong], subjects).join('\n')).toContain(says)

@@ -1,6 +1,7 @@
 /** Default ceremonies: what a sprint is given where its plan says nothing. Shown to people as defaults. */
 
-import type { Recurrence, RuleDraft, RuleKind, Weekday } from './types.ts'
+import { type KINDS, kindOf, RULE_KINDS, type RuleKind } from '#domain/kinds.ts'
+import type { Recurrence, RuleDraft, Weekday } from './types.ts'
 import { type WorkingDays, workingDaysIn } from './workdays.ts'
 
 /** What a kind of ceremony is when nobody says otherwise. */
@@ -12,57 +13,22 @@ export interface KindDefault {
 }
 
 /** Kinds that every sprint has; the others come from a plan's own lines alone. */
-export type DefaultKind = Exclude<RuleKind, 'key_date' | 'dependency_due' | 'sync'>
+export type DefaultKind = {
+  [K in RuleKind]: (typeof KINDS)[K]['byDefault'] extends null ? never : K
+}[RuleKind]
 
 export type TeamDefaults = Record<DefaultKind, KindDefault>
 
-/** A reminder of something that falls due stands for the working day. */
-export const DUE_DEFAULT = { start: '09:00', windowMinutes: 8 * 60 }
+/** When a reminder of something that falls due comes. */
+export const DUE_START = '09:00'
 
-/** A sync whose plan states no end: an hour. */
-export const SYNC_WINDOW_MINUTES = 60
-
-const DAY_MINUTES = 24 * 60
-const MEETING_MINUTES = 60
-
-/** Mid-sprint for the two-week sprint of ten working days; `defaultsFor` knows the sprint's own length. */
-const MID_SPRINT: Recurrence = { type: 'sprint_day', n: 5 }
-
-export const TEAM_DEFAULTS: TeamDefaults = {
-  planning: {
-    title: 'Sprint planning',
-    start: '10:00',
-    windowMinutes: 2 * MEETING_MINUTES,
-    recurrence: { type: 'sprint_day', n: 1 },
-  },
-  standup: { title: 'Stand-up', start: '09:30', windowMinutes: 3 * 60, recurrence: { type: 'daily' } },
-  refinement: { title: 'Refinement', start: '14:00', windowMinutes: MEETING_MINUTES, recurrence: MID_SPRINT },
-  review: {
-    title: 'Sprint review',
-    start: '14:00',
-    windowMinutes: MEETING_MINUTES,
-    recurrence: { type: 'before_end', k: 0 },
-  },
-  retro: {
-    title: 'Retrospective',
-    start: '15:30',
-    windowMinutes: DAY_MINUTES,
-    recurrence: { type: 'before_end', k: 0 },
-  },
-  delta: { title: 'Daily delta', start: '16:30', windowMinutes: 4 * 60, recurrence: { type: 'daily' } },
-  risk_digest: {
-    title: 'Risk digest',
-    start: '11:00',
-    windowMinutes: 8 * 60,
-    recurrence: { type: 'weekly', weekdays: ['TU', 'TH'] },
-  },
-  stakeholder_digest: {
-    title: 'Stakeholder digest',
-    start: '15:00',
-    windowMinutes: 8 * 60,
-    recurrence: { type: 'weekly', weekdays: ['FR'] },
-  },
-}
+/** Every kind's default, for a sprint whose length and team are not known. */
+export const TEAM_DEFAULTS = Object.fromEntries(
+  RULE_KINDS.flatMap((kind) => {
+    const { byDefault, windowMinutes } = kindOf(kind)
+    return byDefault ? [[kind, { ...byDefault, windowMinutes }]] : []
+  }),
+) as TeamDefaults
 
 /** The defaults for a team and a sprint: weekly ones on days that the team works, refinement in the sprint's middle. */
 export function defaultsFor(
@@ -70,7 +36,8 @@ export function defaultsFor(
   sprint: { start: string; end: string } | null,
 ): TeamDefaults {
   const days = sprint === null ? 0 : workingDaysIn(calendar, { from: sprint.start, to: sprint.end }).length
-  const middle: Recurrence = days === 0 ? MID_SPRINT : { type: 'sprint_day', n: Math.ceil(days / 2) }
+  const middle: Recurrence =
+    days === 0 ? TEAM_DEFAULTS.refinement.recurrence : { type: 'sprint_day', n: Math.ceil(days / 2) }
   const worked = calendar.workingDays
   return {
     ...TEAM_DEFAULTS,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { deadlineOf, decide, LATENESS_WINDOWS, type Lateness, type MessageKind } from './lateness.ts'
+import { RULE_KINDS } from '#domain/kinds.ts'
+import { deadlineOf, decide, type Lateness, type MessageKind } from './lateness.ts'
 
 // 09:30 in Denver; the window closes at 12:30.
 const dueAt = new Date('2026-06-01T15:30:00Z')
@@ -62,7 +63,7 @@ describe('what is done with a message', () => {
   })
 
   it('every window ends after the message is due', () => {
-    for (const kind of Object.keys(LATENESS_WINDOWS) as MessageKind[]) {
+    for (const kind of [...RULE_KINDS, 'reminder', 'closing'] satisfies MessageKind[]) {
       expect(deadlineOf(kind, dueAt, window).getTime()).toBeGreaterThan(dueAt.getTime())
     }
   })

@@ -1,33 +1,22 @@
 /** Lateness is a decision: until when each kind of message is still worth sending. */
 
+import { kindOf, type LatenessWindow, type RuleKind } from '#domain/kinds.ts'
 import { addDays } from './dates.ts'
 import { instantOf, localOf } from './instant.ts'
-import type { RuleKind } from './types.ts'
 
 /** A rule's opening message, the reminder to those missing, and the edit to the summary when the window closes. */
 export type MessageKind = RuleKind | 'reminder' | 'closing'
 
 export type Lateness = 'early' | 'now' | 'late' | 'missed'
 
-/** Worth sending while the occurrence's window lasts, until the local day ends, or for some minutes. */
-export type LatenessWindow = { until: 'window' } | { until: 'day' } | { minutes: number }
-
-/** The windows of issue 4: opening of a stand-up: its window; reminder: 15 min; digest: the day; retro: a day. */
-export const LATENESS_WINDOWS: Record<MessageKind, LatenessWindow> = {
-  standup: { until: 'window' },
-  refinement: { until: 'window' },
-  planning: { until: 'window' },
-  review: { until: 'window' },
-  sync: { until: 'window' },
-  retro: { minutes: 24 * 60 },
-  delta: { until: 'day' },
-  risk_digest: { until: 'day' },
-  stakeholder_digest: { until: 'day' },
-  key_date: { until: 'day' },
-  dependency_due: { until: 'day' },
+/** A stand-up's reminder: 15 minutes. The edit to the summary when its window closes: a day. */
+const FOLLOW_UPS: Record<'reminder' | 'closing', LatenessWindow> = {
   reminder: { minutes: 15 },
   closing: { minutes: 24 * 60 },
 }
+
+const windowOf = (kind: MessageKind): LatenessWindow =>
+  kind === 'reminder' || kind === 'closing' ? FOLLOW_UPS[kind] : kindOf(kind).lateness
 
 /** A message this little late says nothing of it: the tick comes once a minute, and two processes' clocks differ. */
 export const ON_TIME_MINUTES = 3
@@ -41,7 +30,7 @@ export interface MessageWindow {
 
 /** The instant from which the message is missed. Throws UnknownTimeZone. */
 export function deadlineOf(kind: MessageKind, dueAt: Date, window: MessageWindow): Date {
-  const lateness = LATENESS_WINDOWS[kind]
+  const lateness = windowOf(kind)
   if ('minutes' in lateness) return minutesAfter(dueAt, lateness.minutes)
   if (lateness.until === 'window') return window.closesAt
   return instantOf(window.zone, addDays(localOf(window.zone, dueAt).date, 1), '00:00')

@@ -1,15 +1,9 @@
 /** A plan's ceremonies and due dates → a sprint's rules, with defaults for the kinds that it leaves out. */
 
+import { KINDS } from '#domain/kinds.ts'
 import type { Ceremony, Dependency } from '#domain/plan-file.ts'
 import { isLocalDate, isLocalTime, minuteOf } from './dates.ts'
-import {
-  type DefaultKind,
-  DUE_DEFAULT,
-  defaultRule,
-  SYNC_WINDOW_MINUTES,
-  TEAM_DEFAULTS,
-  type TeamDefaults,
-} from './defaults.ts'
+import { type DefaultKind, DUE_START, defaultRule, TEAM_DEFAULTS, type TeamDefaults } from './defaults.ts'
 import { isTimeZone } from './instant.ts'
 import type { LocalTime, Recurrence, RuleDraft, RuleKind } from './types.ts'
 
@@ -95,8 +89,9 @@ function ruleOf(ceremony: Ceremony, defaults: TeamDefaults): RuleDraft | null {
     title: withoutTime(ceremony.title),
     recurrence,
     // A key date is reminded of in the morning, whatever time of the day it names.
-    start: kind === 'key_date' ? DUE_DEFAULT.start : (stated ?? fallback?.start ?? DUE_DEFAULT.start),
-    windowMinutes: windowOf(kind, stated, ceremony.end) ?? fallback?.windowMinutes ?? SYNC_WINDOW_MINUTES,
+    start: kind === 'key_date' ? DUE_START : (stated ?? fallback?.start ?? DUE_START),
+    windowMinutes:
+      windowOf(kind, stated, ceremony.end) ?? fallback?.windowMinutes ?? KINDS[kind].windowMinutes,
     zone: ceremony.timeZone !== null && isTimeZone(ceremony.timeZone) ? ceremony.timeZone : null,
     source: 'plan',
     channel: ceremony.channel,
@@ -118,7 +113,7 @@ const withLength = new Set<RuleKind>(['sync', 'planning', 'refinement', 'review'
 
 /** The stated length, for meetings and the retro; a stand-up in threads stays open longer than the meeting it replaces. */
 function windowOf(kind: RuleKind, start: LocalTime | null, end: LocalTime | null): number | null {
-  if (kind === 'key_date') return DUE_DEFAULT.windowMinutes
+  if (kind === 'key_date') return KINDS[kind].windowMinutes
   if (!withLength.has(kind)) return null
   if (start === null || end === null || !isLocalTime(end)) return null
   const minutes = minuteOf(end) - minuteOf(start)
@@ -132,7 +127,8 @@ function dependencyRule(dependency: Dependency): RuleDraft | null {
     kind: 'dependency_due',
     title: dependency.id === null ? dependency.text : `${dependency.id}: ${dependency.text}`,
     recurrence: { type: 'due', dates: [dependency.due] },
-    ...DUE_DEFAULT,
+    start: DUE_START,
+    windowMinutes: KINDS.dependency_due.windowMinutes,
     zone: null,
     source: 'plan',
     channel: null,

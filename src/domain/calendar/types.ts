@@ -1,42 +1,11 @@
 /** What the calendar speaks of: team calendars, rules, sprint windows, occurrences, people. All of it plain data. */
 
+import type { RuleKind } from '#domain/kinds.ts'
 import type { Weekday } from '#domain/plan-file.ts'
+import type { LocalDate, LocalTime, Recurrence } from './wall-clock.ts'
 
-export type { Weekday }
-
-/** A date without a zone, "yyyy-mm-dd". */
-export type LocalDate = string
-
-/** A wall-clock time without a zone, "HH:MM" on a 24-hour clock. */
-export type LocalTime = string
-
-/** When a rule recurs. Plain JSON: it is stored as it stands. */
-export type Recurrence =
-  /** Every working day. */
-  | { type: 'daily' }
-  /** On weekdays; with interval 2 only in every second ISO week, counted from the week that holds `anchor`. */
-  | { type: 'weekly'; weekdays: Weekday[]; interval?: 1 | 2; anchor?: LocalDate }
-  /** On stated dates, inside a sprint or not. */
-  | { type: 'dates'; dates: LocalDate[] }
-  /** On the n-th working day of each sprint; 1 is the first. */
-  | { type: 'sprint_day'; n: number }
-  /** k working days before the last working day of each sprint; 0 is the last working day itself. */
-  | { type: 'before_end'; k: number }
-  /** For something that falls due: on the working day before each date, and on the date if it is a working day. */
-  | { type: 'due'; dates: LocalDate[] }
-
-export type RuleKind =
-  | 'standup'
-  | 'refinement'
-  | 'review'
-  | 'retro'
-  | 'planning'
-  | 'delta'
-  | 'risk_digest'
-  | 'stakeholder_digest'
-  | 'key_date'
-  | 'dependency_due'
-  | 'sync'
+export type { LocalDate, LocalTime, Recurrence } from './wall-clock.ts'
+export type { RuleKind, Weekday }
 
 export interface Rule {
   kind: RuleKind

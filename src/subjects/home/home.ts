@@ -1,10 +1,10 @@
 // What a person sees in App Home: each team's sprint, and in it what the subjects show of theirs.
 import { daysBetween } from '#domain/calendar/dates.ts'
+import { ATTENDED_KINDS } from '#domain/kinds.ts'
 import { progressOf } from '#domain/sprint/progress.ts'
 import type { Services } from '#platform/services.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { currentSprint } from '#records/current-sprint.ts'
 import { readSprint } from '#records/sprint-state.ts'
 import { todayOf } from '#records/team-calendar.ts'
@@ -14,8 +14,6 @@ import type { HomeData, HomeTeam } from './home.messages.ts'
 /** Teams shown whole; further ones are named. */
 const mostTeams = 3
 const nextShown = 3
-/** Ceremonies that people come to. */
-const attended: CeremonyKind[] = ['planning', 'standup', 'refinement', 'review', 'retro', 'sync', 'key_date']
 
 export async function readHome(
   services: Services,
@@ -49,7 +47,7 @@ async function readTeam(
   const { db, clock } = services
   const now = clock.now()
   const next = await db.occurrence.findMany({
-    where: { teamId: team.id, state: 'planned', kind: { in: attended }, opensAt: { gt: now } },
+    where: { teamId: team.id, state: 'planned', kind: { in: ATTENDED_KINDS }, opensAt: { gt: now } },
     orderBy: { opensAt: 'asc' },
     take: nextShown,
     select: { title: true, opensAt: true },

@@ -1,7 +1,7 @@
 // What /sprint status shows, and posting it to the channel.
 
 import { daysBetween } from '#domain/calendar/dates.ts'
-import { ceremonyNames } from '#domain/kinds.ts'
+import { ATTENDED_KINDS, kindOf } from '#domain/kinds.ts'
 import { openBlockers } from '#domain/sprint/blockers.ts'
 import { burndownOf } from '#domain/sprint/burndown.ts'
 import { progressOf } from '#domain/sprint/progress.ts'
@@ -11,16 +11,12 @@ import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { sprintById } from '#records/sprint-by-id.ts'
 import { forecastOf } from '#records/sprint-forecast.ts'
 import { risksOf } from '#records/sprint-risks.ts'
 import { readCurrentSprint, readSprint, type SprintState } from '#records/sprint-state.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import { type StatusView, statusMessage } from './status.messages.ts'
-
-/** The ceremonies that people come to; reports that are only posted are no news in a status. */
-const attended: CeremonyKind[] = ['planning', 'standup', 'refinement', 'review', 'retro', 'sync', 'key_date']
 
 /** The team's status as it stands now. Throws `no_sprint`. */
 export async function sprintStatus(services: Services, team: Team): Promise<StatusView> {
@@ -99,12 +95,12 @@ function viewOf(state: SprintState, next: StatusView['next'], postedBy: string |
 
 async function nextMeeting(db: Tx, team: Team, now: Date): Promise<StatusView['next']> {
   const next = await db.occurrence.findFirst({
-    where: { teamId: team.id, state: 'planned', kind: { in: attended }, opensAt: { gt: now } },
+    where: { teamId: team.id, state: 'planned', kind: { in: ATTENDED_KINDS }, opensAt: { gt: now } },
     orderBy: { opensAt: 'asc' },
     select: { kind: true, title: true, opensAt: true },
   })
   if (!next) return null
   // Of a meeting that a team has once, the plan's title adds nothing ("Daily 9:30–9:45 MST").
   const isOneOfMany = next.kind === 'sync' || next.kind === 'key_date'
-  return { title: isOneOfMany ? next.title : ceremonyNames[next.kind], at: next.opensAt }
+  return { title: isOneOfMany ? next.title : kindOf(next.kind).name, at: next.opensAt }
 }

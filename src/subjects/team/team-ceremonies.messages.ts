@@ -3,7 +3,7 @@
 import type { InputBlock, ModalView } from '@slack/types'
 import { WEEKDAY_NAMES, WEEKDAYS } from '#domain/calendar/dates.ts'
 import type { RuleKind as CeremonyKind, Recurrence, Weekday } from '#domain/calendar/types.ts'
-import { ceremonyNames } from '#domain/kinds.ts'
+import { kindOf } from '#domain/kinds.ts'
 import { button, context, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { checkboxesField, modalText, radioField, selectField, timeField } from '#platform/blocks/inputs.ts'
 import { plural } from '#platform/blocks/text.ts'
@@ -101,7 +101,7 @@ export function ceremonyModal(teamId: string, line: CeremonyLine): ModalView {
     type: 'modal',
     callback_id: 'team.ceremony',
     private_metadata: JSON.stringify({ teamId, kind: line.kind }),
-    title: modalText(ceremonyNames[line.kind]),
+    title: modalText(kindOf(line.kind).name),
     submit: modalText('Save'),
     close: modalText('Back'),
     blocks: [

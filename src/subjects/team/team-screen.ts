@@ -4,22 +4,20 @@ import { countryOfZone } from '#domain/calendar/countries.ts'
 import { defaultsFor } from '#domain/calendar/defaults.ts'
 import { describeRecurrence } from '#domain/calendar/recurrence.ts'
 import type { Recurrence } from '#domain/calendar/types.ts'
-import { ceremonyNames } from '#domain/kinds.ts'
+import { RULE_KINDS } from '#domain/kinds.ts'
 import { parkedMessages } from '#platform/delivery/parked.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { membersOf } from '#platform/slack/people.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { CeremonyRule, CeremonySetting, Team, TeamDayOff } from '#platform/store/generated/client.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { currentSprint } from '#records/current-sprint.ts'
 import { holidaysChosen, isChosen } from '#records/import/team-of-plan.ts'
 import { suggestPerson } from '#records/plan-names.ts'
 import { calendarOf, todayOf } from '#records/team-calendar.ts'
 import type { CeremonyLine, TeamScreen } from './team.messages.ts'
 
-/** The kinds that a person may switch and move, in the order of a sprint. */
-const kinds = Object.keys(ceremonyNames) as CeremonyKind[]
+/** The RULE_KINDS that a person may switch and move, in the order of a sprint. */
 /** Older misses are history. */
 const missedWithinMillis = 7 * 86_400_000
 const shownMissed = 3
@@ -97,7 +95,7 @@ async function ceremoniesOf(
     : []
   const defaults = defaultsFor(calendarOf(team, daysOff), null)
   const chosen = new Map(settings.map((setting) => [setting.kind, setting]))
-  return kinds.flatMap((kind): CeremonyLine[] => {
+  return RULE_KINDS.flatMap((kind): CeremonyLine[] => {
     const setting = chosen.get(kind)
     const enabled = setting?.enabled ?? true
     const windowMinutes = setting?.windowMinutes ?? null

@@ -3,8 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countriesWithHolidays } from '#domain/calendar/countries.ts'
-import { ceremonyNames } from '#domain/kinds.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
+import { RULE_KINDS } from '#domain/kinds.ts'
 import { viewViolations } from '#test/support/block-kit-limits.ts'
 import { hostileTitle, markupViolations } from '#test/support/hostile.ts'
 import { type CeremonyLine, ceremonyText, type TeamScreen, teamModal } from './team.messages.ts'
@@ -24,7 +23,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: nul
 const dated = fc.record({ date: fc.constant('2026-12-24'), name: hostileTitle(80) })
 const missed = fc.record({ date: fc.constant('2026-12-24'), title: hostileTitle(300) })
 const line: fc.Arbitrary<CeremonyLine> = fc.record({
-  kind: fc.constantFrom(...(Object.keys(ceremonyNames) as CeremonyKind[])),
+  kind: fc.constantFrom(...RULE_KINDS),
   enabled: fc.boolean(),
   when: fc.array(hostileTitle(400), { maxLength: 12 }),
   start: fc.constantFrom(null, '09:15'),

@@ -3,7 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import { countryName } from '#domain/calendar/countries.ts'
 import { regionName } from '#domain/calendar/holidays.ts'
 import type { RuleKind as CeremonyKind, Recurrence, TeamCalendar } from '#domain/calendar/types.ts'
-import { ceremonyNames } from '#domain/kinds.ts'
+import { kindOf } from '#domain/kinds.ts'
 import { actions, button, context, divider, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { modalText } from '#platform/blocks/inputs.ts'
 import { channelLink, mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
@@ -132,7 +132,7 @@ function ceremoniesText({ ceremonies }: TeamScreen): string {
 
 /** "Stand-up · every working day at 09:15 (from the plan)". */
 export function ceremonyText({ kind, enabled, when, origin }: CeremonyLine): string {
-  const name = ceremonyNames[kind]
+  const name = kindOf(kind).name
   if (!enabled) return `~${name}~ · off`
   const left = when.length - shownTimes
   const times = `${when

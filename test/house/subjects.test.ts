@@ -1,0 +1,45 @@
+// One contract for every subject: what its folder holds, what it brings, and what of it answers.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { RULE_KINDS } from '#domain/kinds.ts'
+import { ceremoniesOf, commandsOf } from '#subjects/compose.ts'
+import { allSubjects } from '../../src/all-subjects.ts'
+
+const root = join(import.meta.dirname, '../..')
+const folder = join(root, 'src/subjects')
+const userGuide = readFileSync(join(root, 'docs/user-guide.md'), 'utf8')
+
+it('the list of subjects is the list of folders', () => {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  expect(allSubjects.map(({ name }) => name).sort()).toEqual(folders.map(({ name }) => name).sort())
+})
+
+it('no word or alias of /sprint stands for two commands', () => {
+  const words = commandsOf(allSubjects).flatMap(({ word, aliases = [] }) => [word, ...aliases])
+  expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([])
+})
+
+it('every kind of occurrence has its steps in one subject', () => {
+  const kinds = ceremoniesOf(allSubjects).flatMap((ceremony) => ceremony.kinds)
+  expect([...kinds].sort()).toEqual([...RULE_KINDS].sort())
+})
+
+it('every ceremony begins with the step that opens it', () => {
+  for (const ceremony of ceremoniesOf(allSubjects)) expect(ceremony.steps).toHaveProperty('open')
+})
+
+describe.each(allSubjects.map((subject) => [subject.name, subject] as const))('%s', (_name, subject) => {
+  it('needs only subjects that there are, and not itself', () => {
+    const others = allSubjects.map(({ name }) => name).filter((name) => name !== subject.name)
+    expect(subject.needs.filter((need) => !others.includes(need))).toEqual([])
+  })
+
+  it('has a row in the user guide for each of its commands', () => {
+    const words = (subject.slack ?? []).flatMap(({ commands }) => commands.map(({ word }) => word))
+    // `start KEY`, `review KEY`, `done KEY` share a row.
+    const rows = userGuide.split('\n').filter((line) => line.startsWith('| `/sprint'))
+    const listed = (word: string) => rows.some((row) => new RegExp(`[\`t] ?${word}[ \`]`).test(row))
+    expect(words.filter((word) => !listed(word))).toEqual([])
+  })
+})

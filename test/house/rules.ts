@@ -25,7 +25,8 @@ export const rooms = [
 ]
 
 /** What belongs to the tests, wherever it stands. */
-export const isTest = (path: string): boolean => /^test\/|^bench\/|\.(test|testing)\.ts$/.test(path)
+export const isTest = (path: string): boolean =>
+  /^test\/|^bench\/|\/goldens\/|\.(test|testing)\.ts$/.test(path)
 
 const room = (...names: string[]) => new RegExp(`^src/(${names.join('|')})/`)
 

@@ -12,7 +12,7 @@ const blockTypes = ['actions', 'context', 'divider', 'header', 'input', 'section
 export function isForSlack(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(isForSlack)
   if (!isFields(value)) return false
-  if (value.blocks !== undefined) return true
+  if (value.blocks !== undefined || value.buttons !== undefined) return true
   return [...views, ...blockTypes, ...Object.keys(elements), 'plain_text', 'mrkdwn'].includes(
     String(value.type),
   )
@@ -36,6 +36,12 @@ export function plainRendering(built: unknown, directory: Directory): string {
   if (fields.type === 'home') {
     only(fields, ['type', 'blocks'])
     return ['=== App Home ===', ...blocksOf(fields.blocks, show)].join('\n')
+  }
+  if (fields.buttons !== undefined) {
+    only(fields, ['buttons', 'blocks'])
+    const buttons = Array.isArray(fields.buttons) ? fields.buttons : []
+    const row = buttons.map((each) => elementText(need(each, 'a button'), show)).join(' ')
+    return [`In the team's row: ${row}`, ...blocksOf(fields.blocks ?? [], show)].join('\n')
   }
   if (fields.blocks !== undefined) {
     only(fields, ['text', 'blocks'])

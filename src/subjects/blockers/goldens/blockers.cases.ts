@@ -2,6 +2,7 @@
 
 import { golden, helper } from '#test/goldens/golden.ts'
 import { at, harbor, hostile, longWord, many } from '#test/goldens/people.ts'
+import { blockerCardOf } from '#test/goldens/rows.ts'
 import { escalateBlockerModal, raiseBlockerModal, resolveBlockerModal } from '../blocker-modals.messages.ts'
 import {
   type BlockerCard,
@@ -13,6 +14,7 @@ import {
   blockerName,
   blockerReply,
 } from '../blockers.messages.ts'
+import { blockersInHome } from '../home-part.messages.ts'
 
 const open: BlockerCard = {
   id: 'blocker-3',
@@ -76,6 +78,24 @@ const form = {
 }
 
 export const goldens = [
+  golden(
+    'home-part',
+    'App Home of who raised a blocker, in a team with two more',
+    blockersInHome,
+    'team-harbor',
+    [blockerCardOf({ number: 3 })],
+    3,
+  ),
+  golden('home-part-none', 'App Home in a team without blockers', blockersInHome, 'team-harbor', [], 0),
+  golden(
+    'home-part-exactly-full',
+    'App Home with as many blockers as are shown',
+    blockersInHome,
+    'team-harbor',
+    many(5, (n) => blockerCardOf({ number: n })),
+    5,
+  ),
+
   golden('card-open', 'raised yesterday, somebody can help', blockerCard, open),
   golden('card-fresh', 'raised just now, about no item', blockerCard, fresh),
   golden('card-taken', 'somebody has it', blockerCard, taken),

@@ -3,7 +3,7 @@
 import { agedBlocker } from '#domain/sprint/blockers.ts'
 import type { Headline } from '#domain/sprint/headline.ts'
 import { rankRisks } from '#domain/sprint/ranked-risks.ts'
-import type { ObjectiveLine } from '#subjects/objectives/objectives.messages.ts'
+import type { ObjectiveLine } from '#domain/sprint/types.ts'
 import { golden } from '#test/goldens/golden.ts'
 import { at, harbor, hostile, longWord, many, phoenix } from '#test/goldens/people.ts'
 import {

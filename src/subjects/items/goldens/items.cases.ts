@@ -3,6 +3,7 @@
 import { golden, helper } from '#test/goldens/golden.ts'
 import { hostile, longWord, many } from '#test/goldens/people.ts'
 import { itemRow } from '#test/goldens/rows.ts'
+import { itemsInHome } from '../home-part.messages.ts'
 import {
   chooseItemMessage,
   type MoveAnswer,
@@ -75,6 +76,24 @@ const move: MoveAnswer = {
 }
 
 export const goldens = [
+  golden('home-part', 'App Home of a person with two items', itemsInHome, [
+    itemRow({
+      key: 'HP-412',
+      title: 'Refund API',
+      status: 'in_progress',
+      estimateValue: 5,
+      estimateUnit: 'points',
+    }),
+    itemRow({ key: 'HP-418', title: 'Reconcile the ledger', status: 'blocked' }),
+  ]),
+  golden('home-part-none', 'App Home of a person to whom nothing open belongs', itemsInHome, []),
+  golden(
+    'home-part-exactly-full',
+    'App Home with as many items as are shown',
+    itemsInHome,
+    many(10, (n) => itemRow({ key: `HP-${n}`, title: `Story ${n}` })),
+  ),
+
   golden('card-whole', 'everything that an item can have', itemCard, card),
   golden('card-bare', 'an item of the backlog that nobody has touched', itemCard, bare),
   golden('card-blocked', 'two blockers hold it up', itemCard, {

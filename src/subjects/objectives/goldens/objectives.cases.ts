@@ -1,8 +1,9 @@
 // Objectives and their readings.
 
+import type { ObjectiveLine } from '#domain/sprint/types.ts'
 import { golden, helper } from '#test/goldens/golden.ts'
 import { at, hostile, many, phoenix } from '#test/goldens/people.ts'
-import { type ObjectiveLine, objectiveLine, objectiveList, reportModal } from '../objectives.messages.ts'
+import { objectiveLine, objectiveList, reportModal } from '../objectives.messages.ts'
 
 const reached: ObjectiveLine = {
   id: 'objective-1',

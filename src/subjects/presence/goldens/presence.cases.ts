@@ -7,14 +7,9 @@ import {
 } from '#subjects/hours-question/hours-question.messages.ts'
 import { golden, helper } from '#test/goldens/golden.ts'
 import { harbor, hostile, many } from '#test/goldens/people.ts'
+import { type HoursView, hoursText } from '#wording/hours.ts'
 import { type AbsenceView, absenceList, awayModal, awaySavedModal, daysText } from '../absence.messages.ts'
-import {
-  type HoursView,
-  hoursModal,
-  hoursSaved,
-  hoursSavedModal,
-  hoursText,
-} from '../working-hours.messages.ts'
+import { hoursModal, hoursSaved, hoursSavedModal } from '../working-hours.messages.ts'
 
 const day: AbsenceView = { id: 'absence-1', from: '2026-11-19', to: '2026-11-19', note: null }
 const week: AbsenceView = {

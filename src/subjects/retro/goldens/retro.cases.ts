@@ -5,6 +5,7 @@ import type { RetroAction, RetroNote } from '#domain/sprint/types.ts'
 import { golden, helper } from '#test/goldens/golden.ts'
 import { at, harbor, hostile, longWord, many, phoenix, sprint32 } from '#test/goldens/people.ts'
 import { actionAdded, actionBlocks, actionForOwner } from '../actions.messages.ts'
+import { actionsInHome } from '../home-part.messages.ts'
 import { actionModal, notesModal, voteModal } from '../modals.messages.ts'
 import { noteText, retroNotes } from '../notes.messages.ts'
 import { type RetroScreen, retroAnnouncement, retroClosed, retroOverview } from '../retro.messages.ts'
@@ -90,6 +91,23 @@ const harmful: RetroScreen = {
 }
 
 export const goldens = [
+  golden(
+    'home-part',
+    'App Home of a person with an action that is overdue, and one without a date',
+    actionsInHome,
+    [
+      { id: 'action-1', text: 'Write down how to get access', due: '2026-11-13', overdue: true },
+      { id: 'action-3', text: 'Talk to Finance', due: null, overdue: false },
+    ],
+  ),
+  golden('home-part-none', 'App Home of a person without actions', actionsInHome, []),
+  golden(
+    'home-part-exactly-full',
+    'App Home with as many actions as are shown',
+    actionsInHome,
+    many(5, (n) => ({ id: `action-${n}`, text: `Action ${n}`, due: null, overdue: false })),
+  ),
+
   golden(
     'announced-empty',
     'the first retro of a team, until the same evening',

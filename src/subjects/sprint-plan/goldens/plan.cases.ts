@@ -1,6 +1,6 @@
 // /sprint plan: the sprint as it is planned.
 
-import type { Diagnostic } from '#plan/types.ts'
+import type { Diagnostic } from '#domain/plan-file.ts'
 import { golden } from '#test/goldens/golden.ts'
 import { at, harbor, hostile, longWord, many, phoenix, sprint32 } from '#test/goldens/people.ts'
 import { itemRow } from '#test/goldens/rows.ts'

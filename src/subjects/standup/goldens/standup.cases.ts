@@ -15,10 +15,12 @@ import {
   tom,
 } from '#test/goldens/people.ts'
 import { lateNote } from '#wording/late.ts'
+import { standUpInHome } from '../home-part.messages.ts'
 import { answerNotPosted, askAheadMessage, reminder, settledPrompt } from '../prompts.messages.ts'
-import { missedBlock, moveText, type StandUpView, standUpMessage, standUpTitle } from '../standup.messages.ts'
+import { missedBlock, moveText, standUpMessage, standUpTitle } from '../standup.messages.ts'
 import { noStandUp, standUpForAsker } from '../standup-asked.messages.ts'
 import { countText, nameOf, rollLines } from '../standup-roll.messages.ts'
+import type { StandUpView } from '../standup-shown.ts'
 
 const open: StandUpView = {
   occurrenceId: 'occurrence-1118',
@@ -76,6 +78,46 @@ const nobody = { ...open, answered: [], skipped: [], away: [], missing: [] }
 const hostileWho = { name: hostile, slackUserId: 'U0VP' }
 
 export const goldens = [
+  golden(
+    'home-part-open',
+    'App Home while the stand-up is open, the person has not answered',
+    standUpInHome,
+    {
+      occurrenceId: 'occurrence-1118',
+      open: true,
+      opensAt: at('16:35'),
+      closesAt: at('17:35'),
+      answered: false,
+    },
+    phoenix,
+  ),
+  golden(
+    'home-part-ahead',
+    'App Home in the evening before, in Kolkata',
+    standUpInHome,
+    {
+      occurrenceId: 'occurrence-1119',
+      open: false,
+      opensAt: at('16:35', '2026-11-19'),
+      closesAt: at('17:35', '2026-11-19'),
+      answered: false,
+    },
+    'Asia/Kolkata',
+  ),
+  golden(
+    'home-part-answered',
+    'App Home when the person has answered',
+    standUpInHome,
+    {
+      occurrenceId: 'occurrence-1118',
+      open: true,
+      opensAt: at('16:35'),
+      closesAt: at('17:35'),
+      answered: true,
+    },
+    phoenix,
+  ),
+
   golden('open-nobody-yet', 'just opened, four people are expected and at work', standUpMessage, open),
   golden(
     'open-some-answered',

@@ -127,6 +127,6 @@ describe('moveItem', () => {
   it('refuses an item that the plan has cut', async () => {
     const id = itemOf('HP-5').id
     await world.services.db.item.update({ where: { id }, data: { removedAt: world.clock.now() } })
-    await expect(move('HP-5', 'done', world.people.maya.id)).rejects.toMatchObject({ code: 'item-gone' })
+    await expect(move('HP-5', 'done', world.people.maya.id)).rejects.toMatchObject({ code: 'item_gone' })
   })
 })

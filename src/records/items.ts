@@ -99,7 +99,7 @@ export async function moveItem(tx: Tx, services: Services, move: Move): Promise<
   const item = await tx.item.findFirst({ where: { id: move.itemId, removedAt: null } })
   if (!item)
     throw new SprintkeeperError(
-      'item-gone',
+      'item_gone',
       'That item is no longer in the plan.',
       '/sprint plan shows what is.',
     )

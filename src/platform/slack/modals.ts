@@ -1,7 +1,7 @@
 // A submitted modal, brought to a use case: its values read, its person known, a failure shown under the field it is about.
 import type { App, ViewSubmitAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import { fieldOf, SprintkeeperError } from '#platform/errors.ts'
+import { fieldOf } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Person } from '#platform/store/generated/client.ts'
 import { failure } from './command.ts'
@@ -45,13 +45,6 @@ export interface Outcome {
   view: ModalView
   /** Work that follows the answer. */
   after?: () => Promise<void>
-}
-
-/** A failure about one field, shown under it. */
-export class FieldError extends SprintkeeperError {
-  constructor(field: string, message: string) {
-    super(`field:${field}`, message)
-  }
 }
 
 /**

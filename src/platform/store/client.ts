@@ -6,7 +6,7 @@ import { canPrepare, nameFrequent } from './prepared.ts'
 export type Db = PrismaClient
 export type Tx = Prisma.TransactionClient
 
-/** A client for all workspaces: only for starting up, migrations' kin and the tick. */
+/** A client for all workspaces: only for what starts the product, for migrations and for the tick. */
 export function connect(connectionString: string, options: { connections?: number } = {}): PrismaClient {
   const pool = {
     connectionString,

@@ -1,11 +1,11 @@
 // /sprint block and /sprint blockers, and the buttons and modals of blockers.
 import type { App } from '@slack/bolt'
-import { SprintkeeperError } from '#platform/errors.ts'
+import { fieldError, SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { type Click, onButton } from '#platform/slack/buttons.ts'
 import { callerOf } from '#platform/slack/caller.ts'
 import { type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
-import { FieldError, onModal, type Values } from '#platform/slack/modals.ts'
+import { onModal, type Values } from '#platform/slack/modals.ts'
 import { personBySlackId } from '#platform/slack/people.ts'
 import { refreshHome } from '#platform/slack/refresh-home.ts'
 import type { Team } from '#platform/store/generated/client.ts'
@@ -123,10 +123,10 @@ function listenToModals(app: App, services: Services): void {
   })
 }
 
-/** The text of a field. @throws FieldError with `words` where it is blank */
+/** The text of a field. @throws SprintkeeperError about the field, with `words` where it is blank */
 function written(values: Values, field: string, words: string): string {
   const text = values.text(field).trim()
-  if (text === '') throw new FieldError(field, words)
+  if (text === '') throw fieldError(field, words)
   return text
 }
 
@@ -153,7 +153,7 @@ async function teamOfClick({ services, channelId, person }: Click, teamId?: stri
     : (await callerOf(services, person.slackUserId, channelId)).team
   if (team) return team
   throw new SprintkeeperError(
-    'no-team',
+    'no_team',
     'It is not clear which team this blocker belongs to.',
     "Use /sprint block in the team's channel.",
   )

@@ -136,7 +136,7 @@ describe('resolveBlocker', () => {
     await resolve(id, 'Found it')
     const person = world.people.jonas
     const refused = {
-      code: 'blocker-resolved',
+      code: 'blocker_resolved',
       message: expect.stringContaining('resolved already: Found it'),
     }
     await expect(resolve(id)).rejects.toMatchObject(refused)

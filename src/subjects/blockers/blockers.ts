@@ -78,7 +78,7 @@ export async function takeBlocker(
     if (blocker.takenById) {
       const taker = await tx.person.findFirst({ where: { id: blocker.takenById } })
       throw new SprintkeeperError(
-        'blocker-taken',
+        'blocker_taken',
         blocker.takenById === input.person.id
           ? `You have ${blockerName(card)} already.`
           : `${taker?.displayName ?? 'Somebody'} has ${blockerName(card)} already.`,
@@ -122,7 +122,7 @@ export async function escalateBlocker(
   return change(services, input, async (tx, blocker, card) => {
     if (blocker.escalatedAt)
       throw new SprintkeeperError(
-        'blocker-escalated',
+        'blocker_escalated',
         `${blockerName(card)} is escalated already.`,
         'Add what changed in its thread.',
       )
@@ -200,7 +200,7 @@ async function readOpen(
   const found = await db.blocker.findFirst({ where: { id: blockerId }, include: { team: true } })
   if (!found)
     throw new SprintkeeperError(
-      'blocker-gone',
+      'blocker_gone',
       'That blocker is not there any more.',
       'See /sprint blockers.',
     )
@@ -208,7 +208,7 @@ async function readOpen(
   const card = await readCard(db, team, blocker, now)
   if (blocker.state !== 'resolved') return { blocker, team, card }
   throw new SprintkeeperError(
-    'blocker-resolved',
+    'blocker_resolved',
     `${blockerName(card)} is resolved already${card.resolution ? `: ${card.resolution}` : '.'}`,
     'If it is back, raise a new one with /sprint block.',
   )

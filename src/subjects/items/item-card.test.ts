@@ -23,7 +23,7 @@ describe('a move and its undo', () => {
     const { undo } = await move('HP-2', 'in_review')
     await move('HP-2', 'done', world.people.maya)
     await expect(undoMove(world.services, undo ?? '', world.people.jonas)).rejects.toMatchObject({
-      code: 'moved-on',
+      code: 'moved_on',
       hint: 'See it with /sprint item HP-2.',
     })
     expect((await rowOf('HP-2')).status).toBe('done')

@@ -33,7 +33,7 @@ export async function readItemCard(services: Services, itemId: string): Promise<
   })
   if (!found)
     throw new SprintkeeperError(
-      'item-gone',
+      'item_gone',
       'That item is no longer in the plan.',
       '/sprint plan shows what is.',
     )
@@ -121,7 +121,7 @@ export async function undoMove(services: Services, value: string, person: Person
   )
   if (!moved.changed && moved.item.status !== undo.from)
     throw new SprintkeeperError(
-      'moved-on',
+      'moved_on',
       `${moved.item.key} has moved on since, so there is nothing to undo.`,
       `See it with /sprint item ${moved.item.key}.`,
     )

@@ -77,7 +77,7 @@ export async function endAction(
     await tx.$queryRaw`select id from "Action" where id = ${actionId}::uuid for update`
     const action = await tx.action.findFirst({ where: { id: actionId } })
     if (!action)
-      throw new SprintkeeperError('action-gone', 'That action no longer exists.', 'See /sprint retro.')
+      throw new SprintkeeperError('action_gone', 'That action no longer exists.', 'See /sprint retro.')
     if (action.state !== 'open') return { action, changed: false }
     const now = clock.now()
     const ended = await tx.action.update({ where: { id: actionId }, data: { state, closedAt: now } })

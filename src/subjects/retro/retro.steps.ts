@@ -121,7 +121,7 @@ function linesOf(text: string): string[] {
 export async function toggleVote(services: Services, noteId: string, personId: string): Promise<Retro> {
   const { db, workspaceId } = services
   const note = await db.retroNote.findFirst({ where: { id: noteId } })
-  if (!note) throw new SprintkeeperError('note-gone', 'That note no longer exists.', 'Open the notes again.')
+  if (!note) throw new SprintkeeperError('note_gone', 'That note no longer exists.', 'Open the notes again.')
   await db.$transaction(async (tx) => {
     await lockUnpublished(tx, note.occurrenceId)
     const taken = await tx.retroVote.deleteMany({ where: { noteId, personId } })
@@ -136,7 +136,7 @@ export async function publishNow(services: Services, retroId: string): Promise<v
     const found = await lockUnpublished(tx, retroId)
     if (found.state !== 'open')
       throw new SprintkeeperError(
-        'retro-not-open',
+        'retro_not_open',
         'This retro has not begun yet.',
         'Its notes are published when it ends.',
       )
@@ -149,7 +149,7 @@ async function lockUnpublished(tx: Tx, retroId: string): Promise<Occurrence> {
   const found = await tx.occurrence.findUniqueOrThrow({ where: { id: retroId } })
   if (found.state === 'open' || found.state === 'planned') return found
   throw new SprintkeeperError(
-    'retro-closed',
+    'retro_closed',
     'This retro was published already.',
     'Add an action instead, or write in its thread.',
   )

@@ -99,7 +99,7 @@ describe('a retro', () => {
   it('refuses notes and votes afterwards, in words that help', async () => {
     const late = addNotes(world.services, retro.id, world.people.maya, { ...noNotes, try: 'Too late' })
     await expect(late).rejects.toMatchObject({
-      code: 'retro-closed',
+      code: 'retro_closed',
       hint: expect.stringContaining('action'),
     })
     expect(await world.services.db.retroNote.count({ where: { text: 'Too late' } })).toBe(0)

@@ -71,7 +71,7 @@ export async function retroById(services: Services, id: string): Promise<Retro> 
   const found = await services.db.occurrence.findFirst({ where: { id, kind: 'retro' }, include: withTeam })
   if (found) return found
   throw new SprintkeeperError(
-    'retro-gone',
+    'retro_gone',
     'That retro no longer exists.',
     'Use /sprint retro for the current one.',
   )

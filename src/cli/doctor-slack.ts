@@ -5,7 +5,8 @@ import { webClient } from '#platform/delivery/web-client.ts'
 import { refusalOf, slackTrouble } from '#platform/environment/slack-trouble.ts'
 import { explain } from '#platform/errors.ts'
 import { requiredScopes } from '#platform/slack/scopes.ts'
-import type { Config, SlackConfig } from '../config.ts'
+import type { SlackConfig } from '#platform/slack/slack-config.ts'
+import type { Config } from '../config.ts'
 import type { Finding } from './finding.ts'
 
 type Note = (state: Finding['state'], text: string, cure?: string | null) => void

@@ -1,5 +1,6 @@
 /** Bytes of a plan → plan JSON. Pure; never throws on what a file holds. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Diagnostic, Plan, PlanFile } from '#domain/plan-file.ts'
 import { readSide, type Side } from './build/side.ts'
 import { type Claims, makeClaims } from './claims.ts'
@@ -32,14 +33,14 @@ export function parseWithClaims(bytes: Uint8Array, options: ParseOptions): Parse
 }
 
 function parse(bytes: Uint8Array, options: ParseOptions, claims: Claims): ParsedPlan {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const digest = bytesToHex(sha256(bytes))
   const decoded = decode(bytes)
   const diagnostics: Diagnostic[] = [...decoded.diagnostics]
   const text = decoded.text ?? ''
   const lines = linesOf(text)
   const source = {
     path: options.path,
-    sha256,
+    sha256: digest,
     lines: lines.length,
     repairedFrom: decoded.repairedFrom,
   }

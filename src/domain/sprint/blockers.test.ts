@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { agedBlocker, openBlockers } from './blockers.ts'
-import { blocker, denver, timelineAt } from './sprint.ts'
+import { blocker, denver, timelineAt } from './sprint.testing.ts'
 
 const timeline = timelineAt('06-05 12:00')
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { baselineOf, sprintDay, workdaysFrom, workingDaysSince } from './days.ts'
-import { denver, item, timelineAt } from './sprint.ts'
+import { denver, item, timelineAt } from './sprint.testing.ts'
 
 describe('the day of a sprint', () => {
   it.each([

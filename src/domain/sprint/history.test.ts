@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { historyOf } from './history.ts'
-import { denver, event, item } from './sprint.ts'
+import { denver, event, item } from './sprint.testing.ts'
 import type { ItemEvent, ItemState } from './types.ts'
 
 const then = (instant: string, events: ItemEvent[], fields: Partial<ItemState> = {}) =>

@@ -14,9 +14,13 @@ interface Contender {
 }
 
 async function contender(): Promise<Contender> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../../test/support/contend-lock.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../../../test/support/contend-lock.ts')],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const next = async () => String((await lines.next()).value)
   await next()

@@ -125,6 +125,37 @@ describe('daily throughput', () => {
     ).toEqual([0, 0, 0, 0, 0, 3])
   })
 
+  it.each([
+    ['06-01 23:59', []],
+    ['06-02 00:00', [3]],
+  ])('counts a day once it is over: at %s it is %j', (now, expected) => {
+    expect(dailyThroughput(items, [finished('06-01 10:00', 'A-1')], 'points', timelineAt(now))).toEqual(
+      expected,
+    )
+  })
+
+  it('gives what is finished at midnight to the day that begins, and what came before the sprint to its first', () => {
+    const events = [finished('06-02 00:00', 'A-1'), finished('05-30 10:00', 'A-2')]
+    expect(dailyThroughput(items, events, 'points', timelineAt('06-03 00:00'))).toEqual([5, 3])
+  })
+
+  it('ends with the sprint’s last day, that one included', () => {
+    const events = [finished('06-12 10:00', 'A-1'), finished('06-15 10:00', 'A-2')]
+    expect(dailyThroughput(items, events, 'points', timelineAt('06-17 09:00'))).toEqual([
+      0, 0, 0, 0, 0, 0, 0, 0, 0, 3,
+    ])
+  })
+
+  it('is moved by nothing but finishing and taking up again', () => {
+    const events = [
+      event('06-01 09:00', 'A-1', { from: 'ready', to: 'in_progress' }),
+      event('06-01 10:00', 'A-1', { from: 'done', to: 'done' }),
+      event('06-01 11:00', 'A-1', { field: 'title', from: 'done', to: 'ready' }),
+      event('06-01 12:00', 'A-1', { field: 'title', from: 'ready', to: 'done' }),
+    ]
+    expect(dailyThroughput(items, events, 'points', timelineAt('06-02 09:00'))).toEqual([0])
+  })
+
   it('is nothing before the sprint', () => {
     expect(
       dailyThroughput(items, [], 'points', { ...timelineAt('06-01 09:00'), now: denver('05-29 09:00') }),

@@ -29,6 +29,24 @@ describe('batched', () => {
     )
   })
 
+  it('gathers what comes while a batch is under way, and runs it when that one is done', async () => {
+    const begun: string[][] = []
+    const first = Promise.withResolvers<void>()
+    const one = batched(async (items: string[]) => {
+      begun.push(items)
+      if (begun.length === 1) await first.promise
+      return items
+    })
+    const results = [one('a')]
+    await expect.poll(() => begun).toEqual([['a']])
+    results.push(one('b'), one('c'))
+    await new Promise((done) => setImmediate(() => setImmediate(done)))
+    expect(begun).toEqual([['a']])
+    first.resolve()
+    expect(await Promise.all(results)).toEqual(['a', 'b', 'c'])
+    expect(begun).toEqual([['a'], ['b', 'c']])
+  })
+
   it('fails the items of the batch that failed, and goes on with the next', async () => {
     const sound = batched(async (items: string[]) => {
       if (items.includes('bad')) throw new Error('the database is away')

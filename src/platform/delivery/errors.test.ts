@@ -6,7 +6,7 @@ import {
 } from '@slack/web-api'
 import { describe, expect, it } from 'vitest'
 import { backoffMillis } from './aftermath.ts'
-import { cures, failureOf, mute, quiet } from './errors.ts'
+import { asked, CallFailed, cures, failureOf, mute, quiet } from './errors.ts'
 
 const refused = (error: string) => new WebAPIPlatformError({ ok: false, error })
 const broken = (code: string) =>
@@ -54,6 +54,57 @@ describe('failureOf', () => {
       response_metadata: { retryAfter: 3 },
     })
     expect(failureOf(said)).toMatchObject({ kind: 'limited', retryAfterSeconds: 3 })
+  })
+})
+
+describe('what a call failed with', () => {
+  it.each([
+    [
+      'the code of a cause, however deep',
+      new WebAPIRequestError(new Error('a', { cause: broken('EPIPE').original })),
+      'unknown',
+      'EPIPE',
+    ],
+    [
+      'a time-out before a code',
+      new WebAPIRequestError(new DOMException('timed out', 'TimeoutError')),
+      'unknown',
+      'timeout',
+    ],
+    ['the name of an error without a code', new TypeError('terminated'), 'unknown', 'TypeError'],
+    [
+      'the name of one whose code is no word',
+      Object.assign(new RangeError('x'), { code: 7 }),
+      'unknown',
+      'RangeError',
+    ],
+    ['the status of a page', new WebAPIHTTPError(503, 'Service Unavailable', {}), 'unknown', 'http_503'],
+    ['an answer that cannot be read', refused('ok then'), 'unknown', 'unreadable_answer'],
+    ['an answer that begins like a word', refused('ok{"ts":'), 'unknown', 'unreadable_answer'],
+    ['an answer that ends like a word', refused('"}ok'), 'unknown', 'unreadable_answer'],
+    ['what is no error', 'nonsense', 'unknown', 'unreadable_answer'],
+    ['a word of Slack’s', refused('fatal_error'), 'unknown', 'fatal_error'],
+    ['a connection that was refused', broken('ECONNREFUSED'), 'temporary', 'ECONNREFUSED'],
+    ['a limit', refused('message_limit_exceeded'), 'limited', 'message_limit_exceeded'],
+  ])('is %s', (_, error, kind, word) => {
+    expect(failureOf(error)).toMatchObject({ kind, error: word })
+  })
+
+  it('is a limit of unknown length when the client found no Retry-After', () => {
+    const unread = new Error('Retry header did not contain a valid timeout (url: …)')
+    expect(failureOf(unread)).toEqual({ kind: 'limited', error: 'ratelimited', retryAfterSeconds: null })
+  })
+
+  it('is told from what our database throws', async () => {
+    expect(await asked(Promise.resolve('answer'))).toBe('answer')
+    const cause = refused('is_archived')
+    const failed = await asked(Promise.reject(cause)).catch((error: unknown) => error)
+    expect(failed).toBeInstanceOf(CallFailed)
+    expect(failed).toMatchObject({
+      message: 'is_archived',
+      cause,
+      failure: { kind: 'permanent', error: 'is_archived' },
+    })
   })
 })
 

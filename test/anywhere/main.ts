@@ -6,7 +6,7 @@
 //                                 these lines; clones that an earlier line would have installed get our node_modules
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -50,6 +50,8 @@ const quick = { PLANS_DIR: 'test/fixtures/plans' }
 /** The last version before this was promised, for the upgrade. */
 const earlier = '346faae'
 
+const copies = '/var/lib/sprintkeeper'
+if (!existsSync(copies)) atEnd(() => rmSync(copies, { recursive: true, force: true }))
 const user = makeUser(`anywhere-${id}`)
 const ofRoot = makeFolder(`${root.home}/anywhere-${id}`, root, 0o700)
 const closed = makeFolder(`/srv/anywhere-${id}`, root, 0o700)
@@ -256,7 +258,7 @@ const cases: [name: string, what: string, go: () => Promise<unknown>][] = [
     'npm start in both, in a mount namespace where /var/lib/sprintkeeper is empty',
     async () => {
       const second = await cloneInstalled(root, join(closed, 'second'), inRoot)
-      const line = inEmptyNamespace('/var/lib/sprintkeeper')
+      const line = inEmptyNamespace(copies)
       const both = await Promise.allSettled(
         [inRoot, second].map((folder) => start({ user: root, folder, environment: quick, line })),
       )

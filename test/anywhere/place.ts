@@ -38,6 +38,7 @@ export function makeUser(name: string): User {
     ':',
   )
   execFileSync('chmod', ['0700', home])
+  atEnd(() => rmSync(`/var/tmp/sprintkeeper-${uid}`, { recursive: true, force: true }))
   return { name, uid: Number(uid), gid: Number(gid), home }
 }
 

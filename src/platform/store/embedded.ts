@@ -127,8 +127,11 @@ export async function peculiaritiesOf(folder: string): Promise<string | null> {
 }
 
 function inWords(user: ServerUser, { copiedTo }: ServerPrograms): string | null {
-  if (!user) return null
-  return `run as ${nameOf(user)}${copiedTo ? `, its programs copied to ${copiedTo}` : ''}`
+  const words = [
+    user ? `run as ${nameOf(user)}` : null,
+    copiedTo ? `its programs copied to ${copiedTo}` : null,
+  ]
+  return words.filter(Boolean).join(', ') || null
 }
 
 /**

@@ -25,34 +25,42 @@ import { isOpenToAll, mayNotChange, type ServerUser } from './server-user.ts'
 export interface ServerPrograms {
   postgres: string
   initdb: string
-  /** The folder of a copy that was made for root; null: they are the npm package's. */
+  /** The folder of a copy that had to be made; null: they are the npm package's. */
   copiedTo: string | null
 }
 
-/** For root: where copies are kept, the first that can be used. Named in docs/operating.md. */
-const homesOfCopies = ['/var/lib/sprintkeeper', '/var/tmp/sprintkeeper', join(tmpdir(), 'sprintkeeper')]
+/** Where copies are kept, the first that can be used; an ordinary user has folders of his own. Named in docs/operating.md. */
+function homesOfCopies(): string[] {
+  const own = process.getuid?.() ? `sprintkeeper-${process.getuid?.()}` : 'sprintkeeper'
+  const temporary = ['/var/tmp', tmpdir()].map((folder) => join(folder, own))
+  return own === 'sprintkeeper' ? ['/var/lib/sprintkeeper', ...temporary] : temporary
+}
+
+/** initdb calls the server through a shell with its path in double quotes, where these still mean something. */
+const shellWords = /["$`\\]/
 
 /**
  * The programs, executable by the user. Root's server user may not be able to walk to the package (a clone in a folder of
- * mode 0700) or to read it (installed under umask 077): then they are copied once, and nothing of the clone is opened.
+ * mode 0700) or to read it (installed under umask 077): then they are copied once, and nothing of the clone is opened. So
+ * they are where initdb could not call them by their path.
  *
  * @throws SprintkeeperError `embedded_postgres_failed` when there are none for this system, or no place for a copy
  */
 export async function findPrograms(user: ServerUser): Promise<ServerPrograms> {
   const { postgres, initdb, version } = await packaged()
-  if (!user) {
+  const native = dirname(dirname(postgres))
+  if (!user && !shellWords.test(native)) {
     for (const path of [postgres, initdb]) makeExecutable(path)
     return { postgres, initdb, copiedTo: null }
   }
-  const native = dirname(dirname(postgres))
   const inHome = (home: string) => ({
     postgres: join(home, 'bin', basename(postgres)),
     initdb: join(home, 'bin', basename(initdb)),
   })
-  if (isReadableTree(native)) return { ...inHome(native), copiedTo: null }
+  if (user && !shellWords.test(native) && isReadableTree(native)) return { ...inHome(native), copiedTo: null }
   const name = `postgres-${version}-${process.platform}-${process.arch}`
   const refusals: string[] = []
-  for (const home of homesOfCopies) {
+  for (const home of homesOfCopies()) {
     const target = join(home, name)
     try {
       makeHome(home)
@@ -67,7 +75,7 @@ export async function findPrograms(user: ServerUser): Promise<ServerPrograms> {
   }
   throw new SprintkeeperError(
     'embedded_postgres_failed',
-    `PostgreSQL refuses to run as root, the user it runs as instead cannot reach ${native}, and no place for a copy was found (${refusals.join('; ')}).`,
+    `PostgreSQL’s programs cannot be used in ${native} (as root, by another user, or for a character of " $ \` \\ in it), and no place for a copy was found (${refusals.join('; ')}).`,
     'Start Sprintkeeper as an ordinary user, put it into a folder that every user may enter, or set DATABASE_URL to a PostgreSQL server.',
   )
 }
@@ -116,15 +124,15 @@ function isReadableTree(folder: string): boolean {
   )
 }
 
-/** Makes the folder for copies, or finds it as only root can have left it. */
+/** Makes the folder for copies, or finds it as only we can have left it. */
 function makeHome(home: string): void {
   if (!existsSync(home)) {
     mkdirSync(home)
     chmodSync(home, 0o755)
   }
   const { uid, mode } = lstatSync(home)
-  if (!lstatSync(home).isDirectory() || uid !== 0 || (mode & 0o022) !== 0)
-    throw new Error('it is not a folder that only root can write to')
+  if (!lstatSync(home).isDirectory() || uid !== process.getuid?.() || (mode & 0o022) !== 0)
+    throw new Error('it is not a folder that only we can write to')
   if (!isOpenToAll(home)) throw new Error('not every user can enter it')
 }
 
@@ -151,7 +159,7 @@ function copy(native: string, target: string): void {
 }
 
 /** A place may forbid programs (mounted noexec). */
-function tryToRun(program: string, user: NonNullable<ServerUser>): void {
+function tryToRun(program: string, user: ServerUser): void {
   const { error, status, stderr } = spawnSync(program, ['--version'], {
     ...user,
     cwd: '/',

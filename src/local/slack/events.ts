@@ -1,6 +1,7 @@
 // The Events API: events in their envelope, brought to the app one after the other, and again where it does not answer.
 import { NoAckError } from './envelope.ts'
 import { newId } from './ids.ts'
+import type { LocalEvent } from './scopes.ts'
 import type { Deliver } from './transport.ts'
 import type { JsonObject, WorkspaceData } from './types.ts'
 
@@ -16,9 +17,9 @@ const REASONS: Record<NoAckError['code'], string> = {
 /** Sends events to the app. */
 export interface EventSender {
   /** Sends without waiting. Nothing is sent while no app is there to be told. */
-  send(event: JsonObject): void
+  send(event: LocalEvent): void
   /** Resolves when the first delivery of an event was acknowledged. @throws NoAckError */
-  sendAndWait(event: JsonObject): Promise<void>
+  sendAndWait(event: LocalEvent): Promise<void>
   /** Waits until nothing is on its way but later retries. */
   settled(): Promise<void>
   close(): void
@@ -78,7 +79,7 @@ export function createEventSender(
   }
 }
 
-function eventPayload({ team, app, lastTs }: WorkspaceData, event: JsonObject): JsonObject {
+function eventPayload({ team, app, lastTs }: WorkspaceData, event: LocalEvent): JsonObject {
   return {
     token: 'local',
     team_id: team.id,

@@ -1,4 +1,4 @@
-// The OAuth scopes that Web API methods ask for, so that tests can hold a manifest against what an app really calls.
+// The OAuth scopes that Web API methods and events ask for, so that tests can hold a manifest against what an app really uses.
 import { text } from './json.ts'
 import type { JsonObject } from './types.ts'
 import type { Workspace } from './workspace.ts'
@@ -33,6 +33,21 @@ const KIND_PREFIX: Record<string, string> = {
   im: 'im',
   mpim: 'mpim',
 }
+
+/** The events that the local Slack sends: what a manifest subscribes to for each, and the scope that Slack asks for it. */
+export const EVENTS = {
+  app_home_opened: [{ subscription: 'app_home_opened', scope: null }],
+  app_mention: [{ subscription: 'app_mention', scope: 'app_mentions:read' }],
+  message: [
+    { subscription: 'message.channels', scope: 'channels:history' },
+    { subscription: 'message.groups', scope: 'groups:history' },
+    { subscription: 'message.im', scope: 'im:history' },
+  ],
+  user_change: [{ subscription: 'user_change', scope: 'users:read' }],
+} as const satisfies Record<string, readonly { subscription: string; scope: string | null }[]>
+
+/** An event as it is sent; of a type that the table above has. */
+export type LocalEvent = JsonObject & { type: keyof typeof EVENTS }
 
 /** The scopes that a call needs; none for methods that ask for none. Channels decide: `channels:`, `groups:` or `im:`. */
 export function scopesOf(method: string, args: JsonObject, workspace: Workspace): string[] {

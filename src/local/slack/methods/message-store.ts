@@ -35,7 +35,7 @@ export function addMessage(
   workspace.data.messages.push(message)
   if (root) countReplies(workspace, content.channel, root)
   workspace.changed({ kind: 'message', channel: content.channel, ts })
-  context.event({ ...messageJson(message), ...inChannel(context, content.channel, ts) })
+  context.event({ ...messageJson(message), ...inChannel(context, content.channel, ts), type: 'message' })
   return message
 }
 

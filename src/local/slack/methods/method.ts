@@ -1,6 +1,7 @@
 // What a Web API method is given and what helps it to answer.
 import { SlackError } from '../api-error.ts'
 import { text } from '../json.ts'
+import type { LocalEvent } from '../scopes.ts'
 import type { Channel, JsonObject, StoredMessage } from '../types.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -10,7 +11,7 @@ export interface MethodContext {
   /** Web address of the server, without a slash at its end. */
   origin: string
   /** Sends an Events API event to the app, without waiting. */
-  event(event: JsonObject): void
+  event(event: LocalEvent): void
   /** The user (and modal) for whom a trigger id was given out. @throws SlackError when it was used or is too old */
   useTrigger(triggerId: string): { user: string; viewId: string | null }
 }

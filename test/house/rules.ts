@@ -36,7 +36,7 @@ const upward: Rule[] = rooms
   .filter((name) => name !== 'cli' && name !== 'local')
   .map((name) => ({
     name: `${name} imports nothing from above`,
-    why: `What stands above ${name} changes more often than it: give it what it needs as an argument, or a hook (src/platform/hooks.ts).`,
+    why: `What stands above ${name} changes more often than it: give it what it needs as an argument, or a hook (Hooks in src/platform/services.ts).`,
     from: room(name),
     to: new RegExp(`^src/((${above(name).join('|')})/|[^/]+\\.ts$)`),
   }))

@@ -12,7 +12,7 @@ const DEFAULT_PORT = 3210
 /** Nobody reads the calls here, and messages are large. */
 const CALLS_KEPT = 20
 
-/** What main gives the sandbox. */
+/** What the local workspace is started with. */
 export interface SandboxOptions extends Ceremonies {
   /** Folder that keeps the workspace between starts. */
   dataDir: string
@@ -26,7 +26,7 @@ export interface SandboxOptions extends Ceremonies {
   onError?: (error: unknown) => void
 }
 
-/** A running sandbox. */
+/** A running local workspace. */
 export interface Sandbox {
   slack: LocalSlack
   /** Address of the page. */

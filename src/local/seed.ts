@@ -36,7 +36,7 @@ const TIDEPOOL = [
   person('U0SARAIYERQ', 'Sara Iyer', 'Sara', KOLKATA, '#7a4e9a', 'UX Designer'),
 ]
 
-/** The workspace of the local sandbox. */
+/** The local workspace as it is at first. */
 export const SANDBOX_SEED: WorkspaceSeed = {
   team: { id: 'T0TIDEWATER', name: 'Tidewater', domain: 'tidewater' },
   app: APP,

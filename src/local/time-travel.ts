@@ -15,7 +15,7 @@ export interface Due {
   title: string
 }
 
-/** What the sandbox is told by main. */
+/** What the product does at its times, as far as the local workspace asks for it. */
 export interface Ceremonies {
   /** What falls due next after the clock's time; null where nothing does. */
   nextDue(): Promise<Due | null>

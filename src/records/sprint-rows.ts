@@ -1,4 +1,4 @@
-// Rows of a sprint as the plain data that src/domain/sprint/ counts with.
+// Rows of a sprint as the plain data that src/domain/sprint counts with.
 
 import { earlier, sprintDays } from '#domain/sprint/days.ts'
 import type {
@@ -46,7 +46,7 @@ export function itemEvent(event: EventRow, item: ItemRow, sprint: Sprint): ItemE
 }
 
 /**
- * What the sprint was planned with has no event of its own (store/import/events.ts): here it gets one, at the sprint's
+ * What the sprint was planned with has no event of its own (import/events.ts): here it gets one, at the sprint's
  * start or before, so that scope is counted from there.
  */
 export function baseline(items: ItemState[], events: ItemEvent[], timeline: Timeline): ItemEvent[] {

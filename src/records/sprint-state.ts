@@ -1,4 +1,4 @@
-// One sprint read from the database, as the plain data that src/domain/sprint/ counts with and messages show.
+// One sprint read from the database, as the plain data that src/domain/sprint counts with and messages show.
 
 import { addDays } from '#domain/calendar/dates.ts'
 import { localOf } from '#domain/calendar/instant.ts'

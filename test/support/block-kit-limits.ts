@@ -1,5 +1,5 @@
 // Every limit of Slack's messages, modals and App Home that a builder of ours could break (numbers: @slack/types 3.2.0
-// and docs.slack.dev). Written apart from the sandbox's checks, so that neither proves itself. Long: a table of rules.
+// and docs.slack.dev). Written apart from the local Slack's checks, so that neither proves itself. Long: a table of rules.
 import type { HomeView, ModalView } from '@slack/types'
 import type { Content } from '#platform/delivery/outbox.ts'
 

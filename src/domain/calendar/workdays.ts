@@ -72,7 +72,7 @@ export function workingDaysIn(calendar: WorkingDays, range: DateRange): LocalDat
 }
 
 /**
- * The working days of the range with the instants of their local midnights: what src/domain/sprint/ counts with. Take the
+ * The working days of the range with the instants of their local midnights: what src/domain/sprint counts with. Take the
  * range wide: some weeks before the sprint for ages, some after it for forecasts.
  */
 export function workdaysOf(calendar: TeamCalendar, range: DateRange): Workday[] {

@@ -1,5 +1,6 @@
 // The kinds of ceremony: all that tells one from another outside of its steps. A new kind is a row here, its words in the
 // reader's vocabulary, and the steps of one subject.
+import { z } from 'zod'
 import type { Recurrence } from './calendar/wall-clock.ts'
 
 /** Worth sending while the occurrence's window lasts, until the local day ends, or for some minutes. */
@@ -141,6 +142,9 @@ export type RuleKind = keyof typeof KINDS
 
 /** In the order of the table. */
 export const RULE_KINDS = Object.keys(KINDS) as RuleKind[]
+
+/** A kind as it is stored, and as it comes back from a form. */
+export const ceremonyKind = z.enum(RULE_KINDS)
 
 /** The row of a kind. */
 export const kindOf = (kind: RuleKind): Kind => KINDS[kind]

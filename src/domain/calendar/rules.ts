@@ -1,7 +1,7 @@
 /** A plan's ceremonies and due dates → a sprint's rules, with defaults for the kinds that it leaves out. */
 
 import { KINDS } from '#domain/kinds.ts'
-import type { Ceremony, Dependency } from '#domain/plan-file.ts'
+import type { Ceremony, CeremonyKind, Dependency } from '#domain/plan-file.ts'
 import { isLocalDate, isLocalTime, minuteOf } from './dates.ts'
 import { type DefaultKind, DUE_START, defaultRule, TEAM_DEFAULTS, type TeamDefaults } from './defaults.ts'
 import { isTimeZone } from './instant.ts'
@@ -47,27 +47,41 @@ function rulesOfLevel(ceremonies: readonly Ceremony[], defaults: TeamDefaults): 
     .filter((rule) => rule !== null)
 }
 
-/** What a plan's ceremony is to Sprintkeeper. */
-export function kindOf(ceremony: Ceremony): RuleKind {
-  switch (ceremony.kind) {
-    case 'planning':
-    case 'standup':
-    case 'refinement':
-    case 'review':
-    case 'retro':
-      return ceremony.kind
-    case 'digest':
-      if (/\brisks?\b/i.test(ceremony.title)) return 'risk_digest'
-      return ceremony.when?.type === 'daily' ? 'delta' : 'stakeholder_digest'
-    case 'release':
-    case 'milestone':
-      return ceremony.when?.type === 'dates' ? 'key_date' : 'sync'
-    case 'sync':
-    case 'other':
-      // A date without a time is a day to remember, not a meeting to open.
-      return ceremony.when?.type === 'dates' && ceremony.start === null ? 'key_date' : 'sync'
-  }
+/** A date without a time is a day to remember, not a meeting to open. */
+const meetingOrDate = ({ when, start }: Ceremony) =>
+  when?.type === 'dates' && start === null ? 'key_date' : 'sync'
+
+const eventOrDate = ({ when }: Ceremony) => (when?.type === 'dates' ? 'key_date' : 'sync')
+
+function digestKind({ title, when }: Ceremony) {
+  if (/\brisks?\b/i.test(title)) return 'risk_digest'
+  return when?.type === 'daily' ? 'delta' : 'stakeholder_digest'
 }
+
+/** What each kind of a plan is to Sprintkeeper. */
+const BECOMES = {
+  planning: () => 'planning',
+  standup: () => 'standup',
+  refinement: () => 'refinement',
+  review: () => 'review',
+  retro: () => 'retro',
+  digest: digestKind,
+  release: eventOrDate,
+  milestone: eventOrDate,
+  sync: meetingOrDate,
+  other: meetingOrDate,
+} as const satisfies Record<CeremonyKind, (ceremony: Ceremony) => RuleKind>
+
+type FromCeremonies = ReturnType<(typeof BECOMES)[CeremonyKind]>
+
+/** What no ceremony of a plan becomes, with its start: a kind that stands in neither table does not compile. */
+const NOT_FROM_CEREMONIES = { dependency_due: DUE_START } satisfies Record<
+  Exclude<RuleKind, FromCeremonies>,
+  LocalTime
+>
+
+/** What a plan's ceremony is to Sprintkeeper. */
+export const kindOf = (ceremony: Ceremony): FromCeremonies => BECOMES[ceremony.kind](ceremony)
 
 /** "Daily" of "Daily 9:30–9:45 MST": the time is the rule's own, and may be changed. */
 function withoutTime(title: string): string {
@@ -79,7 +93,7 @@ function withoutTime(title: string): string {
 
 function ruleOf(ceremony: Ceremony, defaults: TeamDefaults): RuleDraft | null {
   const kind = kindOf(ceremony)
-  const fallback = kind === 'sync' || kind === 'key_date' || kind === 'dependency_due' ? null : defaults[kind]
+  const fallback = kind === 'sync' || kind === 'key_date' ? null : defaults[kind]
   const recurrence = recurrenceOf(ceremony, kind) ?? fallback?.recurrence ?? null
   if (recurrence === null) return null
   const stated = ceremony.start !== null && isLocalTime(ceremony.start) ? ceremony.start : null
@@ -127,7 +141,7 @@ function dependencyRule(dependency: Dependency): RuleDraft | null {
     kind: 'dependency_due',
     title: dependency.id === null ? dependency.text : `${dependency.id}: ${dependency.text}`,
     recurrence: { type: 'due', dates: [dependency.due] },
-    start: DUE_START,
+    start: NOT_FROM_CEREMONIES.dependency_due,
     windowMinutes: KINDS.dependency_due.windowMinutes,
     zone: null,
     source: 'plan',

@@ -20,7 +20,8 @@ export interface Claimed {
   threadKey: string | null
   threadTs: string | null
   editsKey: string | null
-  payload: Content
+  /** As it is stored: a newer version may have written it. */
+  payload: unknown
   attempts: number
   expiresAt: Date | null
   sendingAt: Date | null
@@ -30,6 +31,9 @@ export interface Claimed {
   parentIn: string | null
   parentError: string | null
 }
+
+/** One whose payload this version can read. */
+export type Readable = Claimed & { payload: Content }
 
 /** What this process knows to be over its budget for now. */
 export interface Paused {

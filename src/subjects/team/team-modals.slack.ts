@@ -2,11 +2,12 @@
 
 import type { App } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
+import { z } from 'zod'
 import type { Weekday } from '#domain/calendar/types.ts'
+import { ceremonyKind } from '#domain/kinds.ts'
 import { fieldError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { onModal, type Submission } from '#platform/slack/modals.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { todayOf } from '#records/team-calendar.ts'
 import { saveCeremony, saveHolidays } from '#schedule/team-times.ts'
 import { teamModal } from './team.messages.ts'
@@ -66,7 +67,7 @@ export function listenToTeamModals(app: App, services: Services): void {
     }),
   )
   on('team.ceremony', 'source', async ({ values, person, metadata }, teamId) => {
-    const { kind } = JSON.parse(metadata) as { kind: CeremonyKind }
+    const { kind } = z.object({ kind: ceremonyKind }).parse(JSON.parse(metadata))
     const team = await services.db.team.findFirst({ where: { id: teamId } })
     const today = todayOf(team ?? { zone: 'UTC' }, services.clock.now())
     const weekdays = values.all('weekdays') as Weekday[]

@@ -1,5 +1,4 @@
 // The states of messages, as SQL: every step is one conditional update of the row that the deliverer's lease holds.
-// Long, as it holds all of the outbox's SQL.
 import type { Clock } from '#platform/clock.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { PrismaClient } from '#platform/store/generated/client.ts'
@@ -83,6 +82,7 @@ export interface Ledger {
 // How many of the first due rows a claim looks at. A wider look is for when those are blocked.
 const windows = [64, 1024, 8192, 1_000_000] as const
 
+// Long: all SQL on a message's states, in one place to be read as one protocol.
 export function ledger(
   sql: Sql,
   prisma: PrismaClient,

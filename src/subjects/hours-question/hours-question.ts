@@ -53,7 +53,7 @@ export async function lookAtHours(tx: Tx, services: Services, personId: string):
   if (!difference || person.hoursQuestions.some((asked) => asked.difference === difference.key)) return
   const about = memberships.find((membership) => membership.team.zone === difference.keptZone)?.team ?? team
   const dueAt = await workingMoment(tx, person, team, now)
-  if (dueAt) await ask(tx, services, person, about, difference, dueAt)
+  if (dueAt) await ask(tx, services, person, { team: about, difference, dueAt })
 }
 
 /** The same for a team's members, where a look is worth its queries. */
@@ -115,9 +115,7 @@ async function ask(
   tx: Tx,
   services: Services,
   person: Person,
-  team: Team,
-  difference: HoursDifference,
-  dueAt: Date,
+  { team, difference, dueAt }: { team: Team; difference: HoursDifference; dueAt: Date },
 ): Promise<void> {
   const { workspaceId, clock } = services
   const now = clock.now()

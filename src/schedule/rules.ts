@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { defaultsFor } from '#domain/calendar/defaults.ts'
 import { rulesOf } from '#domain/calendar/rules.ts'
 import type { LocalDate, RuleDraft } from '#domain/calendar/types.ts'
-import type { RuleKind } from '#domain/kinds.ts'
+import { kindOf, type RuleKind } from '#domain/kinds.ts'
 import type { Ceremony, Dependency, Plan, Sprint as PlanSprint } from '#domain/plan-file.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
@@ -15,9 +15,6 @@ import { calendarOf } from '#records/team-calendar.ts'
 import { ofKnownKind } from './known-kinds.ts'
 import { planTeam } from './planning.ts'
 import { chosenRecurrence } from './recurrence-of.ts'
-
-/** Kinds of which a sprint has several: a person's setting switches them on or off and moves their time, not their dates. */
-const many = new Set<RuleKind>(['sync', 'key_date', 'dependency_due'])
 
 /**
  * Makes the rules of the team's sprints what plans, defaults and settings now say, and plans the occurrences anew. Call it
@@ -88,7 +85,8 @@ function withSettings(drafts: RuleDraft[], settings: KnownSetting[]): RuleColumn
   const replaced = new Set<RuleKind>()
   return drafts.map(({ source, recurrence, ...draft }) => {
     const setting = byKind.get(draft.kind)
-    const own = many.has(draft.kind) ? null : chosenRecurrence(setting)
+    // Of several that stand side by side a setting moves the time, not the dates.
+    const own = kindOf(draft.kind).several ? null : chosenRecurrence(setting)
     const chosen = Boolean(own || setting?.start)
     // A person's recurrence stands for all that the plan says of the kind: the second of its rules says nothing more.
     const superfluous = Boolean(own) && replaced.has(draft.kind)

@@ -1,7 +1,9 @@
 // The steps of a ceremony: what a tick does with an occurrence whose time has come.
+
 import type { RuleKind } from '#domain/kinds.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { CeremonyRule, Occurrence, Sprint, Team } from '#platform/store/generated/client.ts'
 import type { OccurrenceState } from '#platform/store/generated/enums.ts'
 
@@ -42,6 +44,6 @@ export function messageKey(
   occurrence: Pick<Occurrence, 'kind' | 'teamId' | 'localDate' | 'slot' | 'ruleId'>,
   part: string,
 ): string {
-  const date = occurrence.localDate.toISOString().slice(0, 10)
+  const date = fromDateColumn(occurrence.localDate)
   return `${occurrence.kind}:${occurrence.teamId}:${date}:${occurrence.ruleId}.${occurrence.slot}:${part}`
 }

@@ -1,10 +1,12 @@
 // A look at the calendar: takes every occurrence whose next step is due and moves it on, each in one transaction.
+
 import { localOf } from '#domain/calendar/instant.ts'
 import { decide } from '#domain/calendar/lateness.ts'
 import { ceremonyKind, kindOf } from '#domain/kinds.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { PrismaClient } from '#platform/store/generated/client.ts'
 import { stored } from '#platform/store/stored.ts'
 import type { Ceremony, DueOccurrence, StepResult } from './steps.ts'
@@ -167,7 +169,7 @@ async function takeMissedNotes(tx: Tx, occurrence: DueOccurrence): Promise<strin
     where: { id: { in: missed.map(({ id }) => id) } },
     data: { missedTold: true },
   })
-  return missed.map(({ title, localDate }) => `${title} of ${localDate.toISOString().slice(0, 10)}`)
+  return missed.map(({ title, localDate }) => `${title} of ${fromDateColumn(localDate)}`)
 }
 
 /** A failing step waits longer each time, so that one bad row never holds up the others. */

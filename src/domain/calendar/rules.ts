@@ -15,9 +15,6 @@ export interface CeremonySource {
 
 const DAY_MINUTES = 24 * 60
 
-/** Kinds of which a plan may state several that stand side by side, on whatever level. */
-const MANY: ReadonlySet<RuleKind> = new Set(['sync', 'key_date', 'dependency_due'])
-
 /**
  * The rules of a sprint: the sprint's own ceremonies, the plan's for the kinds that the sprint does not state, and the
  * defaults for the kinds that neither states. A ceremony that says neither when, nor has a default for when, is left
@@ -27,7 +24,7 @@ export function rulesOf(source: CeremonySource, defaults: TeamDefaults = TEAM_DE
   const own = rulesOfLevel(source.sprint.ceremonies, defaults)
   const stated = new Set(own.map((rule) => rule.kind))
   const shared = rulesOfLevel(source.plan.ceremonies, defaults).filter(
-    (rule) => MANY.has(rule.kind) || !stated.has(rule.kind),
+    (rule) => KINDS[rule.kind].several || !stated.has(rule.kind),
   )
   const due = [...source.sprint.dependencies, ...source.plan.dependencies]
     .map(dependencyRule)
@@ -154,7 +151,7 @@ function dependencyRule(dependency: Dependency): RuleDraft | null {
 function withKeys(rules: readonly RuleDraft[]): RuleDraft[] {
   const taken = new Set<string>()
   return rules.map((rule) => {
-    const base = MANY.has(rule.kind) ? `${rule.kind}:${slug(rule.title)}` : rule.kind
+    const base = KINDS[rule.kind].several ? `${rule.kind}:${slug(rule.title)}` : rule.kind
     let key = base
     for (let n = 2; taken.has(key); n++) key = `${base}-${n}`
     taken.add(key)

@@ -1,6 +1,7 @@
 // Asks a person about zone and hours where they differ from what the person does: one direct message a difference, one
 // open at a time, none to people who are away, and never again once answered.
 
+import { DAY_MILLIS } from '#domain/calendar/dates.ts'
 import {
   CHECK_INS_IN_A_ROW,
   type HoursDifference,
@@ -18,9 +19,8 @@ import { calendarOf } from '#records/team-calendar.ts'
 import { hoursOf, type WorkingHours } from './hours-of.ts'
 import { hoursQuestion, hoursQuestionSettled } from './hours-question.messages.ts'
 
-const dayMillis = 86_400_000
 /** A question that could not be delivered by then is no news any more. */
-const worthMillis = 3 * dayMillis
+const worthMillis = 3 * DAY_MILLIS
 
 const questionKey = ({ personId, difference }: Pick<HoursQuestion, 'personId' | 'difference'>): string =>
   `hours:${personId}:${difference}`
@@ -102,7 +102,7 @@ async function workingMoment(
   team: Team & { daysOff: Parameters<typeof calendarOf>[1] },
   now: Date,
 ): Promise<Date | null> {
-  const window = { opensAt: now, closesAt: new Date(now.getTime() + dayMillis) }
+  const window = { opensAt: now, closesAt: new Date(now.getTime() + DAY_MILLIS) }
   const absences = await absencesAround(tx, [person], window)
   const calendar = personCalendar(person, team, absences.get(person.id) ?? [])
   // Who said no hours is awake in the zone of the profile at least between these.

@@ -1,6 +1,7 @@
 // A team's settings as /sprint team shows them.
 
 import { countryOfZone } from '#domain/calendar/countries.ts'
+import { DAY_MILLIS } from '#domain/calendar/dates.ts'
 import { defaultsFor } from '#domain/calendar/defaults.ts'
 import { describeRecurrence } from '#domain/calendar/recurrence.ts'
 import { RULE_KINDS } from '#domain/kinds.ts'
@@ -18,7 +19,7 @@ import { chosenRecurrence, recurrenceOf } from '#schedule/recurrence-of.ts'
 import type { CeremonyLine, TeamScreen } from './team.messages.ts'
 
 /** Older misses are history. */
-const missedWithinMillis = 7 * 86_400_000
+const missedWithinMillis = 7 * DAY_MILLIS
 const shownMissed = 3
 
 /** @throws SprintkeeperError `no_such_team` */

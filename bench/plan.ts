@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { planFile } from '#domain/plan-file.ts'
 import { parsePlan } from '#plan/parse.ts'
-import { planFileSchema } from '#plan/schema.ts'
 
 const REFERENCE = '2026-11-21'
 
@@ -25,7 +25,7 @@ function files(paths: readonly string[]): string[] {
 
 function whole(bytes: Uint8Array): void {
   const file = parsePlan(bytes, { path: 'bench.md', referenceDate: REFERENCE })
-  planFileSchema.parse(file)
+  planFile.parse(file)
 }
 
 function tree(bytes: Uint8Array): void {

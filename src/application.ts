@@ -76,6 +76,7 @@ export async function startApplication(start: Start): Promise<Application> {
   }
 }
 
+// Long: the order in which the parts are made, each of those before it.
 async function build(
   { config, log, fresh = false, clock: given, budgets }: Start,
   stops: Stop[],

@@ -1,5 +1,6 @@
 // The kinds of ceremony: all that tells one from another outside of its steps. A new kind is a row here, its words in the
 // reader's vocabulary, and the steps of one subject.
+import { z } from 'zod'
 import type { Recurrence } from './calendar/wall-clock.ts'
 
 /** Worth sending while the occurrence's window lasts, until the local day ends, or for some minutes. */
@@ -14,6 +15,8 @@ export interface Kind {
   windowMinutes: number
   /** Until when its message is still worth sending. */
   lateness: LatenessWindow
+  /** A plan may state several that stand side by side; of the others the sprint has one rule. */
+  several: boolean
   /** A team has one a day, also when two of its plans overlap. */
   onceADay: boolean
   /** People come to it: it is named as what comes next. What is only posted is no news. */
@@ -31,6 +34,7 @@ export const KINDS = {
     byDefault: { title: 'Sprint planning', start: '10:00', recurrence: { type: 'sprint_day', n: 1 } },
     windowMinutes: 2 * hour,
     lateness: { until: 'window' },
+    several: false,
     onceADay: false,
     attended: true,
     tellsMissed: false,
@@ -40,6 +44,7 @@ export const KINDS = {
     byDefault: { title: 'Stand-up', start: '09:30', recurrence: { type: 'daily' } },
     windowMinutes: 3 * hour,
     lateness: { until: 'window' },
+    several: false,
     onceADay: true,
     attended: true,
     tellsMissed: true,
@@ -50,6 +55,7 @@ export const KINDS = {
     byDefault: { title: 'Refinement', start: '14:00', recurrence: { type: 'sprint_day', n: 5 } },
     windowMinutes: hour,
     lateness: { until: 'window' },
+    several: false,
     onceADay: true,
     attended: true,
     tellsMissed: false,
@@ -59,6 +65,7 @@ export const KINDS = {
     byDefault: { title: 'Sprint review', start: '14:00', recurrence: { type: 'before_end', k: 0 } },
     windowMinutes: hour,
     lateness: { until: 'window' },
+    several: false,
     onceADay: false,
     attended: true,
     tellsMissed: false,
@@ -68,6 +75,7 @@ export const KINDS = {
     byDefault: { title: 'Retrospective', start: '15:30', recurrence: { type: 'before_end', k: 0 } },
     windowMinutes: day,
     lateness: { minutes: day },
+    several: false,
     onceADay: true,
     attended: true,
     tellsMissed: false,
@@ -77,6 +85,7 @@ export const KINDS = {
     byDefault: { title: 'Daily delta', start: '16:30', recurrence: { type: 'daily' } },
     windowMinutes: 4 * hour,
     lateness: { until: 'day' },
+    several: false,
     onceADay: true,
     attended: false,
     tellsMissed: true,
@@ -90,6 +99,7 @@ export const KINDS = {
     },
     windowMinutes: 8 * hour,
     lateness: { until: 'day' },
+    several: false,
     onceADay: true,
     attended: false,
     tellsMissed: false,
@@ -103,6 +113,7 @@ export const KINDS = {
     },
     windowMinutes: 8 * hour,
     lateness: { until: 'day' },
+    several: false,
     onceADay: true,
     attended: false,
     tellsMissed: false,
@@ -112,6 +123,7 @@ export const KINDS = {
     byDefault: null,
     windowMinutes: hour,
     lateness: { until: 'window' },
+    several: true,
     onceADay: false,
     attended: true,
     tellsMissed: false,
@@ -122,6 +134,7 @@ export const KINDS = {
     // A reminder of something that falls due stands for the working day.
     windowMinutes: 8 * hour,
     lateness: { until: 'day' },
+    several: true,
     onceADay: false,
     attended: true,
     tellsMissed: false,
@@ -131,6 +144,7 @@ export const KINDS = {
     byDefault: null,
     windowMinutes: 8 * hour,
     lateness: { until: 'day' },
+    several: true,
     onceADay: false,
     attended: false,
     tellsMissed: false,
@@ -141,6 +155,9 @@ export type RuleKind = keyof typeof KINDS
 
 /** In the order of the table. */
 export const RULE_KINDS = Object.keys(KINDS) as RuleKind[]
+
+/** A kind as it is stored, and as it comes back from a form. */
+export const ceremonyKind = z.enum(RULE_KINDS)
 
 /** The row of a kind. */
 export const kindOf = (kind: RuleKind): Kind => KINDS[kind]

@@ -15,25 +15,25 @@ const AMSTERDAM = 'Europe/Amsterdam'
 const KOLKATA = 'Asia/Kolkata'
 
 const HARBOR = [
-  person('U0MAYAOKAFR', 'Maya Okafor', 'Maya', DENVER, '#b5446e', 'Product Owner'),
-  person('U0TOMASRIVR', 'Tomás Rivera', 'Tomás', DENVER, '#2f6f9f', 'Tech Lead'),
-  person('U0PRIYARAMN', 'Priya Raman', 'Priya', DENVER, '#8a5a00', 'Backend Engineer'),
-  person('U0JONASWEBR', 'Jonas Weber', 'Jonas', DENVER, '#3b7a57', 'Frontend Engineer'),
-  person('U0GRACELIUQ', 'Grace Liu', 'Grace', DENVER, '#6a4c93', 'QA Engineer'),
-  person('U0SAMWHITKR', 'Sam Whitaker', 'Sam', DENVER, '#a23b2a', 'Scrum Master'),
+  person('U0MAYAOKAFR', ['Maya Okafor', 'Maya'], DENVER, '#b5446e', 'Product Owner'),
+  person('U0TOMASRIVR', ['Tomás Rivera', 'Tomás'], DENVER, '#2f6f9f', 'Tech Lead'),
+  person('U0PRIYARAMN', ['Priya Raman', 'Priya'], DENVER, '#8a5a00', 'Backend Engineer'),
+  person('U0JONASWEBR', ['Jonas Weber', 'Jonas'], DENVER, '#3b7a57', 'Frontend Engineer'),
+  person('U0GRACELIUQ', ['Grace Liu', 'Grace'], DENVER, '#6a4c93', 'QA Engineer'),
+  person('U0SAMWHITKR', ['Sam Whitaker', 'Sam'], DENVER, '#a23b2a', 'Scrum Master'),
 ]
 const LIGHTHOUSE = [
-  person('U0INESCARVL', 'Inês Carvalho', 'Inês', LISBON, '#0f766e', 'Engineering Manager'),
-  person('U0RUITAVARS', 'Rui Tavares', 'Rui', LISBON, '#7c3f00', 'SRE Lead'),
-  person('U0ANOUKVRIS', 'Anouk de Vries', 'Anouk', AMSTERDAM, '#9d2b6b', 'DevOps Engineer'),
-  person('U0FELIXBRND', 'Felix Brandt', 'Felix', LISBON, '#35558a', 'Security Engineer'),
-  person('U0LEILAHDAD', 'Leila Haddad', 'Leila', LISBON, '#5c6b00', 'Data Analyst'),
+  person('U0INESCARVL', ['Inês Carvalho', 'Inês'], LISBON, '#0f766e', 'Engineering Manager'),
+  person('U0RUITAVARS', ['Rui Tavares', 'Rui'], LISBON, '#7c3f00', 'SRE Lead'),
+  person('U0ANOUKVRIS', ['Anouk de Vries', 'Anouk'], AMSTERDAM, '#9d2b6b', 'DevOps Engineer'),
+  person('U0FELIXBRND', ['Felix Brandt', 'Felix'], LISBON, '#35558a', 'Security Engineer'),
+  person('U0LEILAHDAD', ['Leila Haddad', 'Leila'], LISBON, '#5c6b00', 'Data Analyst'),
 ]
 const TIDEPOOL = [
-  person('U0ARJUNMEHT', 'Arjun Mehta', 'Arjun', KOLKATA, '#1d6f42', 'Mobile Lead'),
-  person('U0KAVYANAIR', 'Kavya Nair', 'Kavya', KOLKATA, '#b0413e', 'Android Engineer'),
-  person('U0DEVPATELQ', 'Dev Patel', 'Dev', KOLKATA, '#2a628f', 'iOS Engineer'),
-  person('U0SARAIYERQ', 'Sara Iyer', 'Sara', KOLKATA, '#7a4e9a', 'UX Designer'),
+  person('U0ARJUNMEHT', ['Arjun Mehta', 'Arjun'], KOLKATA, '#1d6f42', 'Mobile Lead'),
+  person('U0KAVYANAIR', ['Kavya Nair', 'Kavya'], KOLKATA, '#b0413e', 'Android Engineer'),
+  person('U0DEVPATELQ', ['Dev Patel', 'Dev'], KOLKATA, '#2a628f', 'iOS Engineer'),
+  person('U0SARAIYERQ', ['Sara Iyer', 'Sara'], KOLKATA, '#7a4e9a', 'UX Designer'),
 ]
 
 /** The local workspace as it is at first. */
@@ -54,8 +54,7 @@ export const SANDBOX_SEED: WorkspaceSeed = {
 
 function person(
   id: string,
-  realName: string,
-  displayName: string,
+  [realName, displayName]: [string, string],
   tz: string,
   color: string,
   title: string,

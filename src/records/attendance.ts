@@ -1,5 +1,6 @@
 // Who is expected at a ceremony and who is not: members against absences, holidays, working days and hours.
 
+import { DAY_MILLIS } from '#domain/calendar/dates.ts'
 import { isTimeZone, localOf } from '#domain/calendar/instant.ts'
 import { presenceAt } from '#domain/calendar/presence.ts'
 import type { LocalDate, PersonCalendar, Weekday } from '#domain/calendar/types.ts'
@@ -41,7 +42,6 @@ interface Window {
 
 /** Hours that are assumed of people in another zone than the team's, so that nobody is prompted at night. */
 export const assumedHours = { start: '09:00', end: '17:00' }
-const dayMillis = 86_400_000
 
 /** Sorts the team's members by whether they work in the window. Deactivated accounts are in neither list. */
 export async function attendanceOf(
@@ -107,7 +107,7 @@ export async function absencesAround(
   people: Person[],
   { opensAt }: Window,
 ): Promise<Map<string, Absence[]>> {
-  const from = toDateColumn(fromDateColumn(new Date(opensAt.getTime() - dayMillis)))
+  const from = toDateColumn(fromDateColumn(new Date(opensAt.getTime() - DAY_MILLIS)))
   const rows = await tx.absence.findMany({
     where: { personId: { in: people.map(({ id }) => id) }, to: { gte: from } },
     orderBy: { from: 'asc' },
@@ -120,8 +120,8 @@ function untilOf(person: Person, team: Team, absences: Absence[], at: Date): Loc
   let until: Date | null = null
   const today = toDateColumn(localOf(zoneOf(person, team), at).date).getTime()
   for (const { from, to } of absences) {
-    const isFirst = until === null && from.getTime() <= today + dayMillis && to.getTime() >= today
-    const followsOn = until !== null && from.getTime() <= until.getTime() + dayMillis
+    const isFirst = until === null && from.getTime() <= today + DAY_MILLIS && to.getTime() >= today
+    const followsOn = until !== null && from.getTime() <= until.getTime() + DAY_MILLIS
     if (isFirst || (followsOn && until !== null && to > until)) until = to
   }
   return until && fromDateColumn(until)

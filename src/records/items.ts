@@ -115,10 +115,11 @@ export async function moveItem(tx: Tx, services: Services, move: Move): Promise<
     where: { id: item.id },
     data: { status: move.to, statusAt: services.clock.now(), ownerId },
   })
-  await writeEvent(tx, services, item, 'status', item.status, move.to, move.personId)
+  const { personId } = move
+  await writeEvent(tx, services, item, { field: 'status', from: item.status, to: move.to, personId })
   if (ownerId !== item.ownerId) {
     const [from, to] = [await nameOf(tx, item.ownerId), await nameOf(tx, ownerId)]
-    await writeEvent(tx, services, item, 'owner', from, to, move.personId)
+    await writeEvent(tx, services, item, { field: 'owner', from, to, personId })
   }
   return { ...unchanged, item: moved, changed: true }
 }
@@ -126,17 +127,11 @@ export async function moveItem(tx: Tx, services: Services, move: Move): Promise<
 async function writeEvent(
   tx: Tx,
   { workspaceId, clock }: Services,
-  item: Item,
-  field: 'status' | 'owner',
-  from: string | null,
-  to: string | null,
-  personId: string | null,
+  { id: itemId, teamId, sprintId }: Item,
+  change: { field: 'status' | 'owner'; from: string | null; to: string | null; personId: string | null },
 ): Promise<void> {
-  const { id: itemId, teamId, sprintId } = item
   const at = clock.now()
-  await tx.itemEvent.create({
-    data: { workspaceId, teamId, itemId, sprintId, at, field, from, to, personId },
-  })
+  await tx.itemEvent.create({ data: { workspaceId, teamId, itemId, sprintId, at, ...change } })
 }
 
 async function hasNoOwner(tx: Tx, item: Item): Promise<boolean> {

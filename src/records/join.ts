@@ -6,7 +6,7 @@ import type { Services } from '#platform/services.ts'
 import { personBySlackId } from '#platform/slack/people.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Team } from '#platform/store/generated/client.ts'
-import { namesIn } from './plan-names.ts'
+import { namesIn, syncTeamNames } from './plan-names.ts'
 
 /** Makes members of the workspace's people whose whole name the plan writes, where only one person has that name. */
 export async function joinByName(tx: Tx, services: Services, teamId: string, plan: Plan): Promise<void> {
@@ -31,13 +31,20 @@ export async function joinByName(tx: Tx, services: Services, teamId: string, pla
   )
 }
 
-/**
- * Makes members of those who are in the team's channel: asks Slack, so outside of a transaction. Bots are left out.
- *
- * @returns how many are in the channel
- */
-export async function joinByChannel(services: Services, team: Team): Promise<number> {
-  if (!team.channelId) return 0
+/** The people of a newly linked channel join: outside of a transaction. The link stands when Slack does not say who they are. */
+export async function joinFromChannel(services: Services, team: Team): Promise<void> {
+  try {
+    await joinByChannel(services, team)
+    await services.db.$transaction((tx) => syncTeamNames(tx, services, team.id))
+  } catch (error) {
+    const event = { workspace: services.workspaceId, team: team.id, err: error }
+    services.log.warn(event, "the members of the team's channel could not be read")
+  }
+}
+
+/** Makes members of those who are in the team's channel. Bots are left out. */
+async function joinByChannel(services: Services, team: Team): Promise<void> {
+  if (!team.channelId) return
   const people: string[] = []
   for await (const page of services.web.paginate('conversations.members', {
     channel: team.channelId,
@@ -50,7 +57,6 @@ export async function joinByChannel(services: Services, team: Team): Promise<num
     }
   }
   await services.db.$transaction((tx) => addMembers(tx, services, team.id, people))
-  return people.length
 }
 
 async function addMembers(tx: Tx, services: Services, teamId: string, personIds: string[]): Promise<void> {

@@ -2,11 +2,7 @@
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Sprint, Team } from '#platform/store/generated/client.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** True for text that can be a row's id: PostgreSQL refuses any other. */
-export const isId = (text: string): boolean => uuid.test(text)
+import { isId } from '#platform/store/id.ts'
 
 /** A sprint of this workspace and its team. Throws `gone`. */
 export async function sprintById(

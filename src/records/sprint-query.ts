@@ -73,6 +73,7 @@ type Json = {
 } & { objectives: (ObjectiveFacts & { readings: JsonRow<ReadingRow>[] })[] }
 
 /** Reads them. Risks and dependencies that a plan states above its sprints count for each of its sprints. */
+// Long: one SQL statement, so that one round trip reads a whole sprint.
 export async function sprintRows(
   db: Tx,
   sprint: Pick<Sprint, 'id' | 'workspaceId' | 'teamId' | 'sourceId'>,

@@ -1,6 +1,8 @@
 // GET /health: what a probe or an operator asks: is the database there, when was the last tick, what is due, late, missed.
+
 import type { Clock } from '#platform/clock.ts'
 import type { Route } from '#platform/http/route.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { PrismaClient } from '#platform/store/generated/client.ts'
 
 export interface Health {
@@ -58,7 +60,7 @@ export async function readHealth({ prisma, clock, lastTick }: Probe): Promise<He
     },
     missed: missed.map(({ title, localDate, reason }) => ({
       title,
-      date: localDate.toISOString().slice(0, 10),
+      date: fromDateColumn(localDate),
       reason,
     })),
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
+import type { RuleKind } from '#domain/kinds.ts'
 import { tickWorld } from '#test/support/occurrence.ts'
 import { useWorld, type World } from '#test/support/world.ts'
 import { nextCeremony, planTeam } from './planning.ts'
@@ -7,7 +7,7 @@ import { nextCeremony, planTeam } from './planning.ts'
 async function addRule(
   world: World,
   rule: {
-    kind: CeremonyKind
+    kind: RuleKind
     title: string
     start: string
     origin?: string

@@ -2,13 +2,15 @@
 
 import { planOccurrences } from '#domain/calendar/planner.ts'
 import { type Replan, replan } from '#domain/calendar/replan.ts'
-import type { Occurrence as Planned, Recurrence, SprintWindow, TeamCalendar } from '#domain/calendar/types.ts'
-import { kindOf } from '#domain/kinds.ts'
+import type { Occurrence as Planned, SprintWindow, TeamCalendar } from '#domain/calendar/types.ts'
+import { kindOf, type RuleKind } from '#domain/kinds.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn, toDateColumn } from '#platform/store/date-column.ts'
 import type { CeremonyRule, Occurrence, Sprint, Team } from '#platform/store/generated/client.ts'
 import { calendarOf } from '#records/team-calendar.ts'
+import { ofKnownKind } from './known-kinds.ts'
+import { recurrenceOf } from './recurrence-of.ts'
 
 /** Who said so counts: a person before the plan, the plan before a default. */
 const weight: Record<string, number> = { person: 0, plan: 1, default: 2 }
@@ -24,7 +26,11 @@ export async function planTeam(tx: Tx, services: Services, teamId: string): Prom
   await tx.$queryRaw`select id from "Team" where id = ${teamId}::uuid for update`
   const team = await tx.team.findUniqueOrThrow({ where: { id: teamId } })
   const daysOff = await tx.teamDayOff.findMany({ where: { teamId } })
-  const rules = await tx.ceremonyRule.findMany({ where: { teamId }, include: { sprint: true } })
+  const rules = ofKnownKind(
+    services,
+    'CeremonyRule',
+    await tx.ceremonyRule.findMany({ where: { teamId }, include: { sprint: true } }),
+  )
   const stored = await tx.occurrence.findMany({ where: { teamId } })
   const removed: string[] = []
   const notHeld = new Set<string>()
@@ -36,9 +42,8 @@ export async function planTeam(tx: Tx, services: Services, teamId: string): Prom
   for (const { rule, occurrences } of planned) {
     const own = stored.filter(({ ruleId }) => ruleId === rule.id)
     const window = windowOf(rule.sprint)
-    const recurrence = rule.recurrence as unknown as Recurrence
     const rows = own.map((row) => ({ ...row, localDate: fromDateColumn(row.localDate) }))
-    const changes = replan(rows, occurrences, now, recurrence, window ? [window] : [])
+    const changes = replan(rows, occurrences, now, recurrenceOf(rule), window ? [window] : [])
     await write(tx, services, rule, changes)
     removed.push(...changes.remove)
     for (const id of changes.remove) notHeld.add(id)
@@ -48,7 +53,7 @@ export async function planTeam(tx: Tx, services: Services, teamId: string): Prom
   if (removed.length) await tx.occurrence.deleteMany({ where: { id: { in: removed } } })
 }
 
-type RuleInSprint = CeremonyRule & { sprint: Sprint }
+type RuleInSprint = CeremonyRule & { sprint: Sprint; kind: RuleKind }
 
 interface PlannedRule {
   rule: RuleInSprint
@@ -63,7 +68,7 @@ function windowOf(sprint: Sprint): SprintWindow | null {
 function plannedBy(rule: RuleInSprint, calendar: TeamCalendar): Planned[] {
   const window = windowOf(rule.sprint)
   if (!window || !rule.enabled) return []
-  const recurrence = rule.recurrence as unknown as Recurrence
+  const recurrence = recurrenceOf(rule)
   const stated = recurrence.type === 'dates' || recurrence.type === 'due' ? recurrence.dates : []
   const from = [window.start, ...stated].sort()[0] ?? window.start
   const to = [window.end, ...stated].sort().at(-1) ?? window.end

@@ -60,6 +60,37 @@ beforeEach(async () => {
   await load([standup])
 })
 
+describe('a kind that a newer version wrote', () => {
+  it('is logged and left as it is, and the other rules follow their plan', async () => {
+    const { db, workspaceId, log } = world.services
+    const sprintId = (await rulesOf('standup'))[0]?.sprintId ?? ''
+    const said: unknown[] = []
+    const warned = Object.create(log, { warn: { value: (fields: unknown) => said.push(fields) } })
+    const logged: typeof world.services = Object.create(world.services, { log: { value: warned } })
+    const columns = { workspaceId, teamId: team.id, kind: 'one_on_one' }
+    const newer = await db.ceremonyRule.create({
+      data: {
+        ...{ ...columns, sprintId, key: 'one_on_one', title: '1:1', start: '10:00', windowMinutes: 30 },
+        ...{ recurrence: { type: 'monthly' }, origin: 'plan' },
+      },
+    })
+    await db.ceremonySetting.create({ data: { ...columns, enabled: false } })
+    await db.ceremonySetting.create({ data: { ...columns, kind: 'standup', start: '08:15' } })
+    await db.$transaction((tx) => syncTeam(tx, logged, team.id))
+    expect((await rulesOf('standup'))[0]?.start).toBe('08:15')
+    expect((await planned('standup'))[0]?.opensAt).toEqual(new Date('2026-11-23T08:15:00Z'))
+    expect(await db.ceremonyRule.findUnique({ where: { id: newer.id } })).toEqual(newer)
+    expect(said).toContainEqual({
+      workspace: workspaceId,
+      table: 'CeremonyRule',
+      id: newer.id,
+      kind: 'one_on_one',
+    })
+    expect(said).toContainEqual(expect.objectContaining({ table: 'CeremonySetting', kind: 'one_on_one' }))
+    await db.ceremonyRule.delete({ where: { id: newer.id } })
+  })
+})
+
 describe('a person', () => {
   it('moves a ceremony over what the plan says, and the time is then in the zone of the team', async () => {
     await load([{ ...standup, timeZone: 'America/Denver' }])

@@ -3,19 +3,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { defaultsFor } from '#domain/calendar/defaults.ts'
 import { rulesOf } from '#domain/calendar/rules.ts'
-import type { LocalDate, Recurrence, RuleDraft } from '#domain/calendar/types.ts'
+import type { LocalDate, RuleDraft } from '#domain/calendar/types.ts'
+import { kindOf, type RuleKind } from '#domain/kinds.ts'
 import type { Ceremony, Dependency, Plan, Sprint as PlanSprint } from '#domain/plan-file.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { CeremonyRule, CeremonySetting, Prisma, Sprint, Team } from '#platform/store/generated/client.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { newestPlans } from '#records/import/revisions.ts'
 import { calendarOf } from '#records/team-calendar.ts'
+import { ofKnownKind } from './known-kinds.ts'
 import { planTeam } from './planning.ts'
-
-/** Kinds of which a sprint has several: a person's setting switches them on or off and moves their time, not their dates. */
-const many = new Set<CeremonyKind>(['sync', 'key_date', 'dependency_due'])
+import { chosenRecurrence } from './recurrence-of.ts'
 
 /**
  * Makes the rules of the team's sprints what plans, defaults and settings now say, and plans the occurrences anew. Call it
@@ -42,7 +41,11 @@ export async function syncRules(
   plan: Plan | null,
 ): Promise<void> {
   const { workspaceId } = services
-  const settings = await tx.ceremonySetting.findMany({ where: { teamId: team.id } })
+  const settings = ofKnownKind(
+    services,
+    'CeremonySetting',
+    await tx.ceremonySetting.findMany({ where: { teamId: team.id } }),
+  )
   const daysOff = await tx.teamDayOff.findMany({ where: { teamId: team.id } })
   const window =
     sprint.start && sprint.end
@@ -50,9 +53,8 @@ export async function syncRules(
       : null
   const defaults = defaultsFor(calendarOf(team, daysOff), window)
   const wanted = withSettings(rulesOf(sourceOf(plan, sprint), defaults), settings)
-  const known = new Map(
-    (await tx.ceremonyRule.findMany({ where: { sprintId: sprint.id } })).map((row) => [row.key, row]),
-  )
+  const rows = await tx.ceremonyRule.findMany({ where: { sprintId: sprint.id } })
+  const known = new Map(ofKnownKind(services, 'CeremonyRule', rows).map((row) => [row.key, row]))
   const created: Prisma.CeremonyRuleCreateManyInput[] = []
   for (const { key, ...columns } of wanted) {
     const row = known.get(key)
@@ -76,12 +78,15 @@ type RuleColumns = Omit<
   key: string
 }
 
-function withSettings(drafts: RuleDraft[], settings: CeremonySetting[]): RuleColumns[] {
-  const byKind = new Map(settings.map((setting) => [setting.kind, setting]))
-  const replaced = new Set<CeremonyKind>()
+type KnownSetting = CeremonySetting & { kind: RuleKind }
+
+function withSettings(drafts: RuleDraft[], settings: KnownSetting[]): RuleColumns[] {
+  const byKind = new Map<RuleKind, KnownSetting>(settings.map((setting) => [setting.kind, setting]))
+  const replaced = new Set<RuleKind>()
   return drafts.map(({ source, recurrence, ...draft }) => {
     const setting = byKind.get(draft.kind)
-    const own = many.has(draft.kind) ? null : (setting?.recurrence as Recurrence | null | undefined)
+    // Of several that stand side by side a setting moves the time, not the dates.
+    const own = kindOf(draft.kind).several ? null : chosenRecurrence(setting)
     const chosen = Boolean(own || setting?.start)
     // A person's recurrence stands for all that the plan says of the kind: the second of its rules says nothing more.
     const superfluous = Boolean(own) && replaced.has(draft.kind)
@@ -89,7 +94,7 @@ function withSettings(drafts: RuleDraft[], settings: CeremonySetting[]): RuleCol
     return {
       ...draft,
       title: draft.title.slice(0, 200),
-      recurrence: (own ?? recurrence) as unknown as Prisma.InputJsonObject,
+      recurrence: own ?? recurrence,
       start: setting?.start ?? draft.start,
       windowMinutes: setting?.windowMinutes ?? draft.windowMinutes,
       origin: chosen ? 'person' : source,

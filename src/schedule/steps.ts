@@ -1,10 +1,13 @@
 // The steps of a ceremony: what a tick does with an occurrence whose time has come.
+
+import type { RuleKind } from '#domain/kinds.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { CeremonyRule, Occurrence, Sprint, Team } from '#platform/store/generated/client.ts'
-import type { CeremonyKind, OccurrenceState } from '#platform/store/generated/enums.ts'
+import type { OccurrenceState } from '#platform/store/generated/enums.ts'
 
-export type DueOccurrence = Occurrence & { team: Team; sprint: Sprint; rule: CeremonyRule }
+export type DueOccurrence = Occurrence & { kind: RuleKind; team: Team; sprint: Sprint; rule: CeremonyRule }
 
 export interface StepContext {
   /** The transaction that holds the occurrence's row: state and messages are written with it. */
@@ -29,7 +32,7 @@ export interface StepResult {
 
 /** What one kind of ceremony does: one function a step; each occurrence begins with `open`. */
 export interface Ceremony {
-  kinds: readonly CeremonyKind[]
+  kinds: readonly RuleKind[]
   steps: Record<string, (context: StepContext) => Promise<StepResult>>
 }
 
@@ -41,6 +44,6 @@ export function messageKey(
   occurrence: Pick<Occurrence, 'kind' | 'teamId' | 'localDate' | 'slot' | 'ruleId'>,
   part: string,
 ): string {
-  const date = occurrence.localDate.toISOString().slice(0, 10)
+  const date = fromDateColumn(occurrence.localDate)
   return `${occurrence.kind}:${occurrence.teamId}:${date}:${occurrence.ruleId}.${occurrence.slot}:${part}`
 }

@@ -4,11 +4,11 @@ import { countryName } from '#domain/calendar/countries.ts'
 import { isLocalDate, isLocalTime } from '#domain/calendar/dates.ts'
 import { isHolidayRegion } from '#domain/calendar/holidays.ts'
 import type { LocalDate, Recurrence } from '#domain/calendar/types.ts'
+import type { RuleKind } from '#domain/kinds.ts'
 import { fieldError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { toDateColumn } from '#platform/store/date-column.ts'
-import type { Prisma } from '#platform/store/generated/client.ts'
-import type { CeremonyKind, HolidayRule } from '#platform/store/generated/enums.ts'
+import type { HolidayRule } from '#platform/store/generated/enums.ts'
 import { holidaysChosen } from '#records/import/team-of-plan.ts'
 import { changeTeam, type TeamChange } from '#records/team-change.ts'
 import { syncTeam } from './rules.ts'
@@ -88,7 +88,7 @@ export interface ChosenTime {
 export async function saveCeremony(
   services: Services,
   change: TeamChange & {
-    kind: CeremonyKind
+    kind: RuleKind
     enabled: boolean
     chosen: ChosenTime | null
     /** How long it stays open, whenever it is held; null: as the plan or the default says. */
@@ -105,9 +105,7 @@ export async function saveCeremony(
     // Written anew: a JSON column is emptied by leaving it out.
     await tx.ceremonySetting.deleteMany({ where: key })
     if (!enabled || chosen || windowMinutes) {
-      const recurrence = chosen?.recurrence
-        ? { recurrence: { ...chosen.recurrence } as Prisma.InputJsonObject }
-        : {}
+      const recurrence = chosen?.recurrence ? { recurrence: chosen.recurrence } : {}
       const start = chosen?.start ?? null
       const data = { workspaceId, ...key, enabled, start, windowMinutes, ...recurrence }
       await tx.ceremonySetting.create({ data })
@@ -116,7 +114,7 @@ export async function saveCeremony(
       kind,
       enabled,
       windowMinutes,
-      chosen: chosen ? { ...chosen, recurrence: chosen.recurrence as Prisma.InputJsonObject | null } : null,
+      chosen: chosen && { recurrence: chosen.recurrence, start: chosen.start },
     })
     await syncTeam(tx, services, team.id)
   })

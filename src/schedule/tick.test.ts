@@ -122,4 +122,21 @@ describe('tick', () => {
     expect(ticks.reduce((sum, { moved }) => sum + moved, 0)).toBe(44)
     expect(ticks.at(-1)).toMatchObject({ moved: 1, failed: 1, process: 'test' })
   })
+
+  it('leaves a row of a kind that a newer version wrote for that version, and goes on with the others', async () => {
+    world.clock.set('2026-11-18T20:00:00Z')
+    const window = { opensAt: '2026-11-18T20:00:00Z', closesAt: '2026-11-18T22:00:00Z' }
+    const unknown = await planOccurrence(world, { ...review, ...window })
+    const known = await planOccurrence(world, { ...review, ...window, opensAt: '2026-11-18T19:59:00Z' })
+    const { db } = world.services
+    await db.occurrence.update({ where: { id: unknown.id }, data: { kind: 'one_on_one' } })
+    expect(await tickWorld(world)).toMatchObject({ moved: 1, failed: 1 })
+    const row = async (id: string) => (await db.occurrence.findUniqueOrThrow({ where: { id } })).state
+    expect(await row(known.id)).not.toBe('planned')
+    expect(await db.occurrence.findUniqueOrThrow({ where: { id: unknown.id } })).toMatchObject({
+      ...{ state: 'planned', step: 'open', kind: 'one_on_one', failures: 1 },
+      nextAt: new Date('2026-11-18T20:00:10Z'),
+    })
+    await db.occurrence.delete({ where: { id: unknown.id } })
+  })
 })

@@ -1,11 +1,14 @@
 // A look at the calendar: takes every occurrence whose next step is due and moves it on, each in one transaction.
+
 import { localOf } from '#domain/calendar/instant.ts'
 import { decide } from '#domain/calendar/lateness.ts'
-import { kindOf } from '#domain/kinds.ts'
+import { ceremonyKind, kindOf } from '#domain/kinds.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { PrismaClient } from '#platform/store/generated/client.ts'
+import { stored } from '#platform/store/stored.ts'
 import type { Ceremony, DueOccurrence, StepResult } from './steps.ts'
 
 export interface TickResult {
@@ -85,10 +88,13 @@ async function moveOn(ticker: Ticker, { id, workspaceId }: DueId, result: TickRe
       const locked = await tx.$queryRaw<unknown[]>`
         select id from "Occurrence" where id = ${id}::uuid and "nextAt" <= ${now} for update skip locked`
       if (locked.length === 0) return
-      const occurrence = await tx.occurrence.findUniqueOrThrow({
+      const row = await tx.occurrence.findUniqueOrThrow({
         where: { id },
         include: { team: true, sprint: true, rule: true },
       })
+      // Of a kind that a newer version wrote: it is tried again, until that version serves it.
+      const kind = stored(ceremonyKind, row.kind, { table: 'Occurrence', id, column: 'kind' })
+      const occurrence = { ...row, kind }
       const { step, late, missed } = await take(ticker.ceremonies, tx, services, occurrence, now)
       const { state, nextAt, reason } = step
       await tx.occurrence.update({
@@ -107,7 +113,7 @@ async function moveOn(ticker: Ticker, { id, workspaceId }: DueId, result: TickRe
       if (missed) result.missed += 1
       else result.moved += 1
       if (late) result.late += 1
-      const { teamId, kind } = occurrence
+      const { teamId } = occurrence
       const event = {
         workspace: workspaceId,
         team: teamId,
@@ -163,7 +169,7 @@ async function takeMissedNotes(tx: Tx, occurrence: DueOccurrence): Promise<strin
     where: { id: { in: missed.map(({ id }) => id) } },
     data: { missedTold: true },
   })
-  return missed.map(({ title, localDate }) => `${title} of ${localDate.toISOString().slice(0, 10)}`)
+  return missed.map(({ title, localDate }) => `${title} of ${fromDateColumn(localDate)}`)
 }
 
 /** A failing step waits longer each time, so that one bad row never holds up the others. */

@@ -1,12 +1,11 @@
 // Sprints begin and end by their windows: the states in the database follow each team's date.
 
+import { DAY_MILLIS } from '#domain/calendar/dates.ts'
 import { dueState } from '#domain/sprint/due-state.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import { todayOf } from '#records/team-calendar.ts'
-
-const dayMillis = 86_400_000
 
 /**
  * Makes active what began and closed what ended, by the date of each team (or of one). Reads only sprints that begin or end
@@ -21,7 +20,7 @@ export async function turnSprints(
 ): Promise<number> {
   const now = services.clock.now()
   // No zone's date is further ahead of UTC's than a day.
-  const soon = new Date(now.getTime() + dayMillis)
+  const soon = new Date(now.getTime() + DAY_MILLIS)
   const sprints = await tx.sprint.findMany({
     where: {
       ...(teamId ? { teamId } : {}),

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { localOf } from '#domain/calendar/instant.ts'
 import { presenceAt } from '#domain/calendar/presence.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
+import type { RuleKind } from '#domain/kinds.ts'
 import { planTeam } from '#schedule/planning.ts'
 import { answerCheckIn } from '#subjects/standup/check-in.ts'
 import { saveBasics } from '#subjects/team/teams.ts'
@@ -17,7 +17,7 @@ const dayMillis = 86_400_000
 /** The world's sprint, moved to another window, with one daily rule on its calendar. */
 async function runDaily(
   world: World,
-  rule: { kind: CeremonyKind; start: string; windowMinutes?: number },
+  rule: { kind: RuleKind; start: string; windowMinutes?: number },
   sprint: { zone: string; start: string; end: string; country?: string },
 ): Promise<void> {
   const { services, team } = world

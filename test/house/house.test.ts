@@ -1,6 +1,7 @@
 // The rules of the house notice what breaks them: each is tried with an import planted in a file of its room.
 import { describe, expect, it } from 'vitest'
 import { circles, forbidden, undeclared } from './check.ts'
+import { longFunctions } from './functions.ts'
 import { type Import, importsIn } from './imports.ts'
 import { isTest, rules } from './rules.ts'
 
@@ -97,4 +98,38 @@ import 'node:fs'`
 it('tells tests from the product', () => {
   expect(['test/x.ts', 'bench/x.ts', 'src/a/b.test.ts', 'src/a/b.testing.ts'].every(isTest)).toBe(true)
   expect(isTest('src/a/testing.ts')).toBe(false)
+})
+
+describe('a function', () => {
+  const lines = (count: number) => Array.from({ length: count }, () => '  step()').join('\n')
+  const long = (above: string, count: number) =>
+    `${above}\nexport const act = () => {\n${lines(count - 2)}\n}\n`
+  const said = (source: string) => longFunctions('src/schedule/tick.ts', source)
+
+  it('may have 60 lines and 5 parameters', () => {
+    expect(said(`${long('', 60)}\nfunction of(a, b, c, d, e) {}`)).toEqual([])
+  })
+
+  it.each([
+    ['61 lines', long('', 61), 'src/schedule/tick.ts:2 is a function of 61 lines and 0 parameters'],
+    [
+      '6 parameters',
+      'function of(a, b, c, d, e, f) {}',
+      'src/schedule/tick.ts:1 is a function of 1 lines and 6',
+    ],
+    ['6 of a method', 'const it = { of(a, b, c, d, e, ...f) {} }', '6 parameters'],
+    [
+      'a function inside',
+      `function outer() {\n${long('', 61)}}`,
+      'src/schedule/tick.ts:3 is a function of 61',
+    ],
+    ['a reason that says nothing', long('// Long:', 61), '61 lines'],
+    ['a reason that is far away', `// Long: a table.\n\n${long('', 61)}`, '61 lines'],
+  ])('of %s needs a reason', (_what, source, says) => expect(said(source).join('\n')).toContain(says))
+
+  it.each([
+    ['in a comment', '// Long: one SQL statement.'],
+    ['below its docstring', '/** Acts. */\n// Long: one SQL statement.'],
+    ['in a comment of several lines', '// Long: one SQL statement,\n// with all that it reads.'],
+  ])('gives its reason %s', (_where, above) => expect(said(long(above, 61))).toEqual([]))
 })

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { planFile } from '#domain/plan-file.ts'
 import { parsePlan } from '#plan/parse.ts'
-import { planFileSchema } from '#plan/schema.ts'
 
 const folder = new URL('../fixtures/plans/', import.meta.url).pathname
 const names = readdirSync(folder)
@@ -34,7 +34,7 @@ describe('the plans of a first start', () => {
     '%s is valid plan JSON with items, a team and every line understood',
     (name) => {
       const file = parse(join(plans, name))
-      expect(planFileSchema.safeParse(file).error).toBeUndefined()
+      expect(planFile.parse(file)).toEqual(file)
       expect(file.coverage.unmapped).toEqual([])
       expect(file.diagnostics.filter((d) => d.severity === 'error')).toEqual([])
       for (const plan of file.plans) {

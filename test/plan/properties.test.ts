@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { planFile } from '#domain/plan-file.ts'
 import { parsePlan } from '#plan/parse.ts'
-import { planFileSchema } from '#plan/schema.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const parse = (bytes: Uint8Array) => parsePlan(bytes, { path: 'plan.md', referenceDate: '2026-11-21' })
@@ -11,7 +11,7 @@ const parse = (bytes: Uint8Array) => parsePlan(bytes, { path: 'plan.md', referen
 /** Valid, with every place inside the file. */
 function expectValid(bytes: Uint8Array): void {
   const file = parse(bytes)
-  expect(planFileSchema.safeParse(file).error).toBeUndefined()
+  expect(planFile.parse(file)).toEqual(file)
   const last = Math.max(1, file.source.lines)
   for (const d of file.diagnostics) {
     expect(d.line).toBeLessThanOrEqual(last)

@@ -1,8 +1,8 @@
 // An occurrence in the test world, and the tick that moves it on.
 
+import type { RuleKind } from '#domain/kinds.ts'
 import { connect } from '#platform/store/client.ts'
 import type { Occurrence } from '#platform/store/generated/client.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { type TickResult, tick } from '#schedule/tick.ts'
 import { ceremoniesOf } from '#subjects/compose.ts'
 import { allSubjects } from '../../src/all-subjects.ts'
@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 /** A planned occurrence of the world's sprint, with the rule that it comes from. */
 export async function planOccurrence(
   world: World,
-  occurrence: { kind: CeremonyKind; title: string; opensAt: string; closesAt: string },
+  occurrence: { kind: RuleKind; title: string; opensAt: string; closesAt: string },
 ): Promise<Occurrence> {
   const { services, team, sprint } = world
   const { workspaceId } = services

@@ -18,6 +18,9 @@ export const WEEKDAY_NAMES: Record<Weekday, string> = {
   SU: 'Sunday',
 }
 
+/** Milliseconds of a day that passes; a local day may be an hour shorter or longer. */
+export const DAY_MILLIS = 86_400_000
+
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/
 

@@ -1,7 +1,7 @@
 /** Public holidays by country and region, from date-holidays: whole days, by name. */
 
 import DateHolidays, { type HolidaysTypes } from 'date-holidays'
-import { type DayNumber, dayNumber } from './dates.ts'
+import { DAY_MILLIS, type DayNumber, dayNumber } from './dates.ts'
 
 /** Thrown for a country or region that date-holidays does not know. */
 export class UnknownHolidayRegion extends Error {
@@ -17,7 +17,6 @@ export class UnknownHolidayRegion extends Error {
 }
 
 const NOON_MS = 43_200_000
-const DAY_MS = 86_400_000
 /** "2026-03-20 00:00:00", or with " -0600" behind it for 18:00 of the day before. */
 const STARTS = /^(\d{4}-\d\d-\d\d) (\d\d):(\d\d):\d\d(?: ([+-]\d\d)\d\d)?$/
 const sources = new Map<string, DateHolidays>()
@@ -77,11 +76,11 @@ export function holidaysOf(
 function wholeDays(holiday: HolidaysTypes.Holiday): DayNumber[] {
   const [, date = '', hours, minutes, before] = STARTS.exec(holiday.date) ?? []
   const evening = before === undefined ? 0 : Number(before) * 60
-  const start = dayNumber(date) * DAY_MS + (Number(hours) * 60 + Number(minutes) + evening) * 60_000
+  const start = dayNumber(date) * DAY_MILLIS + (Number(hours) * 60 + Number(minutes) + evening) * 60_000
   const end = start + (holiday.end.getTime() - holiday.start.getTime())
   const days: DayNumber[] = []
-  for (let day = Math.floor(start / DAY_MS); day * DAY_MS < end; day++) {
-    const noon = day * DAY_MS + NOON_MS
+  for (let day = Math.floor(start / DAY_MILLIS); day * DAY_MILLIS < end; day++) {
+    const noon = day * DAY_MILLIS + NOON_MS
     if (noon > start && noon < end) days.push(day)
   }
   return days

@@ -1,6 +1,6 @@
 /** Whether a person's zone and working hours differ from what they do: the reasons to ask them, once each. */
 
-import { minuteOf } from './dates.ts'
+import { DAY_MILLIS, minuteOf } from './dates.ts'
 import { isTimeZone, localOf } from './instant.ts'
 import type { LocalTime } from './types.ts'
 
@@ -35,7 +35,6 @@ export type HoursDifference = {
 
 /** So many check-ins in a row outside of the hours are a habit: two may be a bad week. */
 export const CHECK_INS_IN_A_ROW = 3
-const DAY_MILLIS = 86_400_000
 /** Twelve looks, a month apart: two zones whose summer times differ show it at one of them. */
 const LOOKS = Array.from({ length: 12 }, (_, month) => month * 30 * DAY_MILLIS)
 

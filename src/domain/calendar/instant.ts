@@ -1,12 +1,19 @@
 /** The one place where wall time becomes an instant, and an instant wall time. */
 
-import { type DayNumber, dateOfDay, dayNumber, minuteOf, timeOfMinute, weekdayOfDay } from './dates.ts'
+import {
+  DAY_MILLIS,
+  type DayNumber,
+  dateOfDay,
+  dayNumber,
+  minuteOf,
+  timeOfMinute,
+  weekdayOfDay,
+} from './dates.ts'
 import type { LocalDate, LocalTime, Weekday } from './types.ts'
 import { offsetAt, resolveLocal } from './zone.ts'
 
 export { isTimeZone, UnknownTimeZone } from './zone.ts'
 
-const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
 /**
@@ -20,16 +27,16 @@ export function instantOf(zone: string, date: LocalDate, time: LocalTime): Date 
 
 /** `instantOf` for a day number and a minute of the day: the planner's loop needs no text. */
 export function instantOfDay(zone: string, day: DayNumber, minute: number): Date {
-  return new Date(resolveLocal(zone, day * DAY_MS + minute * MINUTE_MS))
+  return new Date(resolveLocal(zone, day * DAY_MILLIS + minute * MINUTE_MS))
 }
 
 /** The wall clock at an instant; seconds are cut off. Throws UnknownTimeZone. */
 export function localOf(zone: string, instant: Date): { date: LocalDate; time: LocalTime; weekday: Weekday } {
   const local = instant.getTime() + offsetAt(zone, instant.getTime())
-  const day = Math.floor(local / DAY_MS)
+  const day = Math.floor(local / DAY_MILLIS)
   return {
     date: dateOfDay(day),
-    time: timeOfMinute(Math.floor((local - day * DAY_MS) / MINUTE_MS)),
+    time: timeOfMinute(Math.floor((local - day * DAY_MILLIS) / MINUTE_MS)),
     weekday: weekdayOfDay(day),
   }
 }

@@ -47,7 +47,7 @@ function place(recurrence: Recurrence, calendar: TeamCalendar, range: PlanningRa
   switch (recurrence.type) {
     case 'daily':
     case 'weekly':
-      return placeRecurring(recurrence, work, calendar.onHoliday, from, to, windows)
+      return placeRecurring(recurrence, { work, onHoliday: calendar.onHoliday, from, to, windows })
     case 'dates':
       return placeDates(recurrence.dates, work, calendar.onHoliday, windows ?? []).filter(inRange)
     case 'sprint_day':
@@ -58,14 +58,16 @@ function place(recurrence: Recurrence, calendar: TeamCalendar, range: PlanningRa
   }
 }
 
-function placeRecurring(
-  recurrence: Recurring,
-  work: WorkCalendar,
-  onHoliday: TeamCalendar['onHoliday'],
-  from: DayNumber,
-  to: DayNumber,
-  windows: Windows[] | null,
-): Placed[] {
+interface Span {
+  work: WorkCalendar
+  onHoliday: TeamCalendar['onHoliday']
+  /** Both inclusive. */
+  from: DayNumber
+  to: DayNumber
+  windows: Windows[] | null
+}
+
+function placeRecurring(recurrence: Recurring, { work, onHoliday, from, to, windows }: Span): Placed[] {
   // What a neighbour outside the range moves onto must not depend on where the range is cut: look from the last working
   // day before it to the first one after it.
   const first = (work.onOrBefore(from - 1) ?? from - 1) + 1
@@ -82,7 +84,7 @@ function placeRecurring(
     else if (off !== null && onHoliday === 'skip') reason = `skipped: ${off}`
     else if (off !== null) {
       const target = work.onOrAfter(day)
-      const obstacle = obstacleTo(target, day, windows, lastHeld, days, index)
+      const obstacle = obstacleTo(target, { day, windows, lastHeld, later: days.slice(index + 1) })
       if (target !== null && obstacle === null) heldOn = target
       reason = obstacle === null ? `moved: ${off}` : `skipped: ${off}${obstacle}`
     }
@@ -96,20 +98,22 @@ function placeRecurring(
 /** Why an occurrence cannot move from its day to the target; null when it can. */
 function obstacleTo(
   target: DayNumber | null,
-  day: DayNumber,
-  windows: Windows[] | null,
-  lastHeld: DayNumber,
-  days: readonly DayNumber[],
-  index: number,
+  move: {
+    day: DayNumber
+    windows: Windows[] | null
+    /** The day on which the one before is held. */
+    lastHeld: DayNumber
+    /** The days named after this one, rising. */
+    later: readonly DayNumber[]
+  },
 ): string | null {
+  const { day, windows, lastHeld, later } = move
   if (target === null) return ', and no working day follows'
   const sprint = windows?.find((window) => window.first <= day && day <= window.last)
   if (sprint && target > sprint.last) return ', and the sprint is over by the next working day'
-  let taken = lastHeld === target
-  for (let next = index + 1; next < days.length && (days[next] as number) <= target; next++) {
-    if (days[next] === target) taken = true
-  }
-  return taken ? `, and ${WEEKDAY_NAMES[weekdayOfDay(target)]} has its own` : null
+  return lastHeld === target || later.includes(target)
+    ? `, and ${WEEKDAY_NAMES[weekdayOfDay(target)]} has its own`
+    : null
 }
 
 function placeInSprints(

@@ -1,7 +1,7 @@
 /** A plan's ceremonies and due dates → a sprint's rules, with defaults for the kinds that it leaves out. */
 
 import { KINDS } from '#domain/kinds.ts'
-import type { Ceremony, Dependency } from '#domain/plan-file.ts'
+import type { Ceremony, CeremonyKind, Dependency } from '#domain/plan-file.ts'
 import { isLocalDate, isLocalTime, minuteOf } from './dates.ts'
 import { type DefaultKind, DUE_START, defaultRule, TEAM_DEFAULTS, type TeamDefaults } from './defaults.ts'
 import { isTimeZone } from './instant.ts'
@@ -15,9 +15,6 @@ export interface CeremonySource {
 
 const DAY_MINUTES = 24 * 60
 
-/** Kinds of which a plan may state several that stand side by side, on whatever level. */
-const MANY: ReadonlySet<RuleKind> = new Set(['sync', 'key_date', 'dependency_due'])
-
 /**
  * The rules of a sprint: the sprint's own ceremonies, the plan's for the kinds that the sprint does not state, and the
  * defaults for the kinds that neither states. A ceremony that says neither when, nor has a default for when, is left
@@ -27,7 +24,7 @@ export function rulesOf(source: CeremonySource, defaults: TeamDefaults = TEAM_DE
   const own = rulesOfLevel(source.sprint.ceremonies, defaults)
   const stated = new Set(own.map((rule) => rule.kind))
   const shared = rulesOfLevel(source.plan.ceremonies, defaults).filter(
-    (rule) => MANY.has(rule.kind) || !stated.has(rule.kind),
+    (rule) => KINDS[rule.kind].several || !stated.has(rule.kind),
   )
   const due = [...source.sprint.dependencies, ...source.plan.dependencies]
     .map(dependencyRule)
@@ -47,27 +44,41 @@ function rulesOfLevel(ceremonies: readonly Ceremony[], defaults: TeamDefaults): 
     .filter((rule) => rule !== null)
 }
 
-/** What a plan's ceremony is to Sprintkeeper. */
-export function kindOf(ceremony: Ceremony): RuleKind {
-  switch (ceremony.kind) {
-    case 'planning':
-    case 'standup':
-    case 'refinement':
-    case 'review':
-    case 'retro':
-      return ceremony.kind
-    case 'digest':
-      if (/\brisks?\b/i.test(ceremony.title)) return 'risk_digest'
-      return ceremony.when?.type === 'daily' ? 'delta' : 'stakeholder_digest'
-    case 'release':
-    case 'milestone':
-      return ceremony.when?.type === 'dates' ? 'key_date' : 'sync'
-    case 'sync':
-    case 'other':
-      // A date without a time is a day to remember, not a meeting to open.
-      return ceremony.when?.type === 'dates' && ceremony.start === null ? 'key_date' : 'sync'
-  }
+/** A date without a time is a day to remember, not a meeting to open. */
+const meetingOrDate = ({ when, start }: Ceremony) =>
+  when?.type === 'dates' && start === null ? 'key_date' : 'sync'
+
+const eventOrDate = ({ when }: Ceremony) => (when?.type === 'dates' ? 'key_date' : 'sync')
+
+function digestKind({ title, when }: Ceremony) {
+  if (/\brisks?\b/i.test(title)) return 'risk_digest'
+  return when?.type === 'daily' ? 'delta' : 'stakeholder_digest'
 }
+
+/** What each kind of a plan is to Sprintkeeper. */
+const BECOMES = {
+  planning: () => 'planning',
+  standup: () => 'standup',
+  refinement: () => 'refinement',
+  review: () => 'review',
+  retro: () => 'retro',
+  digest: digestKind,
+  release: eventOrDate,
+  milestone: eventOrDate,
+  sync: meetingOrDate,
+  other: meetingOrDate,
+} as const satisfies Record<CeremonyKind, (ceremony: Ceremony) => RuleKind>
+
+type FromCeremonies = ReturnType<(typeof BECOMES)[CeremonyKind]>
+
+/** What no ceremony of a plan becomes, with its start: a kind that stands in neither table does not compile. */
+const NOT_FROM_CEREMONIES = { dependency_due: DUE_START } satisfies Record<
+  Exclude<RuleKind, FromCeremonies>,
+  LocalTime
+>
+
+/** What a plan's ceremony is to Sprintkeeper. */
+export const kindOf = (ceremony: Ceremony): FromCeremonies => BECOMES[ceremony.kind](ceremony)
 
 /** "Daily" of "Daily 9:30–9:45 MST": the time is the rule's own, and may be changed. */
 function withoutTime(title: string): string {
@@ -79,7 +90,7 @@ function withoutTime(title: string): string {
 
 function ruleOf(ceremony: Ceremony, defaults: TeamDefaults): RuleDraft | null {
   const kind = kindOf(ceremony)
-  const fallback = kind === 'sync' || kind === 'key_date' || kind === 'dependency_due' ? null : defaults[kind]
+  const fallback = kind === 'sync' || kind === 'key_date' ? null : defaults[kind]
   const recurrence = recurrenceOf(ceremony, kind) ?? fallback?.recurrence ?? null
   if (recurrence === null) return null
   const stated = ceremony.start !== null && isLocalTime(ceremony.start) ? ceremony.start : null
@@ -127,7 +138,7 @@ function dependencyRule(dependency: Dependency): RuleDraft | null {
     kind: 'dependency_due',
     title: dependency.id === null ? dependency.text : `${dependency.id}: ${dependency.text}`,
     recurrence: { type: 'due', dates: [dependency.due] },
-    start: DUE_START,
+    start: NOT_FROM_CEREMONIES.dependency_due,
     windowMinutes: KINDS.dependency_due.windowMinutes,
     zone: null,
     source: 'plan',
@@ -140,7 +151,7 @@ function dependencyRule(dependency: Dependency): RuleDraft | null {
 function withKeys(rules: readonly RuleDraft[]): RuleDraft[] {
   const taken = new Set<string>()
   return rules.map((rule) => {
-    const base = MANY.has(rule.kind) ? `${rule.kind}:${slug(rule.title)}` : rule.kind
+    const base = KINDS[rule.kind].several ? `${rule.kind}:${slug(rule.title)}` : rule.kind
     let key = base
     for (let n = 2; taken.has(key); n++) key = `${base}-${n}`
     taken.add(key)

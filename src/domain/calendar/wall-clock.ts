@@ -1,5 +1,6 @@
 // What the wall clock says, without a zone: dates, times, and when something recurs.
-import type { Weekday } from '#domain/plan-file.ts'
+import { z } from 'zod'
+import { weekday } from '#domain/plan-file.ts'
 
 /** A date without a zone, "yyyy-mm-dd". */
 export type LocalDate = string
@@ -7,17 +8,26 @@ export type LocalDate = string
 /** A wall-clock time without a zone, "HH:MM" on a 24-hour clock. */
 export type LocalTime = string
 
-/** When a rule recurs. Plain JSON: it is stored as it stands. */
-export type Recurrence =
+const localDate = z.iso.date()
+
+/** When a rule recurs, as it is stored. */
+export const recurrence = z.discriminatedUnion('type', [
   /** Every working day. */
-  | { type: 'daily' }
+  z.object({ type: z.literal('daily') }),
   /** On weekdays; with interval 2 only in every second ISO week, counted from the week that holds `anchor`. */
-  | { type: 'weekly'; weekdays: Weekday[]; interval?: 1 | 2; anchor?: LocalDate }
+  z.object({
+    type: z.literal('weekly'),
+    weekdays: z.array(weekday),
+    interval: z.union([z.literal(1), z.literal(2)]).optional(),
+    anchor: localDate.optional(),
+  }),
   /** On stated dates, inside a sprint or not. */
-  | { type: 'dates'; dates: LocalDate[] }
+  z.object({ type: z.literal('dates'), dates: z.array(localDate) }),
   /** On the n-th working day of each sprint; 1 is the first. */
-  | { type: 'sprint_day'; n: number }
+  z.object({ type: z.literal('sprint_day'), n: z.number() }),
   /** k working days before the last working day of each sprint; 0 is the last working day itself. */
-  | { type: 'before_end'; k: number }
+  z.object({ type: z.literal('before_end'), k: z.number() }),
   /** For something that falls due: on the working day before each date, and on the date if it is a working day. */
-  | { type: 'due'; dates: LocalDate[] }
+  z.object({ type: z.literal('due'), dates: z.array(localDate) }),
+])
+export type Recurrence = z.infer<typeof recurrence>

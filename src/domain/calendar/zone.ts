@@ -1,5 +1,7 @@
 /** A zone's offsets from UTC, as tables of transitions found once by bisecting Intl. */
 
+import { DAY_MILLIS } from './dates.ts'
+
 /** Thrown for a zone that the IANA database (as this Node knows it) does not hold. */
 export class UnknownTimeZone extends Error {
   readonly code = 'unknown_time_zone'
@@ -28,12 +30,11 @@ interface Zone {
   tables: Map<number, OffsetTable>
 }
 
-const DAY_MS = 86_400_000
-const BLOCK_MS = 8 * 365.25 * DAY_MS
+const BLOCK_MS = 8 * 365.25 * DAY_MILLIS
 /** Tables overlap by more than any offset, so that a local time near a block's edge is found in its own block. */
-const MARGIN_MS = 3 * DAY_MS
+const MARGIN_MS = 3 * DAY_MILLIS
 /** No zone had two transitions within a week since 1970 that cancel out; the closest are Casablanca's around Ramadan. */
-const STEP_MS = 7 * DAY_MS
+const STEP_MS = 7 * DAY_MILLIS
 
 const zones = new Map<string, Zone>()
 

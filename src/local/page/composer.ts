@@ -15,6 +15,7 @@ interface Suggestion {
 }
 
 /** A composer, for a channel or for one of its threads. */
+// Long: one text field, and the list of suggestions that follows each of its keys.
 export function composer(options: { channel: string; name: string; thread?: string }): HTMLElement {
   const area = h('textarea', {
     class: 'composer-text',

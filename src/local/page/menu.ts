@@ -34,6 +34,7 @@ export function closeMenu(): void {
 }
 
 /** Opens a menu, and closes another one. */
+// Long: one list, and what keys, mouse and filter do to its rows.
 export function openMenu(settings: MenuSettings): void {
   closeMenu()
   const { anchor, options, many } = settings

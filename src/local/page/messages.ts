@@ -57,29 +57,9 @@ function messageElement(message: Shown, grouped: boolean, inThread: boolean): HT
   const side = grouped
     ? h('span', { class: 'side-stamp', 'aria-hidden': 'true' }, time.replace(/ [AP]M/, ''))
     : avatar(message.user)
-  const badge = message.bot_id && h('span', { class: 'app-badge' }, 'APP')
-  const edited = message.edited && message.blocks && h('span', { class: 'edited' }, '(edited)')
-  const heading = h(
-    'div',
-    { class: 'message-head' },
-    h('span', { class: 'author' }, nameOf(message.user)),
-    badge,
-    stamp,
-    edited,
-  )
+  const heading = headingOf(message, stamp)
   const reply = () => void lookAt({ thread: message.thread_ts ?? message.ts })
-  const replyButton = h(
-    'button',
-    {
-      type: 'button',
-      class: 'icon-button',
-      title: 'Reply in thread',
-      'aria-label': 'Reply in thread',
-      onclick: reply,
-    },
-    icon('thread', 17),
-  )
-  const tools = [!inThread && replyButton, ...(message.user === me.id ? ownMessageTools(message) : [])]
+  const tools = [!inThread && replyButton(reply), ...(message.user === me.id ? ownMessageTools(message) : [])]
   const toolbar = !ephemeral && tools.some(Boolean) && h('div', { class: 'message-tools' }, tools)
   return h(
     'article',
@@ -102,21 +82,42 @@ function messageElement(message: Shown, grouped: boolean, inThread: boolean): HT
         (message.files ?? []).map(fileElement),
         reactions(message),
         !inThread && threadLine(message, reply),
-        ephemeral &&
-          h(
-            'button',
-            {
-              type: 'button',
-              class: 'dismiss',
-              onclick: () => void act({ kind: 'dismiss', ts: message.ts }),
-            },
-            'Dismiss message',
-          ),
+        ephemeral && dismissButton(message),
       ),
     ),
     toolbar,
   )
 }
+
+const headingOf = (message: Shown, stamp: HTMLElement): HTMLElement =>
+  h(
+    'div',
+    { class: 'message-head' },
+    h('span', { class: 'author' }, nameOf(message.user)),
+    message.bot_id && h('span', { class: 'app-badge' }, 'APP'),
+    stamp,
+    message.edited && message.blocks && h('span', { class: 'edited' }, '(edited)'),
+  )
+
+const replyButton = (reply: () => void): HTMLElement =>
+  h(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      title: 'Reply in thread',
+      'aria-label': 'Reply in thread',
+      onclick: reply,
+    },
+    icon('thread', 17),
+  )
+
+const dismissButton = ({ ts }: Shown): HTMLElement =>
+  h(
+    'button',
+    { type: 'button', class: 'dismiss', onclick: () => void act({ kind: 'dismiss', ts }) },
+    'Dismiss message',
+  )
 
 function content(message: Shown): HTMLElement {
   if (message.blocks?.length) {

@@ -57,8 +57,6 @@ function render(view: StoredView, focus: boolean): void {
     { class: 'modal-body' },
     blockList(view.blocks as unknown as Block[], place(view), problems),
   )
-  const submit =
-    view.submit && h('button', { type: 'submit', class: 'button primary' }, textObject(view.submit))
   const dismiss = () => void act({ kind: 'close-modal' })
   const form = h(
     'form',
@@ -73,32 +71,9 @@ function render(view: StoredView, focus: boolean): void {
         void submitView(view, form)
       },
     },
-    h(
-      'header',
-      { class: 'modal-header' },
-      h('img', { src: '/icon.svg', alt: '', class: 'modal-icon' }),
-      h(
-        'h2',
-        { class: 'modal-title', id: 'modal-title' },
-        plainEmoji((view.title as { text?: string } | undefined)?.text ?? ''),
-      ),
-      h(
-        'button',
-        { type: 'button', class: 'icon-button', 'aria-label': 'Close', onclick: dismiss },
-        icon('close', 20),
-      ),
-    ),
+    header(view, dismiss),
     body,
-    h(
-      'footer',
-      { class: 'modal-footer' },
-      h(
-        'button',
-        { type: 'button', class: 'button', onclick: dismiss },
-        view.close ? textObject(view.close) : submit ? 'Cancel' : 'Close',
-      ),
-      submit,
-    ),
+    footer(view, dismiss),
   )
   const shade = h('div', { class: 'shade' }, form)
   shade.addEventListener('keydown', (event) => {
@@ -117,6 +92,38 @@ function render(view: StoredView, focus: boolean): void {
   else stop?.focus()
 }
 
+const header = (view: StoredView, dismiss: () => void): HTMLElement =>
+  h(
+    'header',
+    { class: 'modal-header' },
+    h('img', { src: '/icon.svg', alt: '', class: 'modal-icon' }),
+    h(
+      'h2',
+      { class: 'modal-title', id: 'modal-title' },
+      plainEmoji((view.title as { text?: string } | undefined)?.text ?? ''),
+    ),
+    h(
+      'button',
+      { type: 'button', class: 'icon-button', 'aria-label': 'Close', onclick: dismiss },
+      icon('close', 20),
+    ),
+  )
+
+function footer(view: StoredView, dismiss: () => void): HTMLElement {
+  const submit =
+    view.submit && h('button', { type: 'submit', class: 'button primary' }, textObject(view.submit))
+  return h(
+    'footer',
+    { class: 'modal-footer' },
+    h(
+      'button',
+      { type: 'button', class: 'button', onclick: dismiss },
+      view.close ? textObject(view.close) : submit ? 'Cancel' : 'Close',
+    ),
+    submit,
+  )
+}
+
 function place(view: StoredView): PlaceOf {
   return (block, element, label) => ({
     label,
@@ -126,7 +133,8 @@ function place(view: StoredView): PlaceOf {
     },
     async act(value) {
       const dispatches = block.type !== 'input' || block.dispatch_action
-      if (dispatches) await click(looking().channel, view.id, block, element, value, values)
+      if (dispatches)
+        await click({ channel: looking().channel, target: view.id, block, element }, value, values)
     },
   })
 }

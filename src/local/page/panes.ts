@@ -146,7 +146,7 @@ function drawHome(): void {
       : initialOf(element),
     changed: () => undefined,
     act: async (value) => {
-      if (home) await click(channel.id, home.id, block, element, value)
+      if (home) await click({ channel: channel.id, target: home.id, block, element }, value)
     },
   })
   refill(byId('home'), home ? `${home.id}${home.hash}` : '', () => [

@@ -11,16 +11,21 @@ export function messagePlace(channel: string, ts: string): PlaceOf {
     label,
     initial: initialOf(element),
     changed: () => undefined,
-    act: (value) => click(channel, ts, block, element, value),
+    act: (value) => click({ channel, target: ts, block, element }, value),
   })
+}
+
+/** An element and where it stands: in a message (its ts), a modal or a Home tab (its id). */
+export interface Used {
+  channel: string
+  target: string
+  block: Block
+  element: InteractiveElement
 }
 
 /** Tells the app that an element was used; a failure is shown. */
 export async function click(
-  channel: string,
-  target: string,
-  block: Block,
-  element: InteractiveElement,
+  { channel, target, block, element }: Used,
   value: InputValue | undefined,
   values?: Record<string, Record<string, InputValue>>,
 ): Promise<void> {

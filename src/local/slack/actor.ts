@@ -33,6 +33,7 @@ export interface ActorParts {
 }
 
 /** Makes a person act. @throws Error where the workspace has no such member */
+// Long: all that one person can do, each a few lines on what they share.
 export function createActor(userId: string, parts: ActorParts): Actor {
   const { context, tickets, deliver, events } = parts
   const { workspace, origin } = context
@@ -94,7 +95,7 @@ export function createActor(userId: string, parts: ActorParts): Actor {
     async click(surface, actionId, value, blockId) {
       const current = currentSurface(surface, context)
       const placed = findElement(current, actionId, value, blockId)
-      const payload = actionPayload(current, placed, value, userId, context, tickets)
+      const payload = actionPayload(current, { placed, value, userId }, context, tickets)
       const [action] = Array.isArray(payload.actions) ? payload.actions : []
       if (isView(current) && isObject(action) && placed.element.type !== 'button') {
         const { action_id: _action, block_id: _block, action_ts: _ts, ...state } = action

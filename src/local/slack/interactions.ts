@@ -84,9 +84,7 @@ export function findElement(
 /** The payload of pressing a button or choosing in a select. */
 export function actionPayload(
   surface: Surface,
-  placed: PlacedElement,
-  value: Json | undefined,
-  userId: string,
+  { placed, value, userId }: { placed: PlacedElement; value: Json | undefined; userId: string },
   { workspace, origin }: MethodContext,
   tickets: Tickets,
 ): JsonObject {

@@ -23,6 +23,7 @@ const CALLS_KEPT = 5000
 export type { LocalSlack, LocalSlackOptions } from './contract.ts'
 
 /** Starts a local Slack on 127.0.0.1. @throws a file system or network error where file or port cannot be had */
+// Long: puts the parts together, and what tests may ask of the whole is a line or two each.
 export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {
   const workspace = openWorkspace(options.seed, options.clock, options.dataFile)
   const { data } = workspace

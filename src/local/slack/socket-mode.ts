@@ -28,6 +28,7 @@ export interface SocketHub {
 }
 
 /** Makes the hub; `appId` is told in `hello`. */
+// Long: the connections and what may be done with them.
 export function createSocketHub(appId: string): SocketHub {
   const server = new WebSocketServer({ noServer: true })
   const tickets = new Set<string>()

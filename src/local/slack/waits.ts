@@ -13,24 +13,6 @@ export function createWaits(
 ): Pick<LocalSlack, 'waitForMessage' | 'waitForModal' | 'waitForHome'> {
   const { data } = workspace
 
-  function waitFor<T>(find: () => T | undefined, timeoutMs: number, problem: () => string): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const found = find()
-      if (found !== undefined) return resolve(found)
-      const stop = workspace.onChange(() => {
-        const now = find()
-        if (now === undefined) return
-        stop()
-        clearTimeout(late)
-        resolve(now)
-      })
-      const late = setTimeout(() => {
-        stop()
-        reject(new Error(`Waited ${timeoutMs} ms: ${problem()}`))
-      }, timeoutMs)
-    })
-  }
-
   function waitForView(
     of: () => StoredView | undefined,
     predicate: (view: StoredView) => boolean,
@@ -47,7 +29,7 @@ export function createWaits(
         ? `there is "${textOf(view.title)}" ${JSON.stringify(view.blocks).slice(0, 600)}`
         : 'there is none'
     }
-    return waitFor(find, timeoutMs, () => `no such ${what}; ${there()}`)
+    return waitFor(workspace, find, timeoutMs, () => `no such ${what}; ${there()}`)
   }
 
   return {
@@ -56,6 +38,7 @@ export function createWaits(
       const line = ({ channel, text, ts }: { channel: string; text: string; ts: string }) =>
         `  ${ts} ${workspace.channel(channel)?.name || channel}: ${text.slice(0, 160)}`
       return waitFor(
+        workspace,
         () => everything().find(predicate),
         timeoutMs,
         () =>
@@ -72,4 +55,28 @@ export function createWaits(
         `Home of ${userId}`,
       ),
   }
+}
+
+/** What `find` gives once the workspace has it. */
+function waitFor<T>(
+  workspace: Workspace,
+  find: () => T | undefined,
+  timeoutMs: number,
+  problem: () => string,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const found = find()
+    if (found !== undefined) return resolve(found)
+    const stop = workspace.onChange(() => {
+      const now = find()
+      if (now === undefined) return
+      stop()
+      clearTimeout(late)
+      resolve(now)
+    })
+    const late = setTimeout(() => {
+      stop()
+      reject(new Error(`Waited ${timeoutMs} ms: ${problem()}`))
+    }, timeoutMs)
+  })
 }

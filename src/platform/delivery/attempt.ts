@@ -7,6 +7,7 @@ import { asked, CallFailed } from './errors.ts'
 import type { Claimed } from './ledger.ts'
 import type { Method } from './limits.ts'
 import { withLinks } from './links.ts'
+import { content } from './outbox.ts'
 import { expired } from './parked.ts'
 import {
   callPost,
@@ -27,6 +28,8 @@ export async function attempt(parts: Attempts, message: Claimed): Promise<void> 
   await parts.onStep('claimed', message)
   const workspace = parts.workspace(message.workspaceId)
   if (!workspace) return ledger.later(message, unchanged(message), 60_000, 'workspace not served here')
+  const payload = content.safeParse(message.payload)
+  if (!payload.success) return park(parts, message, workspace, 'unreadable_payload')
   const isDoubtful = message.state === 'unknown'
 
   let target: Place | string | null
@@ -48,7 +51,7 @@ export async function attempt(parts: Attempts, message: Claimed): Promise<void> 
     return ledger.dead(message, expired, async () => parts.log.warn(fields(message), 'message expired'))
   if (isDoubtful && message.attempts >= parts.maxAttempts) return park(parts, message, workspace, 'gave_up')
 
-  const linked = await withLinks(ledger, workspace.web, message)
+  const linked = await withLinks(ledger, workspace.web, { ...message, payload: payload.data })
   const waitMillis = await budgetFor(parts, message)
   if (parts.stopping() || waitMillis > 0)
     return ledger.later(message, isDoubtful ? 'unknown' : 'due', waitMillis)

@@ -62,6 +62,7 @@ const gatherMillis = 10
 // Leases that one statement takes.
 const claimAtOnce = 64
 
+// Long: one loop with its state (who is under way, what is paused, whether more waits), which its parts all turn.
 export async function startDelivery(settings: DeliverySettings): Promise<Delivery> {
   const { prisma, clock, log } = settings
   const sweepMillis = settings.sweepMillis ?? 1_000

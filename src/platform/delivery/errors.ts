@@ -51,6 +51,7 @@ export const cures: Record<string, string | null> = {
   org_login_required: 'The workspace is being moved to an organisation: try again when that is done.',
   gave_up: 'Slack failed many times over. Look at status.slack.com, then try again.',
   parent_not_sent: 'Mend what kept the thread’s first message back; the replies follow it.',
+  unreadable_payload: 'A newer version of Sprintkeeper wrote it: an operator runs that one, then try again.',
   message_not_found: null,
   cant_update_message: null,
   edit_window_closed: null,

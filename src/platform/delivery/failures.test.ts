@@ -472,6 +472,21 @@ describe('a message that can never go', () => {
     expect(await parkedMessages(world.services, world.team.id)).toEqual([])
   })
 
+  it('is parked when a newer version wrote what it shows, and the next one goes', async () => {
+    await world.post({ key: 'newer' })
+    await world.post({ key: 'readable' })
+    const { db, workspaceId } = world.services
+    await db.message.updateMany({
+      where: { workspaceId, key: 'newer' },
+      data: { payload: { blocks: ['?'] } },
+    })
+    const delivery = await world.deliver()
+    await delivery.idle()
+    expect(await world.row('newer')).toMatchObject({ state: 'dead', error: 'unreadable_payload' })
+    expect(world.slack.keys()).toContain('readable')
+    expect(world.slack.keys()).not.toContain('newer')
+  })
+
   it('is not tried again for ever when Slack fails for ever', async () => {
     world.slack.behave = ({ method }) =>
       method === 'chat.postMessage' ? { kind: 'refuse', error: 'service_unavailable' } : { kind: 'answer' }

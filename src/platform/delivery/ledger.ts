@@ -1,5 +1,4 @@
 // The states of messages, as SQL: every step is one conditional update of the row that the deliverer's lease holds.
-// Long, as it holds all of the outbox's SQL.
 import type { Clock } from '#platform/clock.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { PrismaClient } from '#platform/store/generated/client.ts'
@@ -20,7 +19,8 @@ export interface Claimed {
   threadKey: string | null
   threadTs: string | null
   editsKey: string | null
-  payload: Content
+  /** As it is stored: a newer version may have written it. */
+  payload: unknown
   attempts: number
   expiresAt: Date | null
   sendingAt: Date | null
@@ -30,6 +30,9 @@ export interface Claimed {
   parentIn: string | null
   parentError: string | null
 }
+
+/** One whose payload this version can read. */
+export type Readable = Claimed & { payload: Content }
 
 /** What this process knows to be over its budget for now. */
 export interface Paused {
@@ -79,6 +82,7 @@ export interface Ledger {
 // How many of the first due rows a claim looks at. A wider look is for when those are blocked.
 const windows = [64, 1024, 8192, 1_000_000] as const
 
+// Long: all SQL on a message's states, in one place to be read as one protocol.
 export function ledger(
   sql: Sql,
   prisma: PrismaClient,

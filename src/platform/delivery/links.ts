@@ -1,7 +1,7 @@
 // Links from one message of the outbox to another: where a message is in Slack is known only once it is there.
 import type { WebClient } from '@slack/web-api'
 import { messageLinks } from '#platform/blocks/message-link.ts'
-import type { Claimed, Ledger } from './ledger.ts'
+import type { Ledger, Readable } from './ledger.ts'
 
 /**
  * The message with the links in it that Slack has for them. A link to a message that is not in Slack, or whose address
@@ -10,8 +10,8 @@ import type { Claimed, Ledger } from './ledger.ts'
 export async function withLinks(
   { placeOf }: Pick<Ledger, 'placeOf'>,
   web: WebClient,
-  message: Claimed,
-): Promise<Claimed> {
+  message: Readable,
+): Promise<Readable> {
   const json = JSON.stringify(message.payload)
   const keys = new Set([...json.matchAll(messageLinks)].map(([, key]) => decodeURIComponent(key ?? '')))
   if (keys.size === 0) return message

@@ -1,15 +1,19 @@
 // The way into the outbox: use cases write what to post or edit here, in the transaction that changes their state.
 import { randomUUID } from 'node:crypto'
 import type { KnownBlock } from '@slack/types'
+import { z } from 'zod'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Prisma } from '#platform/store/generated/client.ts'
 
-/** What a message shows. `text` is what notifications and screen readers get; it is never empty. */
-export interface Content {
-  text: string
-  blocks?: KnownBlock[]
-}
+const block = z.custom<KnownBlock>(
+  (value) => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string',
+  'no block of Block Kit',
+)
+
+/** What a message shows, as the outbox stores it. `text` is what notifications and screen readers get; it is never empty. */
+export const content = z.object({ text: z.string(), blocks: z.array(block).optional() })
+export type Content = z.infer<typeof content>
 
 export interface Post extends Content {
   /** Says what the message is, unique in the workspace: `standup:<team>:<date>:open`. The idempotency key. */

@@ -1,6 +1,6 @@
 // The calls of the Web API that deliver a message: open a direct message, post, edit, and look a message up by its key.
 import type { WebClient } from '@slack/web-api'
-import type { Claimed } from './ledger.ts'
+import type { Claimed, Readable } from './ledger.ts'
 
 /** The `event_type` of the metadata that carries a message's key. */
 export const metadataType = 'sprintkeeper_message'
@@ -16,7 +16,7 @@ const skewSeconds = 300
 const pageSize = 100
 
 /** Posts a message; the key goes along in the metadata. */
-export async function callPost(web: WebClient, message: Claimed, channel: string): Promise<Place> {
+export async function callPost(web: WebClient, message: Readable, channel: string): Promise<Place> {
   const { text, blocks } = message.payload
   const threadTs = threadOf(message)
   const answer = await web.chat.postMessage({
@@ -34,7 +34,7 @@ export async function callPost(web: WebClient, message: Claimed, channel: string
 }
 
 /** Edits a message to what it shall show now. Saying it twice is the same as saying it once. */
-export async function callUpdate(web: WebClient, message: Claimed, at: Place): Promise<Place> {
+export async function callUpdate(web: WebClient, message: Readable, at: Place): Promise<Place> {
   const { text, blocks } = message.payload
   await web.chat.update({
     channel: at.channel,

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -52,6 +52,56 @@ describe('the project’s migrations', () => {
     const made = await catalog(migrated.connectionString)
     expect(made.length).toBeGreaterThan(300)
     expect(made).toEqual(await catalog(drawn.connectionString))
+  })
+})
+
+describe('a database with rows', () => {
+  const database = useDatabase({ empty: true })
+  let folder: string
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sprintkeeper-migrations-'))
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  it('keeps the kinds of its ceremonies when their type becomes text', async () => {
+    const all = join(root, 'prisma/migrations')
+    const before = (await readdir(all)).filter((name) => /^\d/.test(name) && name < '20261130')
+    for (const name of before) await cp(join(all, name), join(folder, name), { recursive: true })
+    await migrate(database.connectionString, folder)
+    const [workspace, id] = ['11111111-1111-7111-8111-111111111111', '22222222-2222-7222-8222-222222222222']
+    await query(
+      database.connectionString,
+      `set session_replication_role = replica;
+       insert into "CeremonySetting" ("workspaceId", "teamId", kind) values
+         ('${workspace}', '${id}', 'retro'), ('${workspace}', '${id}', 'delta');
+       insert into "CeremonyRule"
+         (id, "workspaceId", "teamId", "sprintId", key, kind, title, recurrence, start, "windowMinutes", origin) values
+         ('${id}', '${workspace}', '${id}', '${id}', 'risk_digest', 'risk_digest', 'Risks', '{"type":"daily"}', '11:00', 60, 'plan');
+       insert into "Occurrence"
+         (id, "workspaceId", "teamId", "sprintId", "ruleId", kind, title, "localDate", "opensAt", "closesAt") values
+         ('${id}', '${workspace}', '${id}', '${id}', '${id}', 'key_date', 'Freeze', '2026-11-30', now(), now())`,
+    )
+    expect(await migrate(database.connectionString, all)).toContain('20261130223814_kinds_as_text')
+    const kept = await query(
+      database.connectionString,
+      `select kind || ' of ' || "teamId" as kept, pg_typeof(kind)::text as type from "CeremonySetting"
+       union all select kind || ' ' || title || ' ' || recurrence, pg_typeof(kind)::text from "CeremonyRule"
+       union all select kind || ' ' || title, pg_typeof(kind)::text from "Occurrence" order by kept`,
+    )
+    expect(kept).toEqual([
+      { kept: `delta of ${id}`, type: 'text' },
+      { kept: 'key_date Freeze', type: 'text' },
+      { kept: `retro of ${id}`, type: 'text' },
+      { kept: 'risk_digest Risks {"type": "daily"}', type: 'text' },
+    ])
+    // A team has one setting a kind, as before.
+    await expect(
+      query(
+        database.connectionString,
+        `insert into "CeremonySetting" ("workspaceId", "teamId", kind) values ('${workspace}', '${id}', 'retro')`,
+      ),
+    ).rejects.toThrow('CeremonySetting_pkey')
   })
 })
 

@@ -74,7 +74,7 @@ export async function storePlan(tx: Tx, services: Services, input: PlanToStore):
   const target = { workspaceId, teamId: team.id, sourceId: source.id }
   const sprints = await writeSprints(tx, services, { ...target, today: input.today }, plan, diff.sprints)
   const ofItems = { ...target, revisionId: revision.id, first: newest === null }
-  await writeItems(tx, services, ofItems, plan, sprints, diff.items)
+  await writeItems(tx, services, ofItems, { plan, sprints, pairs: diff.items })
   await writeRegisters(tx, services, target, plan, sprints)
   const rows = [...sprints.rows.values()]
   return { source, revision, unchanged: false, changes, plan, sprints: rows }

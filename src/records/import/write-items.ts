@@ -22,14 +22,19 @@ export interface ItemTarget {
 /** Rows written at a time: PostgreSQL takes 65,535 parameters a statement, and an item has some thirty columns. */
 const rowsAtATime = 1000
 
-/** Writes the items of a plan. `pairs`: old → new, of the revision before; empty for the first. */
+export interface ItemsToWrite {
+  plan: Plan
+  sprints: SprintRows
+  /** Old → new, of the revision before; empty for the first. */
+  pairs: ItemPairs
+}
+
+/** Writes the items of a plan. */
 export async function writeItems(
   tx: Tx,
   services: Services,
   target: ItemTarget,
-  plan: Plan,
-  sprints: SprintRows,
-  pairs: ItemPairs,
+  { plan, sprints, pairs }: ItemsToWrite,
 ): Promise<void> {
   const now = services.clock.now()
   const known = await tx.item.findMany({ where: { sourceId: target.sourceId }, include: { sprint: true } })

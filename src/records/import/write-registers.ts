@@ -1,7 +1,9 @@
 // A plan's risks, dependencies, objectives and experiments → rows. A risk that people closed stays closed.
+
 import type { Dependency, Objective, Plan, Sprint as PlanSprint, Risk } from '#domain/plan-file.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { toDateColumn } from '#platform/store/date-column.ts'
 import { reconcile } from './reconcile.ts'
 import type { SprintRows } from './write-sprints.ts'
 
@@ -90,7 +92,7 @@ async function writeDependencies(
   )
   for (const [{ entry, sprintId, position }, row] of pairs) {
     const { id: ref, due, text, on, line } = entry
-    const data = { ref, text, on, line, sprintId, position, due: due ? new Date(`${due}T00:00:00Z`) : null }
+    const data = { ref, text, on, line, sprintId, position, due: due ? toDateColumn(due) : null }
     if (row) await tx.dependency.update({ where: { id: row.id }, data })
     else await tx.dependency.create({ data: { ...target, ...data } })
   }

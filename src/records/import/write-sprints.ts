@@ -1,10 +1,12 @@
 // A plan's sprints → rows. What people decided of a sprint (its window, its state) stays until the plan's own word changes.
+
 import { addDays } from '#domain/calendar/dates.ts'
 import type { Plan, Sprint as PlanSprint } from '#domain/plan-file.ts'
 import { type DueState, dueState } from '#domain/sprint/due-state.ts'
 import type { SprintPairs } from '#plan/match-sprints.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn, toDateColumn } from '#platform/store/date-column.ts'
 import type { Sprint } from '#platform/store/generated/client.ts'
 
 export interface SprintTarget {
@@ -38,14 +40,16 @@ export async function writeSprints(
   const rows = new Map<PlanSprint, Sprint>()
   const added = new Set<PlanSprint>()
   const over = (row: Sprint) =>
-    row.state === 'closed' || (row.end !== null && fromDate(row.end) < target.today)
+    row.state === 'closed' || (row.end !== null && fromDateColumn(row.end) < target.today)
   const claimed = new Set(plan.sprints.map((sprint) => byName.get(olds.get(sprint)?.name ?? '')))
   const placed = plan.sprints.map((sprint) => {
     const old = olds.get(sprint)
     const row = byName.get(old?.name ?? sprint.name)
     // A sprint comes back under its name; a name that is given to the next sprint is no coming back.
     const isBack =
-      row && !claimed.has(row) && !(over(row) && sprint.start && row.end && sprint.start > fromDate(row.end))
+      row &&
+      !claimed.has(row) &&
+      !(over(row) && sprint.start && row.end && sprint.start > fromDateColumn(row.end))
     return { sprint, old, row: row && (old || isBack) ? row : null }
   })
   await freeNames(tx, known, placed)
@@ -88,7 +92,7 @@ async function freeNames(
   const holders = new Map(placed.map(({ sprint, row }) => [sprint.name, row?.id]))
   for (const row of known) {
     if (!holders.has(row.name) || holders.get(row.name) === row.id) continue
-    const dated = `${row.name} (until ${row.end ? fromDate(row.end) : row.id})`
+    const dated = `${row.name} (until ${row.end ? fromDateColumn(row.end) : row.id})`
     const name = known.some((other) => other.name === dated) ? `${row.name} · ${row.id}` : dated
     await renameInEvents(tx, row, name)
     await tx.sprint.update({ where: { id: row.id }, data: { name } })
@@ -136,8 +140,8 @@ function windowOf({ start, end, lengthDays, datesFrom }: PlanSprint): LocalWindo
 }
 
 const dates = ({ start, end, datesFrom }: LocalWindow) => ({
-  start: start ? new Date(`${start}T00:00:00Z`) : null,
-  end: end ? new Date(`${end}T00:00:00Z`) : null,
+  start: start ? toDateColumn(start) : null,
+  end: end ? toDateColumn(end) : null,
   datesFrom,
 })
 
@@ -154,8 +158,7 @@ function newWindow(sprint: PlanSprint, row: Sprint, today: string) {
   return stated || !row.start ? { ...dates(window), state } : { state }
 }
 
-const fromDate = (date: Date): string => date.toISOString().slice(0, 10)
-const localDate = (date: Date | null): string | null => (date ? fromDate(date) : null)
+const localDate = (date: Date | null): string | null => (date ? fromDateColumn(date) : null)
 
 const sameWindow = (a: PlanSprint, b: PlanSprint): boolean =>
   a.start === b.start && a.end === b.end && a.lengthDays === b.lengthDays && a.status === b.status

@@ -104,7 +104,9 @@ export async function beginSprint(services: Services, input: BeginInput): Promis
     const before = windowOf(sprint)
     const isSame = before?.start === window.start && before.end === window.end
     await setWindow(tx, sprint, window, today)
-    const following = input.following ? await giveFollowing(tx, team, sprint, window.start, span, today) : []
+    const following = input.following
+      ? await giveFollowing(tx, sprint, { start: window.start, span, today })
+      : []
     await audit(tx, services, {
       teamId: team.id,
       personId: input.person.id,
@@ -113,8 +115,10 @@ export async function beginSprint(services: Services, input: BeginInput): Promis
       detail: { ...window, following: following.length },
     })
     await syncTeam(tx, services, team.id)
-    const stored = await tx.sprint.findUniqueOrThrow({ where: { id: sprint.id } })
-    const screen = await screenOf(tx, stored, team, window, following, input.person, before !== null)
+    const stored = await tx.sprint.findUniqueOrThrow({ where: { id: sprint.id }, include: { team: true } })
+    const screen = await screenOf(tx, stored, {
+      ...{ window, following, moved: before !== null, by: input.person.slackUserId },
+    })
     const announced = team.channelId !== null && (!isSame || following.length > 0)
     if (team.channelId && announced) {
       const key = `begin:${sprint.id}:${window.start}:${window.end}`
@@ -143,13 +147,9 @@ async function setWindow(tx: Tx, sprint: Sprint, window: SprintWindow, today: Lo
 /** Consecutive windows of the same length for the sprints of the same plan that come after and have none. */
 async function giveFollowing(
   tx: Tx,
-  team: Team,
-  sprint: Sprint,
-  start: LocalDate,
-  span: number,
-  today: LocalDate,
+  { sourceId, position, team }: Sprint & { team: Team },
+  { start, span, today }: { start: LocalDate; span: number; today: LocalDate },
 ): Promise<BegunScreen['following']> {
-  const { sourceId, position } = sprint
   const waiting = await tx.sprint.findMany({
     where: { sourceId, position: { gt: position }, start: null, removedAt: null, state: { not: 'closed' } },
     orderBy: { position: 'asc' },
@@ -166,13 +166,10 @@ async function giveFollowing(
 
 async function screenOf(
   tx: Tx,
-  sprint: Sprint,
-  team: Team,
-  window: SprintWindow,
-  following: BegunScreen['following'],
-  person: Person,
-  moved: boolean,
+  sprint: Sprint & { team: Team },
+  begun: Pick<BegunScreen, 'window' | 'following' | 'moved' | 'by'>,
 ): Promise<BegunScreen> {
+  const { team } = sprint
   const planned = await tx.occurrence.findMany({
     where: { sprintId: sprint.id, state: 'planned' },
     orderBy: { opensAt: 'asc' },
@@ -182,12 +179,9 @@ async function screenOf(
   const firsts = planned.filter(({ ruleId }) => !seen.has(ruleId) && seen.add(ruleId))
   return {
     sprint: { name: shortSprintName(sprint.name, team.name), goals: sprint.goals, state: sprint.state },
-    moved,
-    window,
+    ...begun,
     zone: team.zone,
     items,
     ceremonies: firsts.map(({ title, opensAt }) => ({ title, opensAt })),
-    following,
-    by: person.slackUserId,
   }
 }

@@ -60,7 +60,7 @@ export async function raiseBlocker(services: Services, raise: Raise): Promise<Bl
         raisedAt: now,
       },
     })
-    await record(tx, services, blocker, 'open', raise.personId, raise.text)
+    await record(tx, services, blocker, { state: 'open', personId: raise.personId, note: raise.text })
     const card = await readCard(tx, team, blocker, now)
     await postCard(tx, services, team, card)
     if (blocker.helperId && blocker.helperId !== blocker.raisedById)
@@ -174,7 +174,11 @@ async function change(
     const { blocker, team, card: before } = await readOpen(tx, blockerId, now)
     const decided = await decide(tx, blocker, before)
     const changed = await tx.blocker.update({ where: { id: blocker.id }, data: decided.data })
-    const eventId = await record(tx, services, changed, decided.event, person.id, decided.note)
+    const eventId = await record(tx, services, changed, {
+      state: decided.event,
+      personId: person.id,
+      note: decided.note,
+    })
     const card = await readCard(tx, team, changed, now)
     await refreshMessages(tx, services, team, card)
     const { event: what, itemNote } = decided
@@ -218,13 +222,11 @@ async function record(
   tx: Tx,
   { workspaceId, clock }: Services,
   { id: blockerId, teamId }: Blocker,
-  state: BlockerState,
-  personId: string,
-  note: string | null,
+  event: { state: BlockerState; personId: string; note: string | null },
 ): Promise<string> {
   const at = clock.now()
   const { id } = await tx.blockerEvent.create({
-    data: { workspaceId, teamId, blockerId, at, state, personId, note },
+    data: { workspaceId, teamId, blockerId, at, ...event },
   })
   return id
 }

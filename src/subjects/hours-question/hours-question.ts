@@ -1,6 +1,7 @@
 // Asks a person about zone and hours where they differ from what the person does: one direct message a difference, one
 // open at a time, none to people who are away, and never again once answered.
 
+import { DAY_MILLIS } from '#domain/calendar/dates.ts'
 import {
   CHECK_INS_IN_A_ROW,
   type HoursDifference,
@@ -18,9 +19,8 @@ import { calendarOf } from '#records/team-calendar.ts'
 import { hoursOf, type WorkingHours } from './hours-of.ts'
 import { hoursQuestion, hoursQuestionSettled } from './hours-question.messages.ts'
 
-const dayMillis = 86_400_000
 /** A question that could not be delivered by then is no news any more. */
-const worthMillis = 3 * dayMillis
+const worthMillis = 3 * DAY_MILLIS
 
 const questionKey = ({ personId, difference }: Pick<HoursQuestion, 'personId' | 'difference'>): string =>
   `hours:${personId}:${difference}`
@@ -53,7 +53,7 @@ export async function lookAtHours(tx: Tx, services: Services, personId: string):
   if (!difference || person.hoursQuestions.some((asked) => asked.difference === difference.key)) return
   const about = memberships.find((membership) => membership.team.zone === difference.keptZone)?.team ?? team
   const dueAt = await workingMoment(tx, person, team, now)
-  if (dueAt) await ask(tx, services, person, about, difference, dueAt)
+  if (dueAt) await ask(tx, services, person, { team: about, difference, dueAt })
 }
 
 /** The same for a team's members, where a look is worth its queries. */
@@ -102,7 +102,7 @@ async function workingMoment(
   team: Team & { daysOff: Parameters<typeof calendarOf>[1] },
   now: Date,
 ): Promise<Date | null> {
-  const window = { opensAt: now, closesAt: new Date(now.getTime() + dayMillis) }
+  const window = { opensAt: now, closesAt: new Date(now.getTime() + DAY_MILLIS) }
   const absences = await absencesAround(tx, [person], window)
   const calendar = personCalendar(person, team, absences.get(person.id) ?? [])
   // Who said no hours is awake in the zone of the profile at least between these.
@@ -115,9 +115,7 @@ async function ask(
   tx: Tx,
   services: Services,
   person: Person,
-  team: Team,
-  difference: HoursDifference,
-  dueAt: Date,
+  { team, difference, dueAt }: { team: Team; difference: HoursDifference; dueAt: Date },
 ): Promise<void> {
   const { workspaceId, clock } = services
   const now = clock.now()

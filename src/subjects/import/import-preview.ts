@@ -3,6 +3,7 @@
 import { describeRecurrence } from '#domain/calendar/recurrence.ts'
 import { kindOf } from '#domain/calendar/rules.ts'
 import type { Ceremony, Item, Plan } from '#domain/plan-file.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import type { ImportedPlan, ImportResult } from './import.ts'
 import type { Understood, UnderstoodPlan } from './import-preview.messages.ts'
@@ -35,8 +36,8 @@ function understoodPlan(imported: ImportedPlan): UnderstoodPlan {
       const row = rows.get(name)
       return {
         name: shortSprintName(name, team.name),
-        start: row?.start?.toISOString().slice(0, 10) ?? null,
-        end: row?.end?.toISOString().slice(0, 10) ?? null,
+        start: row?.start ? fromDateColumn(row.start) : null,
+        end: row?.end ? fromDateColumn(row.end) : null,
         items: items.length,
         points: items.reduce((sum, item) => sum + pointsOf(item), 0),
       }

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '#domain/plan-file.ts'
 import type { PlanChange } from '#plan/diff.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { ImportResult } from './import.ts'
 
 export interface ImportSummary {
@@ -32,8 +33,8 @@ export function summaryOf({ unchanged, plans, file }: ImportResult): ImportSumma
       unchanged: plan.unchanged,
       sprints: sprints.map(({ name, start, end, state }) => ({
         name,
-        start: start?.toISOString().slice(0, 10) ?? null,
-        end: end?.toISOString().slice(0, 10) ?? null,
+        start: start && fromDateColumn(start),
+        end: end && fromDateColumn(end),
         state,
       })),
       changes,

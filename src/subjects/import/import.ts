@@ -1,16 +1,15 @@
 // A plan comes in: file → teams, sprints, items, ceremonies and names, in one transaction. All four ways in end here.
 
-import type { Plan, PlanFile } from '#domain/plan-file.ts'
-import type { PlanChange } from '#plan/diff.ts'
+import type { PlanFile } from '#domain/plan-file.ts'
 import type { Services } from '#platform/services.ts'
 import { channelsByName } from '#platform/slack/channels.ts'
 import type { Tx } from '#platform/store/client.ts'
-import type { PlanRevision, PlanSource, Sprint, Team } from '#platform/store/generated/client.ts'
+import type { Team } from '#platform/store/generated/client.ts'
 import { storable } from '#records/import/storable.ts'
-import { storePlan } from '#records/import/store-plan.ts'
+import { type StoredPlan, storePlan } from '#records/import/store-plan.ts'
 import { teamOfPlan } from '#records/import/team-of-plan.ts'
-import { joinByChannel, joinByName } from '#records/join.ts'
-import { syncPlanNames, syncTeamNames } from '#records/plan-names.ts'
+import { joinByName, joinFromChannel } from '#records/join.ts'
+import { syncPlanNames } from '#records/plan-names.ts'
 import { todayOf } from '#records/team-calendar.ts'
 import { syncTeam } from '#schedule/rules.ts'
 import { readPlan, referenceDate } from './read-plan.ts'
@@ -33,18 +32,10 @@ export interface ImportInput {
   channelId?: string | null
 }
 
-export interface ImportedPlan {
+export interface ImportedPlan extends StoredPlan {
   team: Team
   /** The team was made by this import. */
   made: boolean
-  source: PlanSource
-  revision: PlanRevision
-  /** The same content was there already: nothing was written. */
-  unchanged: boolean
-  changes: PlanChange[]
-  /** With the keys and names that are stored. */
-  plan: Plan
-  sprints: Sprint[]
 }
 
 export interface ImportResult {
@@ -141,17 +132,6 @@ async function visibleChannels(services: Services, file: PlanFile): Promise<Read
   } catch (error) {
     services.log.warn({ workspace: services.workspaceId, err: error }, 'the channels could not be read')
     return new Map()
-  }
-}
-
-/** The plan is in; a new team's members follow if Slack says who they are. */
-async function joinFromChannel(services: Services, team: Team): Promise<void> {
-  try {
-    await joinByChannel(services, team)
-    await services.db.$transaction((tx) => syncTeamNames(tx, services, team.id))
-  } catch (error) {
-    const event = { workspace: services.workspaceId, team: team.id, err: error }
-    services.log.warn(event, "the members of the team's channel could not be read")
   }
 }
 

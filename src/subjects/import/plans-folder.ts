@@ -59,10 +59,30 @@ export async function watchPlans(
   }
 
   // The watch begins before the first reading, so that no change falls between the two.
+  const endWatch = watchFolder(services, folder, changed)
+  for (const path of await plansIn(services, folder)) enqueue(path, channels)
+  await queue
+  return {
+    async stop() {
+      stopped = true
+      endWatch()
+      for (const timer of waiting.values()) clearTimeout(timer)
+      await queue
+    },
+    async idle() {
+      while (waiting.size > 0) await new Promise((done) => setTimeout(done, 20))
+      await queue
+    },
+  }
+}
+
+/** Tells each change of a plan in the folder, for as long as the folder can be watched, and again once it can. Gives its end. */
+function watchFolder({ log }: Services, folder: string, changed: (path: string) => void): () => void {
   let watcher: FSWatcher | null = null
   let again: NodeJS.Timeout | undefined
+  let ended = false
   const begin = () => {
-    if (stopped) return
+    if (ended) return
     try {
       watcher = watch(folder, { recursive: true }, (_, name) => {
         if (name && isPlan(name)) changed(join(folder, name))
@@ -75,24 +95,14 @@ export async function watchPlans(
   const restart = (error: unknown) => {
     watcher?.close()
     const { message } = folderTrouble(error, 'PLANS_DIR', folder)
-    services.log.warn({ folder, reason: message }, 'the folder of plans cannot be watched; trying again')
+    log.warn({ folder, reason: message }, 'the folder of plans cannot be watched; trying again')
     again = setTimeout(begin, watchAgainMillis)
   }
   begin()
-  for (const path of await plansIn(services, folder)) enqueue(path, channels)
-  await queue
-  return {
-    async stop() {
-      stopped = true
-      watcher?.close()
-      clearTimeout(again)
-      for (const timer of waiting.values()) clearTimeout(timer)
-      await queue
-    },
-    async idle() {
-      while (waiting.size > 0) await new Promise((done) => setTimeout(done, 20))
-      await queue
-    },
+  return () => {
+    ended = true
+    watcher?.close()
+    clearTimeout(again)
   }
 }
 

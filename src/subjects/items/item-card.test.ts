@@ -55,7 +55,7 @@ describe('readItemCard', () => {
       where: { id: idOf('HP-5') },
       data: {
         dependsOn: ['hp-1', 'Vendor contract'],
-        tasks: [{ text: 'Draw it', done: true }, 'not a task'],
+        tasks: [{ text: 'Draw it', done: true }],
       },
     })
     world.clock.set('2026-11-24T17:00:00Z')

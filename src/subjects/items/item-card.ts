@@ -2,6 +2,7 @@
 
 import { localOf } from '#domain/calendar/instant.ts'
 import type { Workday } from '#domain/calendar/types.ts'
+import { itemTasks } from '#domain/plan-file.ts'
 import { workingDaysSince } from '#domain/sprint/days.ts'
 import { dayText } from '#platform/blocks/when.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
@@ -9,6 +10,7 @@ import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Blocker, Item, Person, Team } from '#platform/store/generated/client.ts'
 import type { ItemStatus } from '#platform/store/generated/enums.ts'
+import { stored } from '#platform/store/stored.ts'
 import { currentSprint } from '#records/current-sprint.ts'
 import { findItem, moveItem } from '#records/items.ts'
 import { ownerBook, ownersOf } from '#records/owners.ts'
@@ -151,12 +153,6 @@ async function dependencies(db: Tx, team: Team, item: Item, now: Date): Promise<
   )
 }
 
-/** The tasks of the plan as they are stored; anything else in the column is left out. */
-function tasksOf({ tasks }: Item): ItemCard['tasks'] {
-  if (!Array.isArray(tasks)) return []
-  return tasks.flatMap((task) =>
-    typeof task === 'object' && task !== null && 'text' in task && typeof task.text === 'string'
-      ? [{ text: task.text, done: 'done' in task && task.done === true }]
-      : [],
-  )
-}
+/** The tasks of the plan as they are stored. */
+const tasksOf = ({ id, tasks }: Item): ItemCard['tasks'] =>
+  stored(itemTasks, tasks, { table: 'Item', id, column: 'tasks' })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
+import type { RuleKind } from '#domain/kinds.ts'
 import { outbox, planOccurrence, tickWorld } from '#test/support/occurrence.ts'
 import { useWorld } from '#test/support/world.ts'
 
 describe('reminders of meetings', () => {
   const world = useWorld()
-  const remind = async (kind: CeremonyKind, title: string): Promise<string> => {
+  const remind = async (kind: RuleKind, title: string): Promise<string> => {
     world.clock.advance(60)
     const opensAt = world.clock.now().toISOString()
     const closesAt = new Date(world.clock.now().getTime() + 3_600_000).toISOString()

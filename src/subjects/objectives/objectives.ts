@@ -2,7 +2,7 @@
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Objective, Person } from '#platform/store/generated/client.ts'
-import { isId } from '#records/sprint-by-id.ts'
+import { isId } from '#platform/store/id.ts'
 
 /** An objective of this workspace. Throws `gone`. */
 export async function objectiveById(services: Services, objectiveId: string): Promise<Objective> {

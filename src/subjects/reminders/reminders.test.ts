@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { RuleKind } from '#domain/kinds.ts'
 import type { Dependency } from '#platform/store/generated/client.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { outbox, planOccurrence, tickWorld } from '#test/support/occurrence.ts'
 import { useWorld } from '#test/support/world.ts'
 import { finishDependency } from './reminders.steps.ts'
@@ -8,7 +8,7 @@ import { finishDependency } from './reminders.steps.ts'
 describe('reminders', () => {
   const world = useWorld()
   let dependencies: Dependency[] = []
-  const plan = (kind: CeremonyKind, title: string, opensAt: string) =>
+  const plan = (kind: RuleKind, title: string, opensAt: string) =>
     planOccurrence(world, { kind, title, opensAt, closesAt: '2026-11-18T23:00:00Z' })
 
   beforeAll(async () => {

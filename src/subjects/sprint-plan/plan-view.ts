@@ -1,11 +1,13 @@
 // What /sprint plan shows: the current sprint as planned, its file and revision, and the team's other sprints.
 
-import type { Diagnostic } from '#domain/plan-file.ts'
+import { z } from 'zod'
+import { type Diagnostic, diagnostic } from '#domain/plan-file.ts'
 import { amountOf, mainUnit } from '#domain/sprint/amount.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
-import type { Sprint, Team } from '#platform/store/generated/client.ts'
+import type { PlanRevision, Sprint, Team } from '#platform/store/generated/client.ts'
+import { stored } from '#platform/store/stored.ts'
 import { currentSprint } from '#records/current-sprint.ts'
 import { ownerBook, ownersOf } from '#records/owners.ts'
 import { estimateOf } from '#records/sprint-rows.ts'
@@ -62,7 +64,7 @@ export async function readPlanView(services: Services, team: Team): Promise<Plan
       source && revision
         ? { path: source.path, revision: revision.number, importedAt: revision.importedAt }
         : null,
-    diagnostics: diagnosticsOf(revision?.diagnostics),
+    diagnostics: revision ? diagnosticsOf(revision) : [],
     others: await otherSprints(services, team, sprint),
     backlog: await db.item.count({ where: { teamId: team.id, sprintId: null, removedAt: null } }),
   }
@@ -94,8 +96,10 @@ const unitOf = (unit: string | null) =>
   unit === 'points' || unit === 'hours' || unit === 'days' ? unit : null
 
 /** The stored diagnostics, errors first. */
-function diagnosticsOf(stored: unknown): Diagnostic[] {
+function diagnosticsOf({ id, diagnostics }: PlanRevision): Diagnostic[] {
   const order = ['error', 'warning', 'info']
-  const all = (Array.isArray(stored) ? stored : []) as Diagnostic[]
-  return [...all].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  const at = { table: 'PlanRevision', id, column: 'diagnostics' }
+  return stored(z.array(diagnostic), diagnostics, at).sort(
+    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity),
+  )
 }

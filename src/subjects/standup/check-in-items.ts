@@ -1,4 +1,5 @@
 // The items of a check-in: what a person may move, and what they moved since their last one.
+import { DAY_MILLIS } from '#domain/calendar/dates.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { CheckIn, Item, Occurrence } from '#platform/store/generated/client.ts'
 import type { ItemStatus } from '#platform/store/generated/enums.ts'
@@ -16,7 +17,6 @@ export interface ItemMove {
 const order: ItemStatus[] = ['in_progress', 'in_review', 'blocked', 'ready', 'backlog']
 /** A check-in older than this is no longer "the last one". */
 const lastCheckInDays = 31
-const dayMillis = 86_400_000
 
 /** The person's items in the sprint that are not finished: taken in Slack, or theirs by the plan's names. */
 export async function movableItems(
@@ -39,7 +39,7 @@ export async function lastAnswer(
   { teamId, opensAt }: Pick<Occurrence, 'teamId' | 'opensAt'>,
   personId: string,
 ): Promise<(CheckIn & { occurrence: Occurrence }) | null> {
-  const since = new Date(opensAt.getTime() - lastCheckInDays * dayMillis)
+  const since = new Date(opensAt.getTime() - lastCheckInDays * DAY_MILLIS)
   return tx.checkIn.findFirst({
     where: { personId, skipped: null, occurrence: { teamId, opensAt: { lt: opensAt, gte: since } } },
     orderBy: { occurrence: { opensAt: 'desc' } },
@@ -55,7 +55,7 @@ export async function movesOf(tx: Tx, occurrence: Occurrence, checkIns: CheckIn[
   if (checkIns.length === 0) return []
   const { teamId, opensAt } = occurrence
   const people = checkIns.map(({ personId }) => personId)
-  const earliest = new Date(opensAt.getTime() - lastCheckInDays * dayMillis)
+  const earliest = new Date(opensAt.getTime() - lastCheckInDays * DAY_MILLIS)
   const before = { teamId, kind: occurrence.kind, opensAt: { lt: opensAt, gte: earliest } }
   const previous = await tx.occurrence.findFirst({
     where: { ...before, state: { in: ['open', 'closed'] } },

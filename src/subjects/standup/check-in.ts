@@ -152,7 +152,9 @@ export async function saveCheckIn(
     const first = await tx.checkIn.create({
       data: { workspaceId, occurrenceId, personId, ...said, ...times },
     })
-    await auditCheckIn(tx, services, occurrence, first, said.skipped === null ? 'answered' : 'skipped')
+    await auditCheckIn(tx, services, occurrence, first, {
+      became: said.skipped === null ? 'answered' : 'skipped',
+    })
     await lookAtHours(tx, services, personId)
     return first
   }
@@ -164,7 +166,7 @@ export async function saveCheckIn(
   if (changed.length) {
     await tx.checkInEdit.create({ data: { workspaceId, checkInId: id, at: now, before } })
     const became = said.skipped === null ? (skipped === null ? 'edited' : 'answered') : 'skipped'
-    await auditCheckIn(tx, services, occurrence, { id, personId, via: said.via }, became, changed)
+    await auditCheckIn(tx, services, occurrence, { id, personId, via: said.via }, { became, parts: changed })
   }
   // Who skipped and then answers, answers now.
   const answeredAt = skipped !== null ? now : existing.answeredAt
@@ -177,8 +179,7 @@ export async function auditCheckIn(
   services: Services,
   { id: occurrenceId, teamId }: Pick<StandUp, 'id' | 'teamId'>,
   { id: target, personId, via }: Pick<CheckIn, 'id' | 'personId' | 'via'>,
-  became: 'answered' | 'edited' | 'skipped' | 'withdrawn',
-  parts: string[] = [],
+  { became, parts = [] }: { became: 'answered' | 'edited' | 'skipped' | 'withdrawn'; parts?: string[] },
 ): Promise<void> {
   const detail = { occurrenceId, via, ...(parts.length ? { parts } : {}) }
   await audit(tx, services, { teamId, personId, action: `checkin.${became}`, target, detail })

@@ -1,7 +1,7 @@
 // A stand-up by its id, as a button or a modal of ours carries it: read, or read and locked.
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Tx } from '#platform/store/client.ts'
-import { isId } from '#records/sprint-by-id.ts'
+import { isId } from '#platform/store/id.ts'
 import { type StandUp, wholeStandUp } from './standup-view.ts'
 
 /** @throws SprintkeeperError `standup_gone` */

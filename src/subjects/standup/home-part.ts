@@ -1,8 +1,7 @@
 // The stand-up in App Home.
+import { DAY_MILLIS } from '#domain/calendar/dates.ts'
 import type { HomePart } from '#subjects/subject.ts'
 import { standUpInHome } from './home-part.messages.ts'
-
-const dayMillis = 86_400_000
 
 /** The stand-up that the person can answer: open now, or to open within a day. */
 export const standUpHome: HomePart = {
@@ -13,7 +12,7 @@ export const standUpHome: HomePart = {
         kind: 'standup',
         state: { in: ['open', 'planned'] },
         closesAt: { gt: now },
-        opensAt: { lt: new Date(now.getTime() + dayMillis) },
+        opensAt: { lt: new Date(now.getTime() + DAY_MILLIS) },
       },
       orderBy: { opensAt: 'asc' },
       include: { checkIns: { where: { personId: person.id } } },

@@ -1,8 +1,8 @@
 // A stand-up read from the database, as its message shows it.
 
-import type { KnownBlock } from '@slack/types'
 import { addDays } from '#domain/calendar/dates.ts'
 import { workingDaysIn } from '#domain/calendar/workdays.ts'
+import { content } from '#platform/delivery/outbox.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type {
@@ -13,6 +13,7 @@ import type {
   Sprint,
   Team,
 } from '#platform/store/generated/client.ts'
+import { stored } from '#platform/store/stored.ts'
 import { type Attendance, attendanceOf, zoneOf } from '#records/attendance.ts'
 import { calendarOf } from '#records/team-calendar.ts'
 import { messageKey } from '#schedule/steps.ts'
@@ -128,6 +129,7 @@ async function sprintDayOf(
 /** The line on what was missed, as the message was posted with: it is told once, and stays through every edit. */
 async function postedMissed(tx: Tx, occurrence: Occurrence): Promise<StandUpView['missed']> {
   const posted = await tx.message.findFirst({ where: { key: standUpKey(occurrence) } })
-  const payload = (posted?.payload ?? {}) as { blocks?: KnownBlock[] }
-  return payload.blocks?.find(({ block_id }) => block_id === missedBlockId) ?? null
+  if (!posted) return null
+  const { blocks } = stored(content, posted.payload, { table: 'Message', id: posted.id, column: 'payload' })
+  return blocks?.find(({ block_id }) => block_id === missedBlockId) ?? null
 }

@@ -67,7 +67,7 @@ export async function withdrawThreadAnswer(services: Services, reply: ThreadRepl
     const checkIn = await answerFrom(tx, reply)
     if (!checkIn) return
     await tx.checkIn.delete({ where: { id: checkIn.id } })
-    await auditCheckIn(tx, services, occurrence, checkIn, 'withdrawn')
+    await auditCheckIn(tx, services, occurrence, checkIn, { became: 'withdrawn' })
     const key = replyKey(occurrence, checkIn.personId)
     await edit(tx, services, { key, ...withdrawnReply(checkIn.person.slackUserId) })
     await showStandUp(tx, services, occurrence)

@@ -1,7 +1,9 @@
 // Answers that were given ahead to a stand-up which a change of plan takes away: kept where they still fit, else said.
+
 import { post } from '#platform/delivery/outbox.ts'
 import type { Replanned, Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { CheckIn, Occurrence, Person, Team } from '#platform/store/generated/client.ts'
 import { messageKey } from '#schedule/steps.ts'
 import { answerNotPosted } from './prompts.messages.ts'
@@ -69,7 +71,7 @@ async function keepAnswers(
       channel: person.slackUserId,
       teamId: team.id,
       expiresAt: occurrence.closesAt,
-      ...answerNotPosted(occurrence.localDate.toISOString().slice(0, 10), team.name, why),
+      ...answerNotPosted(fromDateColumn(occurrence.localDate), team.name, why),
     })
   }
 }

@@ -1,7 +1,7 @@
 // What /sprint status shows, and posting it to the channel.
 
 import { daysBetween } from '#domain/calendar/dates.ts'
-import { ATTENDED_KINDS, kindOf } from '#domain/kinds.ts'
+import { ATTENDED_KINDS, ceremonyKind, kindOf } from '#domain/kinds.ts'
 import { openBlockers } from '#domain/sprint/blockers.ts'
 import { burndownOf } from '#domain/sprint/burndown.ts'
 import { progressOf } from '#domain/sprint/progress.ts'
@@ -11,6 +11,7 @@ import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
+import { stored } from '#platform/store/stored.ts'
 import { sprintById } from '#records/sprint-by-id.ts'
 import { forecastOf } from '#records/sprint-forecast.ts'
 import { risksOf } from '#records/sprint-risks.ts'
@@ -97,10 +98,11 @@ async function nextMeeting(db: Tx, team: Team, now: Date): Promise<StatusView['n
   const next = await db.occurrence.findFirst({
     where: { teamId: team.id, state: 'planned', kind: { in: ATTENDED_KINDS }, opensAt: { gt: now } },
     orderBy: { opensAt: 'asc' },
-    select: { kind: true, title: true, opensAt: true },
+    select: { id: true, kind: true, title: true, opensAt: true },
   })
   if (!next) return null
+  const kind = stored(ceremonyKind, next.kind, { table: 'Occurrence', id: next.id, column: 'kind' })
   // Of a meeting that a team has once, the plan's title adds nothing ("Daily 9:30–9:45 MST").
-  const isOneOfMany = next.kind === 'sync' || next.kind === 'key_date'
-  return { title: isOneOfMany ? next.title : kindOf(next.kind).name, at: next.opensAt }
+  const isOneOfMany = kind === 'sync' || kind === 'key_date'
+  return { title: isOneOfMany ? next.title : kindOf(kind).name, at: next.opensAt }
 }

@@ -26,9 +26,6 @@ export function ceremoniesModal(screen: TeamScreen): ModalView {
   }
 }
 
-/** Kinds whose dates are the plan's own: only on or off, and the time. */
-const dated: CeremonyKind[] = ['sync', 'key_date', 'dependency_due']
-
 /** What the select offers; "weekly" and "biweekly" take the weekdays beside it. */
 const recurrences: { value: string; text: string; recurrence: Recurrence | null }[] = [
   { value: 'keep', text: 'On the days that the plan or the default says', recurrence: null },
@@ -124,7 +121,7 @@ export function ceremonyModal(teamId: string, line: CeremonyLine): ModalView {
       }),
       timeField({ id: 'start', label: 'At', optional: true, initial: line.start }),
       ...(lengths[line.kind] ? [lengthField(line, lengths[line.kind] ?? [])] : []),
-      ...(dated.includes(line.kind)
+      ...(kindOf(line.kind).several
         ? []
         : [
             selectField({

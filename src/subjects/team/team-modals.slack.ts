@@ -2,11 +2,12 @@
 
 import type { App } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
+import { z } from 'zod'
 import type { Weekday } from '#domain/calendar/types.ts'
+import { ceremonyKind } from '#domain/kinds.ts'
 import { fieldError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { onModal, type Submission } from '#platform/slack/modals.ts'
-import type { CeremonyKind } from '#platform/store/generated/enums.ts'
 import { todayOf } from '#records/team-calendar.ts'
 import { saveCeremony, saveHolidays } from '#schedule/team-times.ts'
 import { teamModal } from './team.messages.ts'
@@ -65,45 +66,56 @@ export function listenToTeamModals(app: App, services: Services): void {
       daysOff: values.text('days'),
     }),
   )
-  on('team.ceremony', 'source', async ({ values, person, metadata }, teamId) => {
-    const { kind } = JSON.parse(metadata) as { kind: CeremonyKind }
-    const team = await services.db.team.findFirst({ where: { id: teamId } })
-    const today = todayOf(team ?? { zone: 'UTC' }, services.clock.now())
-    const weekdays = values.all('weekdays') as Weekday[]
-    const own = {
-      recurrence: recurrenceOfChoice(values.chosen('recurrence'), weekdays, today),
-      start: values.chosen('start') ?? '',
-    }
-    const chosen = values.chosen('source') === 'own' ? own : null
-    await saveCeremony(services, {
-      teamId,
-      person,
-      kind,
-      enabled: values.all('enabled').includes('on'),
-      chosen,
-      windowMinutes: Number(otherThan(lengthOfPlan, values.chosen('length'))) || null,
-    })
+  on('team.ceremony', 'source', (submission, teamId) => ceremonyChosen(services, submission, teamId))
+  onModal(app, services, 'team.link', 'name', (submission) => channelLinked(services, submission))
+}
+
+async function ceremonyChosen(
+  services: Services,
+  { values, person, metadata }: Submission,
+  teamId: string,
+): Promise<void> {
+  const { kind } = z.object({ kind: ceremonyKind }).parse(JSON.parse(metadata))
+  const team = await services.db.team.findFirst({ where: { id: teamId } })
+  const today = todayOf(team ?? { zone: 'UTC' }, services.clock.now())
+  const weekdays = values.all('weekdays') as Weekday[]
+  const own = {
+    recurrence: recurrenceOfChoice(values.chosen('recurrence'), weekdays, today),
+    start: values.chosen('start') ?? '',
+  }
+  const chosen = values.chosen('source') === 'own' ? own : null
+  await saveCeremony(services, {
+    teamId,
+    person,
+    kind,
+    enabled: values.all('enabled').includes('on'),
+    chosen,
+    windowMinutes: Number(otherThan(lengthOfPlan, values.chosen('length'))) || null,
   })
-  onModal(app, services, 'team.link', 'name', async ({ values, person, metadata, rootViewId, viewId }) => {
-    const { channelId } = JSON.parse(metadata) as { channelId: string }
-    const chosen = values.chosen('team')
-    const name = values.text('name').trim()
-    if (chosen && name)
-      throw fieldError('name', 'Either a team that is there or a new one, please: not both.')
-    if (!chosen && !name) throw fieldError('name', 'Choose a team, or name a new one.')
-    if (chosen && !/^[CG]/.test(channelId))
-      throw fieldError('team', "A direct message is no team's channel: type /sprint team in the channel.")
-    const zone = values.chosen('zone') ?? ''
-    const target = /^[CG]/.test(channelId) ? channelId : null
-    const team =
-      chosen && target
-        ? await linkTeam(services, { teamId: chosen, person, channelId: target })
-        : await createTeam(services, { name, zone, channelId: target, person })
-    const view = teamModal(await teamScreen(services, team.id), null)
-    if (rootViewId === null || rootViewId === viewId) return { view }
-    await services.web.views.update({ view_id: rootViewId, view })
-    return null
-  })
+}
+
+/** A channel without a team gets one that is there, or a new one. */
+async function channelLinked(
+  services: Services,
+  { values, person, metadata, rootViewId, viewId }: Submission,
+): Promise<{ view: ModalView } | null> {
+  const { channelId } = JSON.parse(metadata) as { channelId: string }
+  const chosen = values.chosen('team')
+  const name = values.text('name').trim()
+  if (chosen && name) throw fieldError('name', 'Either a team that is there or a new one, please: not both.')
+  if (!chosen && !name) throw fieldError('name', 'Choose a team, or name a new one.')
+  if (chosen && !/^[CG]/.test(channelId))
+    throw fieldError('team', "A direct message is no team's channel: type /sprint team in the channel.")
+  const zone = values.chosen('zone') ?? ''
+  const target = /^[CG]/.test(channelId) ? channelId : null
+  const team =
+    chosen && target
+      ? await linkTeam(services, { teamId: chosen, person, channelId: target })
+      : await createTeam(services, { name, zone, channelId: target, person })
+  const view = teamModal(await teamScreen(services, team.id), null)
+  if (rootViewId === null || rootViewId === viewId) return { view }
+  await services.web.views.update({ view_id: rootViewId, view })
+  return null
 }
 
 /** What was chosen; null for the option that chooses nothing. */

@@ -1,9 +1,9 @@
 // A team's settings as /sprint team shows them.
 
 import { countryOfZone } from '#domain/calendar/countries.ts'
+import { DAY_MILLIS } from '#domain/calendar/dates.ts'
 import { defaultsFor } from '#domain/calendar/defaults.ts'
 import { describeRecurrence } from '#domain/calendar/recurrence.ts'
-import type { Recurrence } from '#domain/calendar/types.ts'
 import { RULE_KINDS } from '#domain/kinds.ts'
 import { parkedMessages } from '#platform/delivery/parked.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
@@ -15,11 +15,11 @@ import { currentSprint } from '#records/current-sprint.ts'
 import { holidaysChosen, isChosen } from '#records/import/team-of-plan.ts'
 import { suggestPerson } from '#records/plan-names.ts'
 import { calendarOf, todayOf } from '#records/team-calendar.ts'
+import { chosenRecurrence, recurrenceOf } from '#schedule/recurrence-of.ts'
 import type { CeremonyLine, TeamScreen } from './team.messages.ts'
 
-/** The RULE_KINDS that a person may switch and move, in the order of a sprint. */
 /** Older misses are history. */
-const missedWithinMillis = 7 * 86_400_000
+const missedWithinMillis = 7 * DAY_MILLIS
 const shownMissed = 3
 
 /** @throws SprintkeeperError `no_such_team` */
@@ -118,7 +118,7 @@ async function ceremoniesOf(
         ? []
         : [{ kind, enabled, when: [], start: null, origin: 'person', recurrence: null, windowMinutes }]
     const { recurrence, start } = defaults[kind as keyof typeof defaults]
-    const said = (setting?.recurrence as Recurrence | null | undefined) ?? recurrence
+    const said = chosenRecurrence(setting) ?? recurrence
     const at = setting?.start ?? start
     const origin = setting?.start ? 'person' : 'default'
     return [
@@ -134,8 +134,6 @@ async function ceremoniesOf(
     ]
   })
 }
-
-const recurrenceOf = (rule: CeremonyRule): Recurrence => rule.recurrence as unknown as Recurrence
 
 const whenText = (rule: CeremonyRule, zone: string): string =>
   `${describeRecurrence(recurrenceOf(rule))} at ${rule.start}${rule.zone && rule.zone !== zone ? ` (${rule.zone})` : ''}`

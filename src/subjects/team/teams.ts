@@ -6,8 +6,7 @@ import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
 import { freeSlug, slugOf, zoneChosen } from '#records/import/team-of-plan.ts'
-import { joinByChannel } from '#records/join.ts'
-import { syncTeamNames } from '#records/plan-names.ts'
+import { joinFromChannel } from '#records/join.ts'
 import { auditOf, changeTeam, type TeamChange } from '#records/team-change.ts'
 import { syncTeam } from '#schedule/rules.ts'
 
@@ -45,24 +44,13 @@ export async function saveChannels(
     await audit('team.channels', { channelId, stakeholderChannelId })
     return team
   })
-  if (channelId && channelId !== before.channelId) await joinFrom(services, { ...before, channelId })
+  if (channelId && channelId !== before.channelId) await joinFromChannel(services, { ...before, channelId })
 }
 
 async function requireFree(tx: Tx, channelId: string | null, teamId: string | null): Promise<void> {
   const holder = channelId ? await tx.team.findFirst({ where: { channelId } }) : null
   if (holder && holder.id !== teamId)
     throw fieldError('channel', `That channel belongs to ${holder.name}: a channel has one team.`)
-}
-
-/** The people of a newly linked channel join; the link stands when Slack does not say who they are. */
-async function joinFrom(services: Services, team: Team): Promise<void> {
-  try {
-    await joinByChannel(services, team)
-    await services.db.$transaction((tx) => syncTeamNames(tx, services, team.id))
-  } catch (error) {
-    const event = { workspace: services.workspaceId, team: team.id, err: error }
-    services.log.warn(event, "the members of the team's channel could not be read")
-  }
 }
 
 /** Links a channel to a team that is there. @throws SprintkeeperError `field:channel`, `not_a_member` */
@@ -76,7 +64,7 @@ export async function linkTeam(
     await audit('team.channels', { channelId, before: team.channelId })
     return tx.team.update({ where: { id: team.id }, data: { channelId } })
   })
-  await joinFrom(services, linked)
+  await joinFromChannel(services, linked)
   return linked
 }
 
@@ -105,6 +93,6 @@ export async function createTeam(
     await audit(zoneChosen, { from: null, to: zone })
     return team
   })
-  await joinFrom(services, made)
+  await joinFromChannel(services, made)
   return made
 }

@@ -453,13 +453,6 @@ export type EnumLevelNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumLevelNullableFilter<$PrismaModel>
 }
 
-export type EnumCeremonyKindFilter<$PrismaModel = never> = {
-  equals?: $Enums.CeremonyKind | Prisma.EnumCeremonyKindFieldRefInput<$PrismaModel>
-  in?: $Enums.CeremonyKind[] | Prisma.ListEnumCeremonyKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.CeremonyKind[] | Prisma.ListEnumCeremonyKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumCeremonyKindFilter<$PrismaModel> | $Enums.CeremonyKind
-}
-
 export type JsonNullableFilter<$PrismaModel = never> =
 | Prisma.PatchUndefined<
     Prisma.Either<Required<JsonNullableFilterBase<$PrismaModel>>, Exclude<keyof Required<JsonNullableFilterBase<$PrismaModel>>, 'path'>>,
@@ -482,16 +475,6 @@ export type JsonNullableFilterBase<$PrismaModel = never> = {
   gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
-}
-
-export type EnumCeremonyKindWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: $Enums.CeremonyKind | Prisma.EnumCeremonyKindFieldRefInput<$PrismaModel>
-  in?: $Enums.CeremonyKind[] | Prisma.ListEnumCeremonyKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.CeremonyKind[] | Prisma.ListEnumCeremonyKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumCeremonyKindWithAggregatesFilter<$PrismaModel> | $Enums.CeremonyKind
-  _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedEnumCeremonyKindFilter<$PrismaModel>
-  _max?: Prisma.NestedEnumCeremonyKindFilter<$PrismaModel>
 }
 
 export type JsonNullableWithAggregatesFilter<$PrismaModel = never> =
@@ -1075,23 +1058,6 @@ export type NestedEnumLevelNullableWithAggregatesFilter<$PrismaModel = never> = 
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedEnumLevelNullableFilter<$PrismaModel>
   _max?: Prisma.NestedEnumLevelNullableFilter<$PrismaModel>
-}
-
-export type NestedEnumCeremonyKindFilter<$PrismaModel = never> = {
-  equals?: $Enums.CeremonyKind | Prisma.EnumCeremonyKindFieldRefInput<$PrismaModel>
-  in?: $Enums.CeremonyKind[] | Prisma.ListEnumCeremonyKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.CeremonyKind[] | Prisma.ListEnumCeremonyKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumCeremonyKindFilter<$PrismaModel> | $Enums.CeremonyKind
-}
-
-export type NestedEnumCeremonyKindWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: $Enums.CeremonyKind | Prisma.EnumCeremonyKindFieldRefInput<$PrismaModel>
-  in?: $Enums.CeremonyKind[] | Prisma.ListEnumCeremonyKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.CeremonyKind[] | Prisma.ListEnumCeremonyKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumCeremonyKindWithAggregatesFilter<$PrismaModel> | $Enums.CeremonyKind
-  _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedEnumCeremonyKindFilter<$PrismaModel>
-  _max?: Prisma.NestedEnumCeremonyKindFilter<$PrismaModel>
 }
 
 export type NestedJsonNullableFilter<$PrismaModel = never> =

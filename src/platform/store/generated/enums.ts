@@ -71,23 +71,6 @@ export const Level = {
 export type Level = (typeof Level)[keyof typeof Level]
 
 
-export const CeremonyKind = {
-  planning: 'planning',
-  standup: 'standup',
-  refinement: 'refinement',
-  review: 'review',
-  retro: 'retro',
-  delta: 'delta',
-  risk_digest: 'risk_digest',
-  stakeholder_digest: 'stakeholder_digest',
-  key_date: 'key_date',
-  dependency_due: 'dependency_due',
-  sync: 'sync'
-} as const
-
-export type CeremonyKind = (typeof CeremonyKind)[keyof typeof CeremonyKind]
-
-
 export const OccurrenceState = {
   planned: 'planned',
   open: 'open',

@@ -3790,20 +3790,6 @@ export type ListEnumLevelFieldRefInput<$PrismaModel> = FieldRefInputType<$Prisma
 
 
 /**
- * Reference to a field of type 'CeremonyKind'
- */
-export type EnumCeremonyKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CeremonyKind'>
-    
-
-
-/**
- * Reference to a field of type 'CeremonyKind[]'
- */
-export type ListEnumCeremonyKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CeremonyKind[]'>
-    
-
-
-/**
  * Reference to a field of type 'OccurrenceState'
  */
 export type EnumOccurrenceStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'OccurrenceState'>

@@ -42,7 +42,7 @@ export type CeremonyRuleMinAggregateOutputType = {
   teamId: string | null
   sprintId: string | null
   key: string | null
-  kind: $Enums.CeremonyKind | null
+  kind: string | null
   title: string | null
   start: string | null
   windowMinutes: number | null
@@ -59,7 +59,7 @@ export type CeremonyRuleMaxAggregateOutputType = {
   teamId: string | null
   sprintId: string | null
   key: string | null
-  kind: $Enums.CeremonyKind | null
+  kind: string | null
   title: string | null
   start: string | null
   windowMinutes: number | null
@@ -245,7 +245,7 @@ export type CeremonyRuleGroupByOutputType = {
   teamId: string
   sprintId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: runtime.JsonValue
   start: string
@@ -286,7 +286,7 @@ export type CeremonyRuleWhereInput = {
   teamId?: Prisma.UuidFilter<"CeremonyRule"> | string
   sprintId?: Prisma.UuidFilter<"CeremonyRule"> | string
   key?: Prisma.StringFilter<"CeremonyRule"> | string
-  kind?: Prisma.EnumCeremonyKindFilter<"CeremonyRule"> | $Enums.CeremonyKind
+  kind?: Prisma.StringFilter<"CeremonyRule"> | string
   title?: Prisma.StringFilter<"CeremonyRule"> | string
   recurrence?: Prisma.JsonFilter<"CeremonyRule">
   start?: Prisma.StringFilter<"CeremonyRule"> | string
@@ -332,7 +332,7 @@ export type CeremonyRuleWhereUniqueInput = Prisma.AtLeast<{
   teamId?: Prisma.UuidFilter<"CeremonyRule"> | string
   sprintId?: Prisma.UuidFilter<"CeremonyRule"> | string
   key?: Prisma.StringFilter<"CeremonyRule"> | string
-  kind?: Prisma.EnumCeremonyKindFilter<"CeremonyRule"> | $Enums.CeremonyKind
+  kind?: Prisma.StringFilter<"CeremonyRule"> | string
   title?: Prisma.StringFilter<"CeremonyRule"> | string
   recurrence?: Prisma.JsonFilter<"CeremonyRule">
   start?: Prisma.StringFilter<"CeremonyRule"> | string
@@ -379,7 +379,7 @@ export type CeremonyRuleScalarWhereWithAggregatesInput = {
   teamId?: Prisma.UuidWithAggregatesFilter<"CeremonyRule"> | string
   sprintId?: Prisma.UuidWithAggregatesFilter<"CeremonyRule"> | string
   key?: Prisma.StringWithAggregatesFilter<"CeremonyRule"> | string
-  kind?: Prisma.EnumCeremonyKindWithAggregatesFilter<"CeremonyRule"> | $Enums.CeremonyKind
+  kind?: Prisma.StringWithAggregatesFilter<"CeremonyRule"> | string
   title?: Prisma.StringWithAggregatesFilter<"CeremonyRule"> | string
   recurrence?: Prisma.JsonWithAggregatesFilter<"CeremonyRule">
   start?: Prisma.StringWithAggregatesFilter<"CeremonyRule"> | string
@@ -395,7 +395,7 @@ export type CeremonyRuleCreateInput = {
   id?: string
   workspaceId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start: string
@@ -416,7 +416,7 @@ export type CeremonyRuleUncheckedCreateInput = {
   teamId: string
   sprintId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start: string
@@ -433,7 +433,7 @@ export type CeremonyRuleUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -454,7 +454,7 @@ export type CeremonyRuleUncheckedUpdateInput = {
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -473,7 +473,7 @@ export type CeremonyRuleCreateManyInput = {
   teamId: string
   sprintId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start: string
@@ -489,7 +489,7 @@ export type CeremonyRuleUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -507,7 +507,7 @@ export type CeremonyRuleUncheckedUpdateManyInput = {
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -703,7 +703,7 @@ export type CeremonyRuleCreateWithoutTeamInput = {
   id?: string
   workspaceId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start: string
@@ -722,7 +722,7 @@ export type CeremonyRuleUncheckedCreateWithoutTeamInput = {
   workspaceId: string
   sprintId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start: string
@@ -770,7 +770,7 @@ export type CeremonyRuleScalarWhereInput = {
   teamId?: Prisma.UuidFilter<"CeremonyRule"> | string
   sprintId?: Prisma.UuidFilter<"CeremonyRule"> | string
   key?: Prisma.StringFilter<"CeremonyRule"> | string
-  kind?: Prisma.EnumCeremonyKindFilter<"CeremonyRule"> | $Enums.CeremonyKind
+  kind?: Prisma.StringFilter<"CeremonyRule"> | string
   title?: Prisma.StringFilter<"CeremonyRule"> | string
   recurrence?: Prisma.JsonFilter<"CeremonyRule">
   start?: Prisma.StringFilter<"CeremonyRule"> | string
@@ -786,7 +786,7 @@ export type CeremonyRuleCreateWithoutSprintInput = {
   id?: string
   workspaceId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start: string
@@ -805,7 +805,7 @@ export type CeremonyRuleUncheckedCreateWithoutSprintInput = {
   workspaceId: string
   teamId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start: string
@@ -848,7 +848,7 @@ export type CeremonyRuleCreateWithoutOccurrencesInput = {
   id?: string
   workspaceId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start: string
@@ -868,7 +868,7 @@ export type CeremonyRuleUncheckedCreateWithoutOccurrencesInput = {
   teamId: string
   sprintId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start: string
@@ -900,7 +900,7 @@ export type CeremonyRuleUpdateWithoutOccurrencesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -920,7 +920,7 @@ export type CeremonyRuleUncheckedUpdateWithoutOccurrencesInput = {
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -937,7 +937,7 @@ export type CeremonyRuleCreateManyTeamInput = {
   workspaceId: string
   sprintId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start: string
@@ -953,7 +953,7 @@ export type CeremonyRuleUpdateWithoutTeamInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -972,7 +972,7 @@ export type CeremonyRuleUncheckedUpdateWithoutTeamInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -990,7 +990,7 @@ export type CeremonyRuleUncheckedUpdateManyWithoutTeamInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1007,7 +1007,7 @@ export type CeremonyRuleCreateManySprintInput = {
   workspaceId: string
   teamId: string
   key: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   recurrence: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start: string
@@ -1023,7 +1023,7 @@ export type CeremonyRuleUpdateWithoutSprintInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1042,7 +1042,7 @@ export type CeremonyRuleUncheckedUpdateWithoutSprintInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1060,7 +1060,7 @@ export type CeremonyRuleUncheckedUpdateManyWithoutSprintInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   key?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   recurrence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1215,7 +1215,10 @@ export type $CeremonyRulePayload<ExtArgs extends runtime.Types.Extensions.Intern
      * Stable over revisions: kind and title.
      */
     key: string
-    kind: $Enums.CeremonyKind
+    /**
+     * A row of KINDS in src/domain/kinds.ts.
+     */
+    kind: string
     title: string
     recurrence: runtime.JsonValue
     /**
@@ -1668,7 +1671,7 @@ export interface CeremonyRuleFieldRefs {
   readonly teamId: Prisma.FieldRef<"CeremonyRule", 'String'>
   readonly sprintId: Prisma.FieldRef<"CeremonyRule", 'String'>
   readonly key: Prisma.FieldRef<"CeremonyRule", 'String'>
-  readonly kind: Prisma.FieldRef<"CeremonyRule", 'CeremonyKind'>
+  readonly kind: Prisma.FieldRef<"CeremonyRule", 'String'>
   readonly title: Prisma.FieldRef<"CeremonyRule", 'String'>
   readonly recurrence: Prisma.FieldRef<"CeremonyRule", 'Json'>
   readonly start: Prisma.FieldRef<"CeremonyRule", 'String'>

@@ -37,7 +37,7 @@ export type CeremonySettingSumAggregateOutputType = {
 export type CeremonySettingMinAggregateOutputType = {
   workspaceId: string | null
   teamId: string | null
-  kind: $Enums.CeremonyKind | null
+  kind: string | null
   enabled: boolean | null
   start: string | null
   windowMinutes: number | null
@@ -46,7 +46,7 @@ export type CeremonySettingMinAggregateOutputType = {
 export type CeremonySettingMaxAggregateOutputType = {
   workspaceId: string | null
   teamId: string | null
-  kind: $Enums.CeremonyKind | null
+  kind: string | null
   enabled: boolean | null
   start: string | null
   windowMinutes: number | null
@@ -190,7 +190,7 @@ export type CeremonySettingGroupByArgs<ExtArgs extends runtime.Types.Extensions.
 export type CeremonySettingGroupByOutputType = {
   workspaceId: string
   teamId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   enabled: boolean
   recurrence: runtime.JsonValue | null
   start: string | null
@@ -223,7 +223,7 @@ export type CeremonySettingWhereInput = {
   NOT?: Prisma.CeremonySettingWhereInput | Prisma.CeremonySettingWhereInput[]
   workspaceId?: Prisma.UuidFilter<"CeremonySetting"> | string
   teamId?: Prisma.UuidFilter<"CeremonySetting"> | string
-  kind?: Prisma.EnumCeremonyKindFilter<"CeremonySetting"> | $Enums.CeremonyKind
+  kind?: Prisma.StringFilter<"CeremonySetting"> | string
   enabled?: Prisma.BoolFilter<"CeremonySetting"> | boolean
   recurrence?: Prisma.JsonNullableFilter<"CeremonySetting">
   start?: Prisma.StringNullableFilter<"CeremonySetting"> | string | null
@@ -249,7 +249,7 @@ export type CeremonySettingWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.CeremonySettingWhereInput | Prisma.CeremonySettingWhereInput[]
   workspaceId?: Prisma.UuidFilter<"CeremonySetting"> | string
   teamId?: Prisma.UuidFilter<"CeremonySetting"> | string
-  kind?: Prisma.EnumCeremonyKindFilter<"CeremonySetting"> | $Enums.CeremonyKind
+  kind?: Prisma.StringFilter<"CeremonySetting"> | string
   enabled?: Prisma.BoolFilter<"CeremonySetting"> | boolean
   recurrence?: Prisma.JsonNullableFilter<"CeremonySetting">
   start?: Prisma.StringNullableFilter<"CeremonySetting"> | string | null
@@ -278,7 +278,7 @@ export type CeremonySettingScalarWhereWithAggregatesInput = {
   NOT?: Prisma.CeremonySettingScalarWhereWithAggregatesInput | Prisma.CeremonySettingScalarWhereWithAggregatesInput[]
   workspaceId?: Prisma.UuidWithAggregatesFilter<"CeremonySetting"> | string
   teamId?: Prisma.UuidWithAggregatesFilter<"CeremonySetting"> | string
-  kind?: Prisma.EnumCeremonyKindWithAggregatesFilter<"CeremonySetting"> | $Enums.CeremonyKind
+  kind?: Prisma.StringWithAggregatesFilter<"CeremonySetting"> | string
   enabled?: Prisma.BoolWithAggregatesFilter<"CeremonySetting"> | boolean
   recurrence?: Prisma.JsonNullableWithAggregatesFilter<"CeremonySetting">
   start?: Prisma.StringNullableWithAggregatesFilter<"CeremonySetting"> | string | null
@@ -287,7 +287,7 @@ export type CeremonySettingScalarWhereWithAggregatesInput = {
 
 export type CeremonySettingCreateInput = {
   workspaceId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   enabled?: boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: string | null
@@ -298,7 +298,7 @@ export type CeremonySettingCreateInput = {
 export type CeremonySettingUncheckedCreateInput = {
   workspaceId: string
   teamId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   enabled?: boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: string | null
@@ -307,7 +307,7 @@ export type CeremonySettingUncheckedCreateInput = {
 
 export type CeremonySettingUpdateInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   enabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -318,7 +318,7 @@ export type CeremonySettingUpdateInput = {
 export type CeremonySettingUncheckedUpdateInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   enabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -328,7 +328,7 @@ export type CeremonySettingUncheckedUpdateInput = {
 export type CeremonySettingCreateManyInput = {
   workspaceId: string
   teamId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   enabled?: boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: string | null
@@ -337,7 +337,7 @@ export type CeremonySettingCreateManyInput = {
 
 export type CeremonySettingUpdateManyMutationInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   enabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -347,7 +347,7 @@ export type CeremonySettingUpdateManyMutationInput = {
 export type CeremonySettingUncheckedUpdateManyInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   enabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -366,7 +366,7 @@ export type CeremonySettingOrderByRelationAggregateInput = {
 
 export type CeremonySettingTeamIdKindCompoundUniqueInput = {
   teamId: string
-  kind: $Enums.CeremonyKind
+  kind: string
 }
 
 export type CeremonySettingCountOrderByAggregateInput = {
@@ -447,13 +447,9 @@ export type CeremonySettingUncheckedUpdateManyWithoutTeamNestedInput = {
   deleteMany?: Prisma.CeremonySettingScalarWhereInput | Prisma.CeremonySettingScalarWhereInput[]
 }
 
-export type EnumCeremonyKindFieldUpdateOperationsInput = {
-  set?: $Enums.CeremonyKind
-}
-
 export type CeremonySettingCreateWithoutTeamInput = {
   workspaceId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   enabled?: boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: string | null
@@ -462,7 +458,7 @@ export type CeremonySettingCreateWithoutTeamInput = {
 
 export type CeremonySettingUncheckedCreateWithoutTeamInput = {
   workspaceId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   enabled?: boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: string | null
@@ -501,7 +497,7 @@ export type CeremonySettingScalarWhereInput = {
   NOT?: Prisma.CeremonySettingScalarWhereInput | Prisma.CeremonySettingScalarWhereInput[]
   workspaceId?: Prisma.UuidFilter<"CeremonySetting"> | string
   teamId?: Prisma.UuidFilter<"CeremonySetting"> | string
-  kind?: Prisma.EnumCeremonyKindFilter<"CeremonySetting"> | $Enums.CeremonyKind
+  kind?: Prisma.StringFilter<"CeremonySetting"> | string
   enabled?: Prisma.BoolFilter<"CeremonySetting"> | boolean
   recurrence?: Prisma.JsonNullableFilter<"CeremonySetting">
   start?: Prisma.StringNullableFilter<"CeremonySetting"> | string | null
@@ -510,7 +506,7 @@ export type CeremonySettingScalarWhereInput = {
 
 export type CeremonySettingCreateManyTeamInput = {
   workspaceId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   enabled?: boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: string | null
@@ -519,7 +515,7 @@ export type CeremonySettingCreateManyTeamInput = {
 
 export type CeremonySettingUpdateWithoutTeamInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   enabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -528,7 +524,7 @@ export type CeremonySettingUpdateWithoutTeamInput = {
 
 export type CeremonySettingUncheckedUpdateWithoutTeamInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   enabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -537,7 +533,7 @@ export type CeremonySettingUncheckedUpdateWithoutTeamInput = {
 
 export type CeremonySettingUncheckedUpdateManyWithoutTeamInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   enabled?: Prisma.BoolFieldUpdateOperationsInput | boolean
   recurrence?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   start?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -608,7 +604,10 @@ export type $CeremonySettingPayload<ExtArgs extends runtime.Types.Extensions.Int
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     workspaceId: string
     teamId: string
-    kind: $Enums.CeremonyKind
+    /**
+     * A row of KINDS in src/domain/kinds.ts.
+     */
+    kind: string
     enabled: boolean
     recurrence: runtime.JsonValue | null
     /**
@@ -1042,7 +1041,7 @@ export interface Prisma__CeremonySettingClient<T, Null = never, ExtArgs extends 
 export interface CeremonySettingFieldRefs {
   readonly workspaceId: Prisma.FieldRef<"CeremonySetting", 'String'>
   readonly teamId: Prisma.FieldRef<"CeremonySetting", 'String'>
-  readonly kind: Prisma.FieldRef<"CeremonySetting", 'CeremonyKind'>
+  readonly kind: Prisma.FieldRef<"CeremonySetting", 'String'>
   readonly enabled: Prisma.FieldRef<"CeremonySetting", 'Boolean'>
   readonly recurrence: Prisma.FieldRef<"CeremonySetting", 'Json'>
   readonly start: Prisma.FieldRef<"CeremonySetting", 'String'>

@@ -42,7 +42,7 @@ export type OccurrenceMinAggregateOutputType = {
   teamId: string | null
   sprintId: string | null
   ruleId: string | null
-  kind: $Enums.CeremonyKind | null
+  kind: string | null
   title: string | null
   localDate: Date | null
   slot: number | null
@@ -65,7 +65,7 @@ export type OccurrenceMaxAggregateOutputType = {
   teamId: string | null
   sprintId: string | null
   ruleId: string | null
-  kind: $Enums.CeremonyKind | null
+  kind: string | null
   title: string | null
   localDate: Date | null
   slot: number | null
@@ -279,7 +279,7 @@ export type OccurrenceGroupByOutputType = {
   teamId: string
   sprintId: string
   ruleId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date
   slot: number
@@ -325,7 +325,7 @@ export type OccurrenceWhereInput = {
   teamId?: Prisma.UuidFilter<"Occurrence"> | string
   sprintId?: Prisma.UuidFilter<"Occurrence"> | string
   ruleId?: Prisma.UuidFilter<"Occurrence"> | string
-  kind?: Prisma.EnumCeremonyKindFilter<"Occurrence"> | $Enums.CeremonyKind
+  kind?: Prisma.StringFilter<"Occurrence"> | string
   title?: Prisma.StringFilter<"Occurrence"> | string
   localDate?: Prisma.DateTimeFilter<"Occurrence"> | Date | string
   slot?: Prisma.IntFilter<"Occurrence"> | number
@@ -385,7 +385,7 @@ export type OccurrenceWhereUniqueInput = Prisma.AtLeast<{
   teamId?: Prisma.UuidFilter<"Occurrence"> | string
   sprintId?: Prisma.UuidFilter<"Occurrence"> | string
   ruleId?: Prisma.UuidFilter<"Occurrence"> | string
-  kind?: Prisma.EnumCeremonyKindFilter<"Occurrence"> | $Enums.CeremonyKind
+  kind?: Prisma.StringFilter<"Occurrence"> | string
   title?: Prisma.StringFilter<"Occurrence"> | string
   localDate?: Prisma.DateTimeFilter<"Occurrence"> | Date | string
   slot?: Prisma.IntFilter<"Occurrence"> | number
@@ -444,7 +444,7 @@ export type OccurrenceScalarWhereWithAggregatesInput = {
   teamId?: Prisma.UuidWithAggregatesFilter<"Occurrence"> | string
   sprintId?: Prisma.UuidWithAggregatesFilter<"Occurrence"> | string
   ruleId?: Prisma.UuidWithAggregatesFilter<"Occurrence"> | string
-  kind?: Prisma.EnumCeremonyKindWithAggregatesFilter<"Occurrence"> | $Enums.CeremonyKind
+  kind?: Prisma.StringWithAggregatesFilter<"Occurrence"> | string
   title?: Prisma.StringWithAggregatesFilter<"Occurrence"> | string
   localDate?: Prisma.DateTimeWithAggregatesFilter<"Occurrence"> | Date | string
   slot?: Prisma.IntWithAggregatesFilter<"Occurrence"> | number
@@ -464,7 +464,7 @@ export type OccurrenceScalarWhereWithAggregatesInput = {
 export type OccurrenceCreateInput = {
   id?: string
   workspaceId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -492,7 +492,7 @@ export type OccurrenceUncheckedCreateInput = {
   teamId: string
   sprintId: string
   ruleId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -514,7 +514,7 @@ export type OccurrenceUncheckedCreateInput = {
 export type OccurrenceUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -542,7 +542,7 @@ export type OccurrenceUncheckedUpdateInput = {
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -567,7 +567,7 @@ export type OccurrenceCreateManyInput = {
   teamId: string
   sprintId: string
   ruleId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -587,7 +587,7 @@ export type OccurrenceCreateManyInput = {
 export type OccurrenceUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -610,7 +610,7 @@ export type OccurrenceUncheckedUpdateManyInput = {
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -888,7 +888,7 @@ export type OccurrenceUpdateOneRequiredWithoutRetroNotesNestedInput = {
 export type OccurrenceCreateWithoutTeamInput = {
   id?: string
   workspaceId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -914,7 +914,7 @@ export type OccurrenceUncheckedCreateWithoutTeamInput = {
   workspaceId: string
   sprintId: string
   ruleId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -968,7 +968,7 @@ export type OccurrenceScalarWhereInput = {
   teamId?: Prisma.UuidFilter<"Occurrence"> | string
   sprintId?: Prisma.UuidFilter<"Occurrence"> | string
   ruleId?: Prisma.UuidFilter<"Occurrence"> | string
-  kind?: Prisma.EnumCeremonyKindFilter<"Occurrence"> | $Enums.CeremonyKind
+  kind?: Prisma.StringFilter<"Occurrence"> | string
   title?: Prisma.StringFilter<"Occurrence"> | string
   localDate?: Prisma.DateTimeFilter<"Occurrence"> | Date | string
   slot?: Prisma.IntFilter<"Occurrence"> | number
@@ -988,7 +988,7 @@ export type OccurrenceScalarWhereInput = {
 export type OccurrenceCreateWithoutSprintInput = {
   id?: string
   workspaceId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -1014,7 +1014,7 @@ export type OccurrenceUncheckedCreateWithoutSprintInput = {
   workspaceId: string
   teamId: string
   ruleId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -1062,7 +1062,7 @@ export type OccurrenceUpdateManyWithWhereWithoutSprintInput = {
 export type OccurrenceCreateWithoutRuleInput = {
   id?: string
   workspaceId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -1088,7 +1088,7 @@ export type OccurrenceUncheckedCreateWithoutRuleInput = {
   workspaceId: string
   teamId: string
   sprintId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -1136,7 +1136,7 @@ export type OccurrenceUpdateManyWithWhereWithoutRuleInput = {
 export type OccurrenceCreateWithoutCheckInsInput = {
   id?: string
   workspaceId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -1163,7 +1163,7 @@ export type OccurrenceUncheckedCreateWithoutCheckInsInput = {
   teamId: string
   sprintId: string
   ruleId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -1200,7 +1200,7 @@ export type OccurrenceUpdateToOneWithWhereWithoutCheckInsInput = {
 export type OccurrenceUpdateWithoutCheckInsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1227,7 +1227,7 @@ export type OccurrenceUncheckedUpdateWithoutCheckInsInput = {
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1248,7 +1248,7 @@ export type OccurrenceUncheckedUpdateWithoutCheckInsInput = {
 export type OccurrenceCreateWithoutRetroNotesInput = {
   id?: string
   workspaceId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -1275,7 +1275,7 @@ export type OccurrenceUncheckedCreateWithoutRetroNotesInput = {
   teamId: string
   sprintId: string
   ruleId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -1312,7 +1312,7 @@ export type OccurrenceUpdateToOneWithWhereWithoutRetroNotesInput = {
 export type OccurrenceUpdateWithoutRetroNotesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1339,7 +1339,7 @@ export type OccurrenceUncheckedUpdateWithoutRetroNotesInput = {
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1362,7 +1362,7 @@ export type OccurrenceCreateManyTeamInput = {
   workspaceId: string
   sprintId: string
   ruleId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -1382,7 +1382,7 @@ export type OccurrenceCreateManyTeamInput = {
 export type OccurrenceUpdateWithoutTeamInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1408,7 +1408,7 @@ export type OccurrenceUncheckedUpdateWithoutTeamInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1432,7 +1432,7 @@ export type OccurrenceUncheckedUpdateManyWithoutTeamInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1454,7 +1454,7 @@ export type OccurrenceCreateManySprintInput = {
   workspaceId: string
   teamId: string
   ruleId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -1474,7 +1474,7 @@ export type OccurrenceCreateManySprintInput = {
 export type OccurrenceUpdateWithoutSprintInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1500,7 +1500,7 @@ export type OccurrenceUncheckedUpdateWithoutSprintInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1524,7 +1524,7 @@ export type OccurrenceUncheckedUpdateManyWithoutSprintInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1546,7 +1546,7 @@ export type OccurrenceCreateManyRuleInput = {
   workspaceId: string
   teamId: string
   sprintId: string
-  kind: $Enums.CeremonyKind
+  kind: string
   title: string
   localDate: Date | string
   slot?: number
@@ -1566,7 +1566,7 @@ export type OccurrenceCreateManyRuleInput = {
 export type OccurrenceUpdateWithoutRuleInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1592,7 +1592,7 @@ export type OccurrenceUncheckedUpdateWithoutRuleInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1616,7 +1616,7 @@ export type OccurrenceUncheckedUpdateManyWithoutRuleInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.StringFieldUpdateOperationsInput | string
-  kind?: Prisma.EnumCeremonyKindFieldUpdateOperationsInput | $Enums.CeremonyKind
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   localDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   slot?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1812,7 +1812,10 @@ export type $OccurrencePayload<ExtArgs extends runtime.Types.Extensions.Internal
     teamId: string
     sprintId: string
     ruleId: string
-    kind: $Enums.CeremonyKind
+    /**
+     * A row of KINDS in src/domain/kinds.ts.
+     */
+    kind: string
     title: string
     localDate: Date
     slot: number
@@ -2275,7 +2278,7 @@ export interface OccurrenceFieldRefs {
   readonly teamId: Prisma.FieldRef<"Occurrence", 'String'>
   readonly sprintId: Prisma.FieldRef<"Occurrence", 'String'>
   readonly ruleId: Prisma.FieldRef<"Occurrence", 'String'>
-  readonly kind: Prisma.FieldRef<"Occurrence", 'CeremonyKind'>
+  readonly kind: Prisma.FieldRef<"Occurrence", 'String'>
   readonly title: Prisma.FieldRef<"Occurrence", 'String'>
   readonly localDate: Prisma.FieldRef<"Occurrence", 'DateTime'>
   readonly slot: Prisma.FieldRef<"Occurrence", 'Int'>

@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '../..')
 /** npm names the script that it runs. */
 const isUpdate = process.env.npm_lifecycle_event === 'goldens'
 /** Where builders live: every function that a module here exports is a builder or a helper. */
-const builders = 'src/{subjects/*/*.messages,wording/*,platform/blocks/*}.ts'
+const builders = 'src/{subjects/*/*.messages,wording/*,platform/blocks/*,platform/*/*.messages}.ts'
 
 // Which zones there are depends on the host's Node: the selects of zones get these.
 vi.spyOn(Intl, 'supportedValuesOf').mockImplementation(() => [

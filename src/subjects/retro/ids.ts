@@ -23,3 +23,6 @@ export const notesForm = modalOf('retro.notes', id, again, ['well', 'didnt', 'tr
 export const actionForm = modalOf('retro.new-action', id, again, ['text', 'owner', 'due'])
 /** Votes are buttons: nobody submits it. */
 export const votesModal = modalOf('retro.votes', id, again, [])
+
+/** The callback id of what stands above the votes where one was not counted. */
+export const notDoneNotice = 'retro.not-done'

@@ -2,7 +2,7 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { context, header, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { plural, safe } from '#platform/blocks/text.ts'
-import { actionForm, notesForm, toggleVoteButton, votesModal } from './ids.ts'
+import { actionForm, notDoneNotice, notesForm, toggleVoteButton, votesModal } from './ids.ts'
 import { type Column, columns, noteText } from './notes.messages.ts'
 import type { RetroScreen } from './retro.messages.ts'
 
@@ -114,6 +114,7 @@ export function actionModal(retroId: string, sprint: string, due: string): Modal
 export function notDoneModal(text: string): ModalView {
   return {
     type: 'modal',
+    callback_id: notDoneNotice,
     title: { type: 'plain_text', text: 'Not done' },
     close: { type: 'plain_text', text: 'Back' },
     blocks: [section(text)],

@@ -65,7 +65,6 @@ function listenToHome(app: App, services: Services): void {
 }
 
 function listenToButtons(app: App, services: Services): void {
-  const { views } = services.web
   onButton(app, services, ids.openNotes, async ({ value: retroId, triggerId }) => {
     const retro = await retroById(services, retroId)
     const view = notesModal({
@@ -73,24 +72,27 @@ function listenToButtons(app: App, services: Services): void {
       sprint: shortSprintName(retro.sprint.name, retro.team.name),
       anonymous: retro.team.retroAnonymous,
     })
-    await views.open({ trigger_id: triggerId, view })
+    await services.web.views.open({ trigger_id: triggerId, view })
   })
   onButton(app, services, ids.openVotes, async ({ value: retroId, person, triggerId }) => {
-    await views.open({ trigger_id: triggerId, view: await votes(services, retroId, person) })
+    await services.web.views.open({ trigger_id: triggerId, view: await votes(services, retroId, person) })
   })
   onButton(app, services, ids.toggleVoteButton, async ({ value: noteId, person, viewId, triggerId }) => {
     try {
       const retro = await toggleVote(services, noteId, person.id)
-      await views.update({ view_id: viewId, view: await votes(services, retro.id, person) })
+      await services.web.views.update({ view_id: viewId, view: await votes(services, retro.id, person) })
     } catch (error) {
-      await views.push({ trigger_id: triggerId, view: notDoneModal(failure(services, error).text) })
+      await services.web.views.push({
+        trigger_id: triggerId,
+        view: notDoneModal(failure(services, error).text),
+      })
     }
   })
   onButton(app, services, ids.openAction, async ({ value: retroId, triggerId }) => {
     const retro = await retroById(services, retroId)
     const due = addDays(todayOf(retro.team, services.clock.now()), dueInDays)
     const view = actionModal(retroId, shortSprintName(retro.sprint.name, retro.team.name), due)
-    await views.open({ trigger_id: triggerId, view })
+    await services.web.views.open({ trigger_id: triggerId, view })
   })
   onButton(app, services, ids.publish, ({ value }) => publishNow(services, value))
   for (const [clicked, outcome] of [

@@ -3,7 +3,7 @@ import type { Hooks } from '#platform/services.ts'
 import { begin } from '#subjects/begin/index.ts'
 import { blockers } from '#subjects/blockers/index.ts'
 import { changes } from '#subjects/changes/index.ts'
-import { commandsOf, hooksOf } from '#subjects/compose.ts'
+import { hooksOf } from '#subjects/compose.ts'
 import { decisions } from '#subjects/decisions/index.ts'
 import { digests } from '#subjects/digests/index.ts'
 import { help } from '#subjects/help/index.ts'
@@ -43,7 +43,7 @@ export const allSubjects: readonly Subject[] = [
   planImport,
   team,
   home,
-  help(() => commandsOf(allSubjects)),
+  help(() => allSubjects),
 ]
 
 /** What each subject does when another one changed something of its concern. */

@@ -17,6 +17,8 @@ export interface Subject {
   ceremonies?: readonly Ceremony[]
   /** What it shows in App Home, a team at a time. */
   home?: HomePart
+  /** The buttons that it brings to the list of all commands. */
+  help?: readonly Button[]
   /** What it does when another subject changed something of its concern. */
   hooks?: Partial<Omit<Hooks, 'homeOf'>>
   /** Work in the background, from the start of the product on. */

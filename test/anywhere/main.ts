@@ -43,7 +43,7 @@ const id = process.pid
 const testPart =
   'npx vitest run --configLoader native test/config.test.ts src/platform/store/attach.test.ts src/platform/store/embedded.test.ts'
 const testSession =
-  'npx vitest run --configLoader native src/platform/store/attach.test.ts src/domain/calendar/rules.test.ts src/domain/calendar/dates.test.ts test/messages/kit'
+  'npx vitest run --configLoader native src/platform/store/attach.test.ts src/domain/calendar/rules.test.ts src/domain/calendar/dates.test.ts src/platform/blocks/text.test.ts'
 const wholeOrPart = values.part ? testPart : 'npm test'
 /** Plans that are loaded without the first two days being lived through, where these are not the point. */
 const quick = { PLANS_DIR: 'test/fixtures/plans' }

@@ -1,19 +1,18 @@
 // Every message, modal and Home in the states worth seeing, against its golden file; and no builder without one.
 // `npm run goldens` writes the files anew: read their diff as the person who gets the message.
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { dirname, join, relative, sep } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { messageViolations, viewViolations } from '../support/block-kit-limits.ts'
 import { markupViolations } from '../support/hostile.ts'
 import { isForSlack } from '../support/plain-blocks.ts'
-import { type Golden, goldenFile, type Helper } from './golden.ts'
+import { allCases, load, root } from './cases.ts'
+import { goldenFile } from './golden.ts'
 
-const root = join(import.meta.dirname, '../..')
 /** npm names the script that it runs. */
 const isUpdate = process.env.npm_lifecycle_event === 'goldens'
 /** Where builders live: every function that a module here exports is a builder or a helper. */
-const builders = 'src/{subjects/*/*.messages,wording/*,platform/blocks/*}.ts'
+const builders = 'src/{subjects/*/*.messages,wording/*,platform/blocks/*,platform/*/*.messages}.ts'
 
 // Which zones there are depends on the host's Node: the selects of zones get these.
 vi.spyOn(Intl, 'supportedValuesOf').mockImplementation(() => [
@@ -23,24 +22,7 @@ vi.spyOn(Intl, 'supportedValuesOf').mockImplementation(() => [
   'Europe/Berlin',
 ])
 
-interface Subject {
-  name: string
-  /** Where its cases and files stand. */
-  folder: string
-  goldens: Golden[]
-  helpers: Helper[]
-}
-
-const load = (path: string): Promise<Record<string, unknown>> => import(pathToFileURL(join(root, path)).href)
-
-const subjects: Subject[] = await Promise.all(
-  globSync('src/**/goldens/*.cases.ts', { cwd: root })
-    .sort()
-    .map(async (path) => {
-      const { goldens, helpers = [] } = await import(pathToFileURL(join(root, path)).href)
-      return { name: basename(path, '.cases.ts'), folder: join(root, dirname(path)), goldens, helpers }
-    }),
-)
+const subjects = await allCases()
 const fileOf = (folder: string, name: string): string => join(folder, `${name}.golden`)
 
 describe.each(subjects)('$name', ({ folder, goldens }) => {

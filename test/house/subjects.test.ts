@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { RULE_KINDS } from '#domain/kinds.ts'
 import { ceremoniesOf, commandsOf } from '#subjects/compose.ts'
 import { allSubjects } from '../../src/all-subjects.ts'
+import { declaredIds, hears, listenedIds, renderedIds } from './slack-ids.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'src/subjects')
@@ -27,6 +28,30 @@ it('every kind of occurrence has its steps in one subject', () => {
 
 it('every ceremony begins with the step that opens it', () => {
   for (const ceremony of ceremoniesOf(allSubjects)) expect(ceremony.steps).toHaveProperty('open')
+})
+
+describe('buttons, selects and modals', async () => {
+  const rendered = await renderedIds()
+  const listened = listenedIds(allSubjects.flatMap(({ slack = [] }) => slack))
+  const declared = await declaredIds()
+
+  it.each(['actions', 'modals'] as const)('of each of the %s rendered, one listener hears', (part) => {
+    expect(rendered[part].length).toBeGreaterThan(10)
+    const hearers = (id: string) => listened[part].filter((each) => hears(each, id)).length
+    expect(rendered[part].filter((id) => hearers(id) !== 1)).toEqual([])
+  })
+
+  it.each(['actions', 'modals'] as const)('each of the %s listened to is rendered by a golden', (part) => {
+    const unseen = listened[part].filter((each) => !rendered[part].some((id) => hears(each, id)))
+    expect(unseen.map(String)).toEqual([])
+  })
+
+  it('stand in one ids.ts each', () => {
+    expect(listened.actions.map(String).sort()).toEqual([...declared.actions].sort())
+    expect(listened.modals.filter((id) => !declared.modals.includes(String(id)))).toEqual([])
+    const twice = declared.modals.filter((id, index) => declared.modals.indexOf(id) !== index)
+    expect(twice).toEqual([])
+  })
 })
 
 describe.each(allSubjects.map((subject) => [subject.name, subject] as const))('%s', (_name, subject) => {

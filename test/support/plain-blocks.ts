@@ -47,6 +47,8 @@ export function plainRendering(built: unknown, directory: Directory): string {
     only(fields, ['text', 'blocks'])
     return [`Notification: ${show(String(fields.text))}`, '', ...blocksOf(fields.blocks, show)].join('\n')
   }
+  // A message without blocks.
+  if (typeof fields.text === 'string' && Object.keys(fields).length === 1) return show(fields.text)
   const type = String(fields.type)
   if (blockTypes.includes(type)) return blocksOf([fields], show).join('\n')
   if (type in elements) return elementText(fields, show)

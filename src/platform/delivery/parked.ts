@@ -1,10 +1,10 @@
 // Messages that cannot go until somebody mends something: parked, told once to who can mend it, retried after the cure.
-import { channelLink, escaped, mention } from '#platform/blocks/text.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Message, Person } from '#platform/store/generated/client.ts'
 import { cures, mute, quiet } from './errors.ts'
 import { post } from './outbox.ts'
+import { parkedMessage } from './parked.messages.ts'
 
 /** The error of a message whose time was over before it could go. */
 export const expired = 'expired'
@@ -47,21 +47,10 @@ export async function tellOnce(
   const person = await responsibleFor(tx, message.teamId)
   if (!person) return
   const day = services.clock.now().toISOString().slice(0, 10)
-  const where = /^[UW]/.test(message.channel) ? mention(message.channel) : channelLink(message.channel)
-  const text = `I could not post in ${where}: Slack says \`${escaped(error)}\`.`
-  const cure = cures[error] ?? 'An operator finds the message with `sprintkeeper doctor`.'
-  const next = cures[error]
-    ? 'Then press “Try again” in `/sprint team`, and what is still worth saying is posted.'
-    : 'The message was not posted and is not tried again.'
   await post(tx, services, {
     key: `${tellPrefix}${message.teamId}:${message.channel}:${error}:${day}`,
     channel: person.slackUserId,
-    text: `${text} ${cure}`,
-    blocks: [
-      { type: 'section', text: { type: 'mrkdwn', text: `:warning: ${text}` } },
-      { type: 'section', text: { type: 'mrkdwn', text: cure } },
-      { type: 'context', elements: [{ type: 'mrkdwn', text: next }] },
-    ],
+    ...parkedMessage(message.channel, error, cures[error] ?? null),
   })
 }
 

@@ -39,13 +39,7 @@ export function createSlackApp(
   )
   app.use(receiveCommands(services))
   app.use(onlyOnce(services))
-  listenToCommands(
-    app,
-    services,
-    options.features.flatMap(({ commands }) => commands),
-  )
-  listenToPeople(app, services)
-  for (const feature of options.features) feature.listen?.(app, services)
+  listenToAll(app, services, options.features)
   return {
     async start() {
       await app.start(...(slack.appToken ? [] : [options.port]))
@@ -54,6 +48,17 @@ export function createSlackApp(
       await app.stop()
     },
   }
+}
+
+/** Everything that the product listens to. */
+export function listenToAll(app: App, services: Services, features: readonly Feature[]): void {
+  listenToCommands(
+    app,
+    services,
+    features.flatMap(({ commands }) => commands),
+  )
+  listenToPeople(app, services)
+  for (const feature of features) feature.listen?.(app, services)
 }
 
 /** Bolt's log as ours. Its messages can hold payloads, so that debug and info are left out. */

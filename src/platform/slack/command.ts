@@ -2,12 +2,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { AnyMiddlewareArgs, App, Middleware, RespondFn } from '@slack/bolt'
 import { distance } from 'fastest-levenshtein'
-import { actions, button, message, section } from '#platform/blocks/blocks.ts'
-import { escaped, safe } from '#platform/blocks/text.ts'
+import { runCommand } from '#platform/blocks/ids.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { callerOf } from './caller.ts'
+import { fault, noTeam, refusal, unknownWord } from './command.messages.ts'
 import type { Command } from './feature.ts'
 import { typedText } from './incoming-text.ts'
 import { showNotice } from './show-notice.ts'
@@ -56,7 +56,7 @@ export function listenToCommands(app: App, services: Services, commands: readonl
     const asked = { text, slackUserId, channelId, triggerId, reply: privately(respond) }
     await turn(() => answer(services, commands, asked))
   })
-  app.action(/^command\.run/, async ({ action, body, ack, respond }) => {
+  app.action(runCommand.heard, async ({ action, body, ack, respond }) => {
     await ack()
     if (body.type !== 'block_actions' || action.type !== 'button') return
     const channelId = body.channel?.id ?? ''
@@ -76,18 +76,13 @@ const privately = (respond: RespondFn) => async (content: Content) => {
   await respond({ ...content, response_type: 'ephemeral', replace_original: false })
 }
 
-/** A button that runs `/sprint TEXT` for whoever clicks it. Several in one message need different `part`s. */
-export function commandButton(label: string, text: string, part = 'one') {
-  return button(`command.run.${part}`, label, text)
-}
-
 async function answer(services: Services, commands: readonly Command[], asked: Asked): Promise<void> {
   const { reply } = asked
   try {
     const [word = '', ...others] = asked.text.trim().split(/\s+/)
     const rest = others.length ? asked.text.trim().slice(word.length).trim() : ''
     const command = findCommand(commands, word.toLowerCase() || 'status')
-    if (!command) return await reply(unknownWord(commands, word, rest))
+    if (!command) return await reply(unknownWord(word, nearestWord(commands, word), rest))
     const { slackUserId, channelId, triggerId } = asked
     const { person, team } = await callerOf(services, slackUserId, channelId)
     if (command.needsTeam && !team) return await reply(noTeam())
@@ -99,14 +94,9 @@ async function answer(services: Services, commands: readonly Command[], asked: A
 
 /** What a person sees of a failure; what nobody can act on is logged and said plainly. */
 export function failure(services: Pick<Services, 'log' | 'workspaceId'>, error: unknown): Content {
-  if (error instanceof SprintkeeperError) {
-    const lines = [`:warning: ${escaped(error.message)}`, ...(error.hint ? [escaped(error.hint)] : [])]
-    return message(escaped(`${error.message} ${error.hint ?? ''}`), [section(lines.join('\n'))])
-  }
+  if (error instanceof SprintkeeperError) return refusal(error)
   services.log.error({ workspace: services.workspaceId, err: error }, 'a request failed')
-  const text =
-    'Something went wrong on our side, and nothing was changed. Please try again in a minute; if it stays, tell whoever runs Sprintkeeper.'
-  return message(text, [section(`:warning: ${text}`)])
+  return fault()
 }
 
 /** Every word of /sprint with what follows it, for whoever offers completion. */
@@ -121,29 +111,9 @@ function findCommand(commands: readonly Command[], word: string): Command | unde
   return commands.find((command) => command.word === word || command.aliases?.includes(word))
 }
 
-function unknownWord(commands: readonly Command[], word: string, rest: string): Content {
+/** The command whose word or alias is nearest to what was typed. */
+function nearestWord(commands: readonly Command[], word: string): string {
   const near = (command: Command) =>
     Math.min(...[command.word, ...(command.aliases ?? [])].map((each) => distance(word.toLowerCase(), each)))
-  const nearest = commands.toSorted((a, b) => near(a) - near(b))[0]?.word ?? 'help'
-  const shown = safe(word, 60)
-  return message(`There is no /sprint ${shown}. Did you mean /sprint ${nearest}?`, [
-    section(`There is no \`/sprint ${shown}\`. Did you mean *\`/sprint ${nearest}\`*?`),
-    actions('command.unknown', [
-      commandButton(`/sprint ${nearest}`, `${nearest} ${rest}`.trim(), 'nearest'),
-      commandButton('All commands', 'help', 'help'),
-    ]),
-  ])
-}
-
-function noTeam(): Content {
-  const text = 'No team is linked to this channel yet.'
-  return message(text, [
-    section(
-      `${text}\nLink one with \`/sprint team\`, or load its plan with \`/sprint import\`. In a team's own channel every command just works.`,
-    ),
-    actions('command.no-team', [
-      commandButton('Link a team', 'team', 'team'),
-      commandButton('Import a plan', 'import', 'import'),
-    ]),
-  ])
+  return commands.toSorted((a, b) => near(a) - near(b))[0]?.word ?? 'help'
 }

@@ -1,11 +1,13 @@
 // /sprint begin: its modal, and what the team reads.
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { SprintWindow } from '#domain/calendar/types.ts'
-import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { checkboxesField, dateField, modalText, selectField } from '#platform/blocks/inputs.ts'
 import { channelLink, cut, mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dateRange, dayTimeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { commandButton } from '#platform/slack/command.messages.ts'
+import { beginForm, begunNotice } from './ids.ts'
 
 export interface BeginForm {
   teamName: string
@@ -16,6 +18,7 @@ export interface BeginForm {
 }
 
 const longestWeeks = 6
+const { fields } = beginForm
 
 /** `begin.sprint`: which sprint, from when, how long. Choosing the sprint needs no state: its id is the option's value. */
 export function beginModal(form: BeginForm): ModalView {
@@ -25,7 +28,7 @@ export function beginModal(form: BeginForm): ModalView {
   const waiting = form.sprints.filter(({ window }) => window === null).length
   return {
     type: 'modal',
-    callback_id: 'begin.sprint',
+    callback_id: beginForm.id,
     title: modalText('Begin a sprint'),
     submit: modalText('Begin'),
     close: modalText('Cancel'),
@@ -34,7 +37,7 @@ export function beginModal(form: BeginForm): ModalView {
         `*${safe(form.teamName, 200)}*: give a sprint its dates. Its ceremonies go on the calendar, and the team's channel is told.`,
       ),
       selectField({
-        id: 'sprint',
+        id: fields.sprint,
         label: 'Sprint',
         choices: form.sprints.map(({ id, name, window }) => {
           const when = windowText(window)
@@ -42,19 +45,19 @@ export function beginModal(form: BeginForm): ModalView {
         }),
         initial: form.chosen,
       }),
-      dateField({ id: 'start', label: 'First day', initial: form.start }),
+      dateField({ id: fields.start, label: 'First day', initial: form.start }),
       selectField({
-        id: 'weeks',
+        id: fields.weeks,
         label: 'Length',
         hint: 'It ends on the last working day of its last week.',
         choices: weeks.map((count) => ({ text: plural(count, 'week'), value: String(count) })),
         initial: String(form.weeks),
       }),
-      dateField({ id: 'end', label: 'Or its last day', hint: 'Instead of a length.', optional: true }),
+      dateField({ id: fields.end, label: 'Or its last day', hint: 'Instead of a length.', optional: true }),
       ...(waiting > 1
         ? [
             checkboxesField({
-              id: 'following',
+              id: fields.following,
               label: 'The sprints after it',
               optional: true,
               choices: [{ text: 'Give those without dates the windows that follow', value: 'following' }],
@@ -97,7 +100,7 @@ export function sprintBegun(screen: BegunScreen): Content {
     ...ceremonyBlock(screen),
     ...followingBlock(screen),
     context(`Set by ${mention(screen.by)}. \`/sprint begin\` changes it, \`/sprint team\` the ceremonies.`),
-    actions('begin.announced', [button('command.run.status', 'Status', 'status')]),
+    actions('begin.announced', [commandButton('Status', 'status', 'status')]),
   ])
 }
 
@@ -128,7 +131,7 @@ export function begunModal(screen: BegunScreen, channelId: string | null, announ
     : 'The team has no channel yet: link one with `/sprint team`, and its ceremonies can be held.'
   return {
     type: 'modal',
-    callback_id: 'begin.done',
+    callback_id: begunNotice,
     title: modalText('Begun'),
     close: modalText('Close'),
     blocks: [

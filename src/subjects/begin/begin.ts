@@ -46,16 +46,18 @@ export interface BeginChoices {
  * What `/sprint begin` offers: first the next sprint without dates, beginning on the working day after the last that has
  * some, for as long as its plan says (two weeks where it says nothing).
  *
+ * @param sprintId the one that was asked for, instead of the next
  * @throws SprintkeeperError `no_sprint`
  */
-export async function beginChoices(services: Services, team: Team): Promise<BeginChoices> {
+export async function beginChoices(services: Services, team: Team, sprintId?: string): Promise<BeginChoices> {
   const all = await services.db.sprint.findMany({
     where: { teamId: team.id, removedAt: null },
     orderBy: [{ sourceId: 'asc' }, { position: 'asc' }],
   })
   const today = todayOf(team, services.clock.now())
   const waiting = all.filter((sprint) => windowOf(sprint) === null && sprint.state !== 'closed')
-  const chosen = waiting[0] ?? chooseSprint(all, today)
+  const asked = all.find(({ id }) => id === sprintId)
+  const chosen = asked ?? waiting[0] ?? chooseSprint(all, today)
   if (!chosen)
     throw new SprintkeeperError(
       'no_sprint',

@@ -2,4 +2,6 @@
 import type { Subject } from '#subjects/subject.ts'
 import { beginFeature } from './begin.slack.ts'
 
+export { openBegin } from './ids.ts'
+
 export const begin: Subject = { name: 'begin', needs: [], slack: [beginFeature] }

@@ -6,6 +6,7 @@ import { modalText, personField, radioField, selectField, textField } from '#pla
 import { oneLine, safe } from '#platform/blocks/text.ts'
 import { severityMarks, severityNames } from '#wording/marks.ts'
 import { type BlockerCard, blockerName } from './blockers.messages.ts'
+import { escalateForm, raiseForm, resolveForm } from './ids.ts'
 
 export interface RaiseForm {
   teamId: string
@@ -22,12 +23,12 @@ const severityWords: Record<Level, string> = {
 }
 const mostText = 2000
 
-/** `blocker.raise`: text, item, helper, severity. The metadata is the team's id. */
+/** The metadata is the team's id. */
 export function raiseBlockerModal({ teamId, items, itemId, text }: RaiseForm): ModalView {
   const chosen = items.filter(({ id }) => id === itemId)
   const listed = [...chosen, ...items.filter(({ id }) => id !== itemId)]
   const item = selectField({
-    id: 'item',
+    id: raiseForm.fields.item,
     label: 'Item',
     optional: true,
     placeholder: 'Not about one item',
@@ -41,14 +42,14 @@ export function raiseBlockerModal({ teamId, items, itemId, text }: RaiseForm): M
   }))
   return {
     type: 'modal',
-    callback_id: 'blocker.raise',
-    private_metadata: teamId,
+    callback_id: raiseForm.id,
+    private_metadata: raiseForm.encode(teamId),
     title: modalText('Raise a blocker'),
     submit: modalText('Raise it'),
     close: modalText('Cancel'),
     blocks: [
       textField({
-        id: 'text',
+        id: raiseForm.fields.text,
         label: 'What is in the way?',
         placeholder: 'e.g. No access to the staging database',
         initial: text,
@@ -57,30 +58,35 @@ export function raiseBlockerModal({ teamId, items, itemId, text }: RaiseForm): M
       }),
       ...(listed.length ? [item] : []),
       personField({
-        id: 'helper',
+        id: raiseForm.fields.helper,
         label: 'Who can help?',
         hint: 'They get a direct message.',
         placeholder: 'Nobody in particular',
         optional: true,
       }),
-      radioField({ id: 'severity', label: 'How bad is it?', choices: severities, initial: 'medium' }),
+      radioField({
+        id: raiseForm.fields.severity,
+        label: 'How bad is it?',
+        choices: severities,
+        initial: 'medium',
+      }),
     ],
   }
 }
 
-/** `blocker.resolve`: resolution. The metadata is the blocker's id. */
+/** The metadata is the blocker's id. */
 export function resolveBlockerModal(card: BlockerCard): ModalView {
   return {
     type: 'modal',
-    callback_id: 'blocker.resolve',
-    private_metadata: card.id,
+    callback_id: resolveForm.id,
+    private_metadata: resolveForm.encode(card.id),
     title: modalText(`Resolve ${blockerName(card)}`),
     submit: modalText('Resolve'),
     close: modalText('Cancel'),
     blocks: [
       section(`>${safe(oneLine(card.text), 400)}`),
       textField({
-        id: 'resolution',
+        id: resolveForm.fields.resolution,
         label: 'How was it resolved?',
         placeholder: 'One line helps whoever meets it next',
         lines: true,
@@ -90,7 +96,7 @@ export function resolveBlockerModal(card: BlockerCard): ModalView {
   }
 }
 
-/** `blocker.escalate`: reason, to. The metadata is the blocker's id. `postedIn` says where the question goes. */
+/** The metadata is the blocker's id. `postedIn` says where the question goes. */
 export function escalateBlockerModal(card: BlockerCard, postedIn: 'stakeholders' | 'thread'): ModalView {
   const where =
     postedIn === 'stakeholders'
@@ -98,21 +104,26 @@ export function escalateBlockerModal(card: BlockerCard, postedIn: 'stakeholders'
       : 'The team has no stakeholder channel: this is posted in the thread, and whoever you name gets a direct message.'
   return {
     type: 'modal',
-    callback_id: 'blocker.escalate',
-    private_metadata: card.id,
+    callback_id: escalateForm.id,
+    private_metadata: escalateForm.encode(card.id),
     title: modalText(`Escalate ${blockerName(card)}`),
     submit: modalText('Escalate'),
     close: modalText('Cancel'),
     blocks: [
       section(`>${safe(oneLine(card.text), 400)}\n${where}`),
       textField({
-        id: 'reason',
+        id: escalateForm.fields.reason,
         label: 'What do you ask for?',
         placeholder: 'e.g. Decide by Friday which provider we use',
         lines: true,
         maxLength: mostText,
       }),
-      personField({ id: 'to', label: 'Of whom?', placeholder: 'Nobody in particular', optional: true }),
+      personField({
+        id: escalateForm.fields.to,
+        label: 'Of whom?',
+        placeholder: 'Nobody in particular',
+        optional: true,
+      }),
     ],
   }
 }

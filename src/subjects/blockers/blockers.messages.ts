@@ -1,11 +1,12 @@
 // What a blocker looks like: its card in the channel, the replies in its thread, the request for help, the list.
 import type { Button, KnownBlock } from '@slack/types'
 import type { BlockerState as BlockerRecord, Level } from '#domain/sprint/types.ts'
-import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, message, section } from '#platform/blocks/blocks.ts'
 import { messageLink } from '#platform/blocks/message-link.ts'
 import { channelLink, mention, oneLine, plural, safe, slackDate } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { ageText, severityMarks, severityNames } from '#wording/marks.ts'
+import { escalateBlocker, listBlockOf, openBlockerForm, resolveBlocker, takeBlocker } from './ids.ts'
 
 /** A blocker as it is shown. People are Slack user ids. */
 export interface BlockerCard {
@@ -105,25 +106,25 @@ const mostListed = 25
 
 /** `/sprint blockers`: the gravest and oldest first, the first ten with buttons. */
 export function blockerList(cards: BlockerCard[], team: { id: string; name: string }): Content {
-  const raise = button('blocker.open', 'Raise a blocker', JSON.stringify({ teamId: team.id }))
+  const raise = openBlockerForm.button('Raise a blocker', { teamId: team.id })
   if (cards.length === 0)
     return message(`No open blockers in ${safe(team.name, 100)}.`, [
       section(
         `✨ *Nothing is blocked* in ${safe(team.name, 100)}. If something is in your way, say so early.`,
       ),
-      actions('blocker.list.end', [raise]),
+      actions(listBlockOf('end'), [raise]),
     ])
   const title = `${plural(cards.length, 'open blocker')} in ${safe(team.name, 100)}`
   const blocks: KnownBlock[] = [section(`⛔ *${title}*`)]
   for (const card of cards.slice(0, mostWithButtons)) {
     blocks.push(section(`${heading(card)}\n>${safe(oneLine(card.text), 300)}`), context(grey(card)))
-    blocks.push(actions(`blocker.list.${card.id}`, blockerButtons(card)))
+    blocks.push(actions(listBlockOf(card.id), blockerButtons(card)))
   }
   const others = cards.slice(mostWithButtons, mostListed)
   if (others.length)
     blocks.push(section(others.map((card) => `${heading(card)} · ${ageText(card.ageDays)}`).join('\n')))
   if (cards.length > mostListed) blocks.push(context(`… and ${cards.length - mostListed} more`))
-  blocks.push(actions('blocker.list.end', [raise]))
+  blocks.push(actions(listBlockOf('end'), [raise]))
   return message(title, blocks)
 }
 
@@ -133,12 +134,12 @@ export function blockerButtons(card: BlockerCard): Button[] {
   return [
     ...(card.takenBy ? [] : [takeButton(card)]),
     resolveButton(card),
-    ...(card.escalation ? [] : [button('blocker.escalate', 'Escalate…', card.id)]),
+    ...(card.escalation ? [] : [escalateBlocker.button('Escalate…', card.id)]),
   ]
 }
 
-const takeButton = ({ id }: BlockerCard): Button => button('blocker.take', 'I take it', id, 'primary')
-const resolveButton = ({ id }: BlockerCard): Button => button('blocker.resolve', 'Resolve…', id)
+const takeButton = ({ id }: BlockerCard): Button => takeBlocker.button('I take it', id, { style: 'primary' })
+const resolveButton = ({ id }: BlockerCard): Button => resolveBlocker.button('Resolve…', id)
 
 /** "🔴 *B-3* · *HP-2* Refund API". */
 function heading(card: BlockerCard): string {

@@ -16,6 +16,7 @@ import { raiseForm, readBlockWords } from './blocker-form.ts'
 import { escalateBlockerModal, raiseBlockerModal, resolveBlockerModal } from './blocker-modals.messages.ts'
 import { blockerList } from './blockers.messages.ts'
 import { escalateBlocker, openBlocker, raiseBlocker, resolveBlocker, takeBlocker } from './blockers.ts'
+import * as ids from './ids.ts'
 
 export const blockersFeature: Feature = {
   commands: [
@@ -64,26 +65,25 @@ async function listOf(services: Services, team: Team) {
 }
 
 function listenToButtons(app: App, services: Services): void {
-  onButton(app, services, /^blocker\.open/, async (click) => {
-    const { teamId, text, itemKey, itemId } = readValue(click.value)
+  onButton(app, services, ids.openBlockerForm, async (click) => {
+    const { teamId, text, itemKey, itemId } = click.value
     const team = await teamOfClick(click, teamId)
     const item = itemKey ? await findItem(services.db, team, itemKey, services.clock.now()) : null
     const prefilled = { itemId: item?.id ?? itemId ?? null, text: text ?? '' }
     const form = await raiseForm(services, team, click.person, prefilled)
     await services.web.views.open({ trigger_id: click.triggerId, view: raiseBlockerModal(form) })
   })
-  onButton(app, services, 'blocker.take', async (click) => {
+  onButton(app, services, ids.takeBlocker, async (click) => {
     const { team } = await takeBlocker(services, { blockerId: click.value, person: click.person })
     // The blocker's own messages are edited by its change; the list, which only the asker sees, is drawn anew here.
-    if (click.ephemeral && click.blockId.startsWith('blocker.list.'))
-      await click.replace(await listOf(services, team))
+    if (click.ephemeral && ids.isListBlock(click.blockId)) await click.replace(await listOf(services, team))
     await refreshHome(services, click.person)
   })
-  onButton(app, services, /^blocker\.resolve/, async ({ value, triggerId }) => {
+  onButton(app, services, ids.resolveBlocker, async ({ value, triggerId }) => {
     const { card } = await openBlocker(services, value)
     await services.web.views.open({ trigger_id: triggerId, view: resolveBlockerModal(card) })
   })
-  onButton(app, services, 'blocker.escalate', async ({ value, triggerId }) => {
+  onButton(app, services, ids.escalateBlocker, async ({ value, triggerId }) => {
     const { card, team } = await openBlocker(services, value)
     const to = team.stakeholderChannelId ? 'stakeholders' : 'thread'
     await services.web.views.open({ trigger_id: triggerId, view: escalateBlockerModal(card, to) })
@@ -92,62 +92,70 @@ function listenToButtons(app: App, services: Services): void {
 
 /** The modals close at once; App Home is drawn anew meanwhile. */
 function listenToModals(app: App, services: Services): void {
-  onModal(app, services, 'blocker.raise', 'text', async ({ person, values, metadata, viewId }) => {
-    const text = written(values, 'text', 'Say in a few words what is in the way.')
-    const helper = values.chosen('helper')
-    const raised = await raiseBlocker(services, {
-      teamId: metadata,
-      personId: person.id,
-      text,
-      severity: (values.chosen('severity') ?? 'medium') as Level,
-      itemId: values.chosen('item'),
-      helperId: helper ? (await personBySlackId(services, helper)).id : null,
-      submission: viewId,
-    })
-    if (raised) void refreshHome(services, person)
-    return null
-  })
-  onModal(app, services, 'blocker.resolve', 'resolution', async ({ person, values, metadata }) => {
-    const resolution = written(values, 'resolution', 'Say in a few words how it was resolved.')
-    await resolveBlocker(services, { blockerId: metadata, person, resolution })
-    void refreshHome(services, person)
-    return null
-  })
-  onModal(app, services, 'blocker.escalate', 'reason', async ({ person, values, metadata }) => {
-    const reason = written(values, 'reason', 'Say what you ask for.')
-    const to = values.chosen('to')
-    const toId = to ? (await personBySlackId(services, to)).id : null
-    await escalateBlocker(services, { blockerId: metadata, person, reason, toId })
-    void refreshHome(services, person)
-    return null
-  })
+  onModal(
+    app,
+    services,
+    ids.raiseForm,
+    ids.raiseForm.fields.text,
+    async ({ person, values, metadata, viewId }) => {
+      const text = written(values, ids.raiseForm.fields.text, 'Say in a few words what is in the way.')
+      const helper = values.chosen(ids.raiseForm.fields.helper)
+      const raised = await raiseBlocker(services, {
+        teamId: metadata,
+        personId: person.id,
+        text,
+        severity: (values.chosen(ids.raiseForm.fields.severity) ?? 'medium') as Level,
+        itemId: values.chosen(ids.raiseForm.fields.item),
+        helperId: helper ? (await personBySlackId(services, helper)).id : null,
+        submission: viewId,
+      })
+      if (raised) void refreshHome(services, person)
+      return null
+    },
+  )
+  onModal(
+    app,
+    services,
+    ids.resolveForm,
+    ids.resolveForm.fields.resolution,
+    async ({ person, values, metadata }) => {
+      const resolution = written(
+        values,
+        ids.resolveForm.fields.resolution,
+        'Say in a few words how it was resolved.',
+      )
+      await resolveBlocker(services, { blockerId: metadata, person, resolution })
+      void refreshHome(services, person)
+      return null
+    },
+  )
+  onModal(
+    app,
+    services,
+    ids.escalateForm,
+    ids.escalateForm.fields.reason,
+    async ({ person, values, metadata }) => {
+      const reason = written(values, ids.escalateForm.fields.reason, 'Say what you ask for.')
+      const to = values.chosen(ids.escalateForm.fields.to)
+      const toId = to ? (await personBySlackId(services, to)).id : null
+      await escalateBlocker(services, { blockerId: metadata, person, reason, toId })
+      void refreshHome(services, person)
+      return null
+    },
+  )
 }
 
 /** The text of a field. @throws SprintkeeperError about the field, with `words` where it is blank */
-function written(values: Values, field: string, words: string): string {
+function written<Field extends string>(values: Values<Field>, field: Field, words: string): string {
   const text = values.text(field).trim()
   if (text === '') throw fieldError(field, words)
   return text
 }
 
-interface OpenValue {
-  teamId?: string
-  text?: string
-  itemKey?: string
-  itemId?: string
-}
-
-/** The value of a `blocker.open` button; nothing is prefilled from one that cannot be read. */
-function readValue(value: string): OpenValue {
-  try {
-    const read: unknown = JSON.parse(value)
-    return typeof read === 'object' && read !== null ? read : {}
-  } catch {
-    return {}
-  }
-}
-
-async function teamOfClick({ services, channelId, person }: Click, teamId?: string): Promise<Team> {
+async function teamOfClick(
+  { services, channelId, person }: Pick<Click<unknown>, 'services' | 'channelId' | 'person'>,
+  teamId?: string,
+): Promise<Team> {
   const team = teamId
     ? await services.db.team.findFirst({ where: { id: teamId } })
     : (await callerOf(services, person.slackUserId, channelId)).team

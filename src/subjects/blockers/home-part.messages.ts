@@ -1,10 +1,11 @@
 // Blockers in App Home: the person's own, and how many others the team has.
 import type { KnownBlock } from '@slack/types'
-import { button, context, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { context, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { oneLine, plural, safe } from '#platform/blocks/text.ts'
 import type { HomeShown } from '#subjects/subject.ts'
 import { ageText, severityMarks } from '#wording/marks.ts'
 import { type BlockerCard, blockerName } from './blockers.messages.ts'
+import { openBlockerForm, resolveBlocker } from './ids.ts'
 
 const shown = 5
 
@@ -14,7 +15,7 @@ const shown = 5
  */
 export function blockersInHome(teamId: string, blockers: BlockerCard[], openBlockers: number): HomeShown {
   return {
-    buttons: [button('blocker.open', 'Raise a blocker', JSON.stringify({ teamId }))],
+    buttons: [openBlockerForm.button('Raise a blocker', { teamId })],
     blocks: listOf(blockers, openBlockers),
   }
 }
@@ -29,7 +30,7 @@ function listOf(blockers: BlockerCard[], openBlockers: number): KnownBlock[] {
     ...blockers.slice(0, shown).map((card) => {
       const item = card.item ? ` · ${safe(card.item.key, 60)}` : ''
       const line = `${severityMarks[card.severity]} *${blockerName(card)}*${item}  ${safe(oneLine(card.text), 200)}  ·  ${ageText(card.ageDays)}`
-      return sectionWith(line, button('blocker.resolve', 'Resolve…', card.id))
+      return sectionWith(line, resolveBlocker.button('Resolve…', card.id))
     }),
     ...(more > 0 ? [context(`… and ${more} more`)] : []),
     ...(elsewhere ? [context(elsewhere)] : []),

@@ -1,9 +1,10 @@
 // Decisions: asked, answered, listed, and their modals.
 import type { KnownBlock, ModalView } from '@slack/types'
-import { actions, button, context, header, message, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { actions, context, header, message, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { modalText, textField } from '#platform/blocks/inputs.ts'
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { answerForm, askForm, openAnswer, openAsking } from './ids.ts'
 
 interface Question {
   id: string
@@ -19,6 +20,12 @@ export function decisionAsked(decision: Question, askedBy: string): Content {
     context('It stands in each stakeholder digest until it is answered.'),
     actions('decision.asked', [answerButton(decision)]),
   ])
+}
+
+/** Answers the one who asked. */
+export function askedForDecision(): Content {
+  const text = 'Asked. It stands in each stakeholder digest until it is answered.'
+  return message(text, [section(`❓ ${text}`)])
 }
 
 /** Tells what was decided. */
@@ -40,7 +47,7 @@ export function decisionList(teamName: string, decisions: (Question & { ageDays:
   for (const decision of decisions.slice(0, listed))
     blocks.push(sectionWith(questionLine(decision, 800), answerButton(decision)))
   if (decisions.length > listed) blocks.push(context(`… and ${decisions.length - listed} more.`))
-  blocks.push(actions('decision.list', [button('decision.open', 'Ask for a decision', 'new')]))
+  blocks.push(actions('decision.list', [openAsking.button('Ask for a decision')]))
   return message(`${safe(oneLine(teamName), 100)}: ${count}`, blocks)
 }
 
@@ -54,20 +61,20 @@ export function questionLine(
 }
 
 export const answerButton = (decision: Pick<Question, 'id'>) =>
-  button('decision.answer', 'Record the answer', decision.id)
+  openAnswer.button('Record the answer', decision.id)
 
-/** `decision.ask`: the question. The metadata is the team's id. */
+/** Asks for the question. */
 export function askDecisionModal(teamId: string, question: string): ModalView {
   return {
     type: 'modal',
-    callback_id: 'decision.ask',
-    private_metadata: teamId,
+    callback_id: askForm.id,
+    private_metadata: askForm.encode(teamId),
     title: modalText('Ask for a decision'),
     submit: modalText('Ask'),
     close: modalText('Cancel'),
     blocks: [
       textField({
-        id: 'question',
+        id: askForm.fields.question,
         label: 'What is to be decided, by whom and by when?',
         placeholder: 'e.g. Do we ship without Apple Pay? Finance, by Friday',
         initial: question,
@@ -78,18 +85,18 @@ export function askDecisionModal(teamId: string, question: string): ModalView {
   }
 }
 
-/** `decision.answered`: what was decided. The metadata is the decision's id. */
+/** Asks what was decided. */
 export function answerDecisionModal({ id, question }: Question): ModalView {
   return {
     type: 'modal',
-    callback_id: 'decision.answered',
-    private_metadata: id,
+    callback_id: answerForm.id,
+    private_metadata: answerForm.encode(id),
     title: modalText('Record the answer'),
     submit: modalText('Record'),
     close: modalText('Cancel'),
     blocks: [
       section(`❓ ${safe(question, 1500)}`),
-      textField({ id: 'answer', label: 'What was decided?', lines: true, maxLength: 1000 }),
+      textField({ id: answerForm.fields.answer, label: 'What was decided?', lines: true, maxLength: 1000 }),
     ],
   }
 }

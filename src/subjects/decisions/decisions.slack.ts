@@ -2,7 +2,6 @@
 
 import { daysBetween } from '#domain/calendar/dates.ts'
 import { localOf } from '#domain/calendar/instant.ts'
-import { message, section } from '#platform/blocks/blocks.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import { onButton } from '#platform/slack/buttons.ts'
 import { callerOf } from '#platform/slack/caller.ts'
@@ -10,8 +9,14 @@ import { type CommandCall, type Feature, teamOf } from '#platform/slack/feature.
 import { typedText } from '#platform/slack/incoming-text.ts'
 import { onModal } from '#platform/slack/modals.ts'
 import { todayOf } from '#records/team-calendar.ts'
-import { answerDecisionModal, askDecisionModal, decisionList } from './decisions.messages.ts'
+import {
+  answerDecisionModal,
+  askDecisionModal,
+  askedForDecision,
+  decisionList,
+} from './decisions.messages.ts'
 import { answerDecision, askDecision, decisionById, openDecisions } from './decisions.ts'
+import { answerForm, askForm, openAnswer, openAsking } from './ids.ts'
 
 export const decisionsFeature: Feature = {
   commands: [
@@ -26,7 +31,7 @@ export const decisionsFeature: Feature = {
     },
   ],
   listen(app, services) {
-    onButton(app, services, 'decision.open', async ({ person, channelId, triggerId }) => {
+    onButton(app, services, openAsking, async ({ person, channelId, triggerId }) => {
       const { team } = await callerOf(services, person.slackUserId, channelId)
       if (!team)
         throw new SprintkeeperError(
@@ -36,18 +41,22 @@ export const decisionsFeature: Feature = {
         )
       await services.web.views.open({ trigger_id: triggerId, view: askDecisionModal(team.id, '') })
     })
-    onButton(app, services, 'decision.answer', async ({ value, triggerId }) => {
+    onButton(app, services, openAnswer, async ({ value, triggerId }) => {
       const view = answerDecisionModal(await decisionById(services, value))
       await services.web.views.open({ trigger_id: triggerId, view })
     })
-    onModal(app, services, 'decision.ask', 'question', async ({ values, metadata, person }) => {
+    onModal(app, services, askForm, askForm.fields.question, async ({ values, metadata, person }) => {
       const team = await services.db.team.findFirst({ where: { id: metadata } })
       if (!team) throw new SprintkeeperError('gone', 'That team is no longer there.')
-      await askDecision(services, { team, person, question: values.text('question') })
+      await askDecision(services, { team, person, question: values.text(askForm.fields.question) })
       return null
     })
-    onModal(app, services, 'decision.answered', 'answer', async ({ values, metadata, person }) => {
-      await answerDecision(services, { decisionId: metadata, person, answer: values.text('answer') })
+    onModal(app, services, answerForm, answerForm.fields.answer, async ({ values, metadata, person }) => {
+      await answerDecision(services, {
+        decisionId: metadata,
+        person,
+        answer: values.text(answerForm.fields.answer),
+      })
       return null
     })
   },
@@ -58,8 +67,7 @@ async function answerDecide(call: CommandCall): Promise<void> {
   const team = teamOf(call)
   if (rest) {
     await askDecision(services, { team, person, question: typedText(rest) })
-    const text = 'Asked. It stands in each stakeholder digest until it is answered.'
-    return call.reply(message(text, [section(`❓ ${text}`)]))
+    return call.reply(askedForDecision())
   }
   const today = todayOf(team, services.clock.now())
   const open = await openDecisions(services, team)

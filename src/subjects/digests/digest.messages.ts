@@ -9,20 +9,12 @@ import type { Headline } from '#domain/sprint/headline.ts'
 import type { Progress } from '#domain/sprint/progress.ts'
 import type { RankedRisk } from '#domain/sprint/ranked-risks.ts'
 import type { LocalDate, ObjectiveLine } from '#domain/sprint/types.ts'
-import {
-  actions,
-  button,
-  context,
-  divider,
-  header,
-  message,
-  section,
-  sectionWith,
-} from '#platform/blocks/blocks.ts'
+import { actions, context, divider, header, message, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dateRange, dayText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import { answerButton, questionLine } from '#subjects/decisions/index.ts'
+import { commandButton } from '#platform/slack/command.messages.ts'
+import { answerButton, openAsking, questionLine } from '#subjects/decisions/index.ts'
 import { objectiveLine } from '#subjects/objectives/index.ts'
 import { amount } from '#wording/amounts.ts'
 import { forecastText } from '#wording/forecast.ts'
@@ -31,6 +23,7 @@ import { lateNote } from '#wording/late.ts'
 import { ageText } from '#wording/marks.ts'
 import { burndownLine, doneOfCommitted, progressLines } from '#wording/progress.ts'
 import { riskLine } from '#wording/risk-lines.ts'
+import { postDigestButton } from './ids.ts'
 
 export interface DigestView {
   sprintId: string
@@ -86,11 +79,13 @@ export function stakeholderDigest(view: DigestView): Content {
       divider(),
       context('Only you see this preview.'),
       actions('digest.actions', [
-        button('digest.post', 'Post to stakeholders', `${view.sprintId} ${view.nonce}`, 'primary'),
-        ...(view.objectives.length
-          ? [button('command.run.objectives', 'Report objectives', 'objectives')]
-          : []),
-        button('decision.open', 'Ask for a decision', 'new'),
+        postDigestButton.button(
+          'Post to stakeholders',
+          { sprintId: view.sprintId, nonce: view.nonce },
+          { style: 'primary' },
+        ),
+        ...(view.objectives.length ? [commandButton('Report objectives', 'objectives', 'objectives')] : []),
+        openAsking.button('Ask for a decision'),
       ]),
     )
   else if (shown.late) blocks.push(context(lateNote('digest')))

@@ -5,6 +5,7 @@ import { onButton } from '#platform/slack/buttons.ts'
 import { type Feature, teamOf } from '#platform/slack/feature.ts'
 import { digestPosted, stakeholderDigest } from './digest.messages.ts'
 import { postDigest, previewDigest } from './digest.steps.ts'
+import { postDigestButton } from './ids.ts'
 
 export const digestFeature: Feature = {
   commands: [
@@ -21,9 +22,8 @@ export const digestFeature: Feature = {
     },
   ],
   listen(app, services) {
-    onButton(app, services, 'digest.post', async ({ value, person, replace }) => {
-      const [sprintId = '', nonce = ''] = value.split(' ')
-      const channel = await postDigest(services, { sprintId, nonce, person })
+    onButton(app, services, postDigestButton, async ({ value, person, replace }) => {
+      const channel = await postDigest(services, { ...value, person })
       await replace(digestPosted(channelLink(channel)))
     })
   },

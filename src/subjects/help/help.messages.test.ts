@@ -3,9 +3,10 @@ import { commandsOf } from '#subjects/compose.ts'
 import { messageViolations } from '#test/support/block-kit-limits.ts'
 import { markupViolations } from '#test/support/hostile.ts'
 import { allSubjects } from '../../all-subjects.ts'
-import { helpDetail, helpMessage, unknownHelp } from './help.messages.ts'
+import { helpDetail, helpMessages } from './help.messages.ts'
 
 const commands = commandsOf(allSubjects)
+const { helpMessage, unknownHelp } = helpMessages(allSubjects.flatMap((subject) => subject.help ?? []))
 
 describe('help', () => {
   it('names every command once, each with its line', () => {

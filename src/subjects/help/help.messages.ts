@@ -1,8 +1,9 @@
 // /sprint help: every command in a line, by what one does when; and one command in detail.
-import type { KnownBlock } from '@slack/types'
-import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
+import type { Button, KnownBlock } from '@slack/types'
+import { actions, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { cut, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { commandButton } from '#platform/slack/command.messages.ts'
 import type { Command } from '#platform/slack/feature.ts'
 
 /** What help tells of a command. */
@@ -16,24 +17,40 @@ const groups: { title: string; when: Command['when'] }[] = [
   { title: '➕ More', when: undefined },
 ]
 
-/** `/sprint help`. */
-export function helpMessage(commands: readonly HelpCommand[]): Content {
-  const all = groups
-    .map(({ title, when }) => ({ title, commands: commands.filter((command) => command.when === when) }))
-    .filter(({ commands: some }) => some.length > 0)
-  const blocks: KnownBlock[] = [
-    header('Sprintkeeper: your sprint, from your plan'),
-    ...all.map(({ title, commands: some }) => section([`*${title}*`, ...some.map(line)].join('\n'))),
-    context(
-      '💡 All of this works in a direct message too, where nobody sees you typing. `/sprint help WORD` tells more about a command, and a word mistyped gets the nearest one.',
-    ),
-    actions('help.end', [
-      button('command.run.status', 'Status', 'status', 'primary'),
-      button('command.run.plan', 'The plan', 'plan'),
-      button('blocker.open', 'Raise a blocker', '{}'),
-    ]),
-  ]
-  return message('What /sprint can do', blocks)
+/**
+ * The messages that list all commands.
+ *
+ * @param others the buttons that subjects bring, beside those that run a command
+ */
+export function helpMessages(others: readonly Button[]) {
+  /** `/sprint help`. */
+  function helpMessage(commands: readonly HelpCommand[]): Content {
+    const all = groups
+      .map(({ title, when }) => ({ title, commands: commands.filter((command) => command.when === when) }))
+      .filter(({ commands: some }) => some.length > 0)
+    const blocks: KnownBlock[] = [
+      header('Sprintkeeper: your sprint, from your plan'),
+      ...all.map(({ title, commands: some }) => section([`*${title}*`, ...some.map(line)].join('\n'))),
+      context(
+        '💡 All of this works in a direct message too, where nobody sees you typing. `/sprint help WORD` tells more about a command, and a word mistyped gets the nearest one.',
+      ),
+      actions('help.end', [
+        commandButton('Status', 'status', 'status', 'primary'),
+        commandButton('The plan', 'plan', 'plan'),
+        ...others,
+      ]),
+    ]
+    return message('What /sprint can do', blocks)
+  }
+
+  /** `/sprint help` of a word that is none: what was typed, then all commands. */
+  function unknownHelp(word: string, commands: readonly HelpCommand[]): Content {
+    const { text, blocks = [] } = helpMessage(commands)
+    const said = `There is no \`/sprint ${safe(cut(word, 40), 60)}\`. These are all commands:`
+    return message(text, [section(said), ...blocks.slice(1)])
+  }
+
+  return { helpMessage, unknownHelp }
 }
 
 /** `/sprint help WORD`. */
@@ -48,15 +65,8 @@ export function helpDetail(command: HelpCommand): Content {
   ]
   return message(`${usageOf(command)}: ${safe(command.summary, 300)}`, [
     section(lines.join('\n')),
-    actions('help.end', [button('command.run.help', 'All commands', 'help')]),
+    actions('help.end', [commandButton('All commands', 'help', 'help')]),
   ])
-}
-
-/** `/sprint help` of a word that is none: what was typed, then all commands. */
-export function unknownHelp(word: string, commands: readonly HelpCommand[]): Content {
-  const { text, blocks = [] } = helpMessage(commands)
-  const said = `There is no \`/sprint ${safe(cut(word, 40), 60)}\`. These are all commands:`
-  return message(text, [section(said), ...blocks.slice(1)])
 }
 
 const usageOf = ({ word, usage }: HelpCommand): string => safe(`/sprint ${word} ${usage}`.trim(), 200)

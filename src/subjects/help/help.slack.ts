@@ -1,11 +1,16 @@
 // /sprint help, and the help that App Home opens.
+import type { Button } from '@slack/types'
 import { distance } from 'fastest-levenshtein'
+import { openHelp } from '#platform/blocks/ids.ts'
 import { onButton } from '#platform/slack/buttons.ts'
 import type { Command, Feature } from '#platform/slack/feature.ts'
-import { helpDetail, helpMessage, unknownHelp } from './help.messages.ts'
+import { helpDetail, helpMessages } from './help.messages.ts'
 
-/** @param commands every word of /sprint, help's own among them; asked when somebody asks */
-export function helpFeature(commands: () => readonly Command[]): Feature {
+/**
+ * @param commands every word of /sprint, help's own among them; asked when somebody asks
+ * @param buttons those that subjects bring to the list; asked when somebody asks
+ */
+export function helpFeature(commands: () => readonly Command[], buttons: () => readonly Button[]): Feature {
   return {
     commands: [
       {
@@ -17,15 +22,15 @@ export function helpFeature(commands: () => readonly Command[]): Feature {
         needsTeam: false,
         async run({ rest, reply }) {
           const word = rest.replace(/^\/?sprint\s+/, '').toLowerCase()
-          if (word === '') return reply(helpMessage(commands()))
+          if (word === '') return reply(helpMessages(buttons()).helpMessage(commands()))
           const known = commands().find((each) => each.word === word || each.aliases?.includes(word))
           const near = known ?? nearest(commands(), word)
-          await reply(near ? helpDetail(near) : unknownHelp(word, commands()))
+          await reply(near ? helpDetail(near) : helpMessages(buttons()).unknownHelp(word, commands()))
         },
       },
     ],
     listen(app, services) {
-      onButton(app, services, 'help.open', ({ reply }) => reply(helpMessage(commands())))
+      onButton(app, services, openHelp, ({ reply }) => reply(helpMessages(buttons()).helpMessage(commands())))
     },
   }
 }

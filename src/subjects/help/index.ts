@@ -1,13 +1,18 @@
-// /sprint help. It knows no other subject: it is given the commands.
-import { button } from '#platform/blocks/blocks.ts'
-import type { Command } from '#platform/slack/feature.ts'
+// /sprint help. It knows no other subject: it is given what they bring.
+import { openHelp } from '#platform/blocks/ids.ts'
+import { commandsOf } from '#subjects/compose.ts'
 import type { Subject } from '#subjects/subject.ts'
 import { helpFeature } from './help.slack.ts'
 
-/** @param commands every word of /sprint, help's own among them; asked when somebody asks */
-export const help = (commands: () => readonly Command[]): Subject => ({
+/** @param subjects all of them, help among them; asked when somebody asks */
+export const help = (subjects: () => readonly Subject[]): Subject => ({
   name: 'help',
   needs: [],
-  slack: [helpFeature(commands)],
-  home: { read: async () => ({ buttons: [button('help.open', 'Help', 'all')] }) },
+  slack: [
+    helpFeature(
+      () => commandsOf(subjects()),
+      () => subjects().flatMap((subject) => subject.help ?? []),
+    ),
+  ],
+  home: { read: async () => ({ buttons: [openHelp.button('Help')] }) },
 })

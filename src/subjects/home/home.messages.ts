@@ -2,7 +2,8 @@
 import type { HomeView, KnownBlock } from '@slack/types'
 import type { Progress } from '#domain/sprint/progress.ts'
 import type { LocalDate } from '#domain/sprint/types.ts'
-import { actions, button, context, divider, header, section } from '#platform/blocks/blocks.ts'
+import { actions, context, divider, header, section } from '#platform/blocks/blocks.ts'
+import { openHelp } from '#platform/blocks/ids.ts'
 import { channelLink, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dateRange, dayText, dayTimeText, inDays } from '#platform/blocks/when.ts'
 import type { HomeShown } from '#subjects/subject.ts'
@@ -50,7 +51,7 @@ function welcome(name: string): KnownBlock[] {
     section(
       "You are in no team yet. Join your team's channel and type `/sprint team` there, or load its plan with `/sprint import`: then your items, blockers and ceremonies stand here.",
     ),
-    actions('home.welcome', [button('help.open', 'What can Sprintkeeper do?', 'all', 'primary')]),
+    actions('home.welcome', [openHelp.button('What can Sprintkeeper do?', undefined, { style: 'primary' })]),
   ]
 }
 

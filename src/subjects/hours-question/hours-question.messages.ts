@@ -1,10 +1,11 @@
 // The one question whether a person's zone and working hours are right, and what becomes of it.
 
 import type { HoursDifference } from '#domain/calendar/hours-difference.ts'
-import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { type HoursView, hoursText } from '#wording/hours.ts'
+import { keepHours, openHoursForm, useSlackZone } from './ids.ts'
 
 export interface HoursQuestionView {
   questionId: string
@@ -40,7 +41,11 @@ function says(view: HoursQuestionView): string {
 /** Asks, in a direct message; every button says what it sets. */
 export function hoursQuestion(view: HoursQuestionView): Content {
   const { questionId, kind, slackZone, keptZone, now } = view
-  const use = button('hours.use', `Use ${slackZone}`, questionId, kind === 'outside' ? undefined : 'primary')
+  const use = useSlackZone.button(
+    `Use ${slackZone}`,
+    questionId,
+    kind === 'outside' ? {} : { style: 'primary' },
+  )
   const keep =
     kind === 'assumed'
       ? `Use ${keptZone}`
@@ -55,8 +60,8 @@ export function hoursQuestion(view: HoursQuestionView): Content {
     ),
     actions('hours.question', [
       ...(view.offersSlackZone ? [use] : []),
-      button('hours.keep', keep, questionId),
-      button('hours.open', 'Set my hours', 'open'),
+      keepHours.button(keep, questionId),
+      openHoursForm.button('Set my hours'),
     ]),
   ])
 }
@@ -68,6 +73,6 @@ export function hoursQuestionSettled(hours: HoursView | null): Content {
     : ':white_check_mark: Your working hours needed no change after all.'
   return message(text.replaceAll('*', ''), [
     section(text),
-    actions('hours.actions', [button('hours.open', hours ? 'Change' : 'Show my hours', 'open')]),
+    actions('hours.actions', [openHoursForm.button(hours ? 'Change' : 'Show my hours')]),
   ])
 }

@@ -5,6 +5,8 @@ import { lookAtHours, lookAtMoved } from './hours-question.ts'
 export { hoursOf, type WorkingHours } from './hours-of.ts'
 export { lookAtHours, lookAtMembersHours, settleQuestions, withdrawUnsent } from './hours-question.ts'
 
+export { keepHours, openHoursForm, useSlackZone } from './ids.ts'
+
 export const hoursQuestion: Subject = {
   name: 'hours-question',
   needs: [],

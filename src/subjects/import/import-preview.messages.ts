@@ -7,6 +7,7 @@ import { context, divider, section } from '#platform/blocks/blocks.ts'
 import { modalText, textField } from '#platform/blocks/inputs.ts'
 import { channelLink, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dateRange, withDays } from '#platform/blocks/when.ts'
+import { confirmForm, storedNotice } from './ids.ts'
 import { changeText } from './plan-changes.messages.ts'
 
 export interface UnderstoodPlan {
@@ -38,7 +39,7 @@ export interface Understood {
 }
 
 export interface Confirmation {
-  /** What the confirmed import needs; at most 3,000 characters of JSON. */
+  /** What the confirmed import needs, as `confirmForm` encodes it. */
   metadata: string
   /** Pasted text, to be mended here; null for a file. */
   text: string | null
@@ -49,12 +50,12 @@ const shownCeremonies = 8
 const shownDiagnostics = 6
 const shownChanges = 12
 
-/** `import.confirm`: what was understood and what was not. Nothing is stored yet. */
+/** What was understood and what was not. Nothing is stored yet. */
 export function previewModal(understood: Understood, confirmation: Confirmation): ModalView {
   const everyUnchanged = understood.plans.every(({ unchanged }) => unchanged)
   return {
     type: 'modal',
-    callback_id: 'import.confirm',
+    callback_id: confirmForm.id,
     private_metadata: confirmation.metadata,
     title: modalText('What was understood'),
     ...(everyUnchanged && confirmation.text === null ? {} : { submit: modalText('Store it') }),
@@ -66,7 +67,7 @@ export function previewModal(understood: Understood, confirmation: Confirmation)
         ? []
         : [
             textField({
-              id: 'text',
+              id: confirmForm.fields.text,
               label: 'The text',
               hint: 'What stands here is stored.',
               lines: true,
@@ -167,7 +168,7 @@ export function storedModal(understood: Understood): ModalView {
   })
   return {
     type: 'modal',
-    callback_id: 'import.stored',
+    callback_id: storedNotice,
     title: modalText('Stored'),
     close: modalText('Close'),
     blocks: [

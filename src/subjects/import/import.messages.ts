@@ -2,6 +2,7 @@
 import type { ModalView } from '@slack/types'
 import { context, section } from '#platform/blocks/blocks.ts'
 import { fileField, modalText, selectField, textField } from '#platform/blocks/inputs.ts'
+import { importForm, readingNotice, refusedNotice } from './ids.ts'
 
 export interface ImportForm {
   teams: { id: string; name: string }[]
@@ -16,13 +17,13 @@ export const auto = 'auto'
 /** An option's value holds 75 characters: a longer path is not offered. */
 const longestPath = 75
 
-/** `import.read`: a file, or pasted text. */
+/** Asks for a file, or pasted text. */
 export function importModal(form: ImportForm): ModalView {
   const paths = form.paths.filter((path) => path.length <= longestPath)
   return {
     type: 'modal',
-    callback_id: 'import.read',
-    private_metadata: JSON.stringify({ channelId: form.channelId }),
+    callback_id: importForm.id,
+    private_metadata: importForm.encode({ channelId: form.channelId }),
     title: modalText('Import a plan'),
     submit: modalText('Show what is in it'),
     close: modalText('Cancel'),
@@ -31,13 +32,13 @@ export function importModal(form: ImportForm): ModalView {
         'Markdown or plain text, as your team keeps it. Nothing is stored before you have seen what was understood.',
       ),
       fileField({
-        id: 'file',
+        id: importForm.fields.file,
         label: 'The file',
         optional: true,
         types: ['md', 'markdown', 'txt', 'text'],
       }),
       textField({
-        id: 'text',
+        id: importForm.fields.text,
         label: 'Or its text',
         hint: 'At most 3,000 characters; a longer plan goes in as a file.',
         placeholder: '# Sprint 12 …',
@@ -45,7 +46,7 @@ export function importModal(form: ImportForm): ModalView {
         lines: true,
       }),
       selectField({
-        id: 'team',
+        id: importForm.fields.team,
         label: 'Team',
         choices: [
           { text: 'As the plan says', value: auto },
@@ -56,7 +57,7 @@ export function importModal(form: ImportForm): ModalView {
       ...(paths.length
         ? [
             selectField({
-              id: 'path',
+              id: importForm.fields.path,
               label: 'Is it a new version of a plan?',
               choices: [
                 { text: 'Find out by its name', value: auto },
@@ -74,7 +75,7 @@ export function importModal(form: ImportForm): ModalView {
 export function readingModal(): ModalView {
   return {
     type: 'modal',
-    callback_id: 'import.reading',
+    callback_id: readingNotice,
     title: modalText('Import a plan'),
     close: modalText('Close'),
     blocks: [section(':hourglass_flowing_sand: Reading …')],
@@ -85,7 +86,7 @@ export function readingModal(): ModalView {
 export function refusedModal(text: string): ModalView {
   return {
     type: 'modal',
-    callback_id: 'import.refused',
+    callback_id: refusedNotice,
     title: modalText('Not imported'),
     close: modalText('Close'),
     blocks: [section(text), context('Nothing was stored.')],

@@ -7,6 +7,7 @@ import { failure } from '#platform/slack/command.ts'
 import type { CommandCall, Feature } from '#platform/slack/feature.ts'
 import { onModal } from '#platform/slack/modals.ts'
 import type { Person } from '#platform/store/generated/client.ts'
+import { type Confirmed, confirmForm, importForm } from './ids.ts'
 import { auto, importModal, readingModal, refusedModal } from './import.messages.ts'
 import { type ImportInput, importPlan, previewImport } from './import.ts'
 import { fileName, importChoices, nameOfText, pathFor } from './import-choices.ts'
@@ -28,15 +29,6 @@ export const importFeature: Feature = {
   listen: (app, services) => listen(app, services),
 }
 
-/** What the confirming modal carries: enough to do it again, with the file fetched anew. */
-interface Carried {
-  path: string
-  teamId: string | null
-  channelId: string | null
-  /** Where the file is; null: the text stands in the modal. */
-  file: string | null
-}
-
 const fetchWithinMillis = 30_000
 
 async function openImport({ services, team, channelId, triggerId }: CommandCall): Promise<void> {
@@ -47,19 +39,24 @@ async function openImport({ services, team, channelId, triggerId }: CommandCall)
 }
 
 function listen(app: App, services: Services): void {
-  onModal(app, services, 'import.read', 'text', async ({ values, person, metadata, viewId }) => {
-    const file = values.file('file')
-    const text = values.text('text')
-    if (!file && text.trim() === '') throw fieldError('text', 'Add a file, or paste the text of a plan.')
-    if (file && text.trim() !== '') throw fieldError('text', 'Either a file or a text, please: not both.')
+  onModal(app, services, importForm, importForm.fields.text, async ({ values, person, metadata, viewId }) => {
+    const file = values.file(importForm.fields.file)
+    const text = values.text(importForm.fields.text)
+    if (!file && text.trim() === '')
+      throw fieldError(importForm.fields.text, 'Add a file, or paste the text of a plan.')
+    if (file && text.trim() !== '')
+      throw fieldError(importForm.fields.text, 'Either a file or a text, please: not both.')
     if (file && file.size > mostBytes)
-      throw fieldError('file', `That file is larger than a plan may be (${mostBytes / 1024 / 1024} MB).`)
-    const { channelId } = JSON.parse(metadata) as { channelId: string }
-    const chosen = values.chosen('path') ?? auto
+      throw fieldError(
+        importForm.fields.file,
+        `That file is larger than a plan may be (${mostBytes / 1024 / 1024} MB).`,
+      )
+    const { channelId } = metadata
+    const chosen = values.chosen(importForm.fields.path) ?? auto
     const { paths } = await importChoices(services, null)
     const name = file ? fileName(file.name) : nameOfText(text)
-    const team = values.chosen('team') ?? auto
-    const carried: Carried = {
+    const team = values.chosen(importForm.fields.team) ?? auto
+    const carried: Confirmed = {
       path: chosen === auto ? pathFor(name, paths) : chosen,
       teamId: team === auto ? null : team,
       // A direct message is no team's channel.
@@ -71,22 +68,30 @@ function listen(app: App, services: Services): void {
       after: () => show(services, viewId, () => preview(services, person, carried, text)),
     }
   })
-  onModal(app, services, 'import.confirm', 'text', async ({ values, person, metadata, viewId }) => {
-    const carried = JSON.parse(metadata) as Carried
-    return {
-      view: readingModal(),
-      after: () => show(services, viewId, () => store(services, person, carried, values.text('text'))),
-    }
-  })
+  onModal(
+    app,
+    services,
+    confirmForm,
+    confirmForm.fields.text,
+    async ({ values, person, metadata: carried, viewId }) => {
+      return {
+        view: readingModal(),
+        after: () =>
+          show(services, viewId, () =>
+            store(services, person, carried, values.text(confirmForm.fields.text)),
+          ),
+      }
+    },
+  )
 }
 
-async function preview(services: Services, person: Person, carried: Carried, text: string) {
+async function preview(services: Services, person: Person, carried: Confirmed, text: string) {
   const result = await previewImport(services, await inputOf(services, person, carried, text))
-  const confirmation = { metadata: JSON.stringify(carried), text: carried.file ? null : text }
+  const confirmation = { metadata: confirmForm.encode(carried), text: carried.file ? null : text }
   return previewModal(understoodOf(result), confirmation)
 }
 
-async function store(services: Services, person: Person, carried: Carried, text: string) {
+async function store(services: Services, person: Person, carried: Confirmed, text: string) {
   return storedModal(understoodOf(await importPlan(services, await inputOf(services, person, carried, text))))
 }
 
@@ -106,7 +111,7 @@ async function show(
 async function inputOf(
   services: Services,
   person: Person,
-  carried: Carried,
+  carried: Confirmed,
   text: string,
 ): Promise<ImportInput> {
   const { path, teamId, channelId, file } = carried

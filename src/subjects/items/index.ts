@@ -3,4 +3,4 @@ import type { Subject } from '#subjects/subject.ts'
 import { itemsHome } from './home-part.ts'
 import { itemsFeature } from './items.slack.ts'
 
-export const items: Subject = { name: 'items', needs: [], slack: [itemsFeature], home: itemsHome }
+export const items: Subject = { name: 'items', needs: ['blockers'], slack: [itemsFeature], home: itemsHome }

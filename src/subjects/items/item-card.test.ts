@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Item } from '#platform/store/generated/client.ts'
 import { raiseBlocker } from '#subjects/blockers/blockers.ts'
 import { useWorld } from '#test/support/world.ts'
+import { undoMoveButton } from './ids.ts'
 import { moveOne, ownOpenItems, readItemCard, undoMove } from './item-card.ts'
 
 const world = useWorld()
@@ -14,15 +15,21 @@ describe('a move and its undo', () => {
   it('gives status and owner back, and says nothing twice when undone twice', async () => {
     const { undo, took } = await move('HP-4', 'in_progress')
     expect(took).toBe(true)
-    expect(await undoMove(world.services, undo ?? '', world.people.jonas)).toMatchObject({ changed: true })
+    expect(
+      await undoMove(world.services, undoMoveButton.parse(undo ?? ''), world.people.jonas),
+    ).toMatchObject({ changed: true })
     expect(await rowOf('HP-4')).toMatchObject({ status: 'backlog', ownerId: null })
-    expect(await undoMove(world.services, undo ?? '', world.people.jonas)).toMatchObject({ changed: false })
+    expect(
+      await undoMove(world.services, undoMoveButton.parse(undo ?? ''), world.people.jonas),
+    ).toMatchObject({ changed: false })
   })
 
   it('is refused when somebody has moved the item on since', async () => {
     const { undo } = await move('HP-2', 'in_review')
     await move('HP-2', 'done', world.people.maya)
-    await expect(undoMove(world.services, undo ?? '', world.people.jonas)).rejects.toMatchObject({
+    await expect(
+      undoMove(world.services, undoMoveButton.parse(undo ?? ''), world.people.jonas),
+    ).rejects.toMatchObject({
       code: 'moved_on',
       hint: 'See it with /sprint item HP-2.',
     })

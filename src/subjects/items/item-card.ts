@@ -17,6 +17,7 @@ import { ownerBook, ownersOf } from '#records/owners.ts'
 import { calendarOf, todayOf } from '#records/team-calendar.ts'
 import { teamWorkdays, workdaysBetween } from '#records/team-workdays.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
+import { type Undo, undoMoveButton } from './ids.ts'
 import type { MoveAnswer } from './item-moves.messages.ts'
 import type { ItemBlocker, ItemCard } from './items.messages.ts'
 
@@ -80,14 +81,6 @@ export async function ownOpenItems(services: Services, team: Team, person: Perso
   return items.filter((item) => ownersOf(book, item).people.some(({ id }) => id === person.id))
 }
 
-/** What an undo button carries: the item, what it was before, what it became, and whose it was when the owner changed. */
-interface Undo {
-  item: string
-  from: ItemStatus
-  to: ItemStatus
-  owner?: string | null
-}
-
 /** Moves an item in a transaction of its own, and says what the mover should see. */
 export async function moveOne(
   services: Services,
@@ -105,13 +98,12 @@ export async function moveOne(
     changed: moved.changed,
     took,
     blockers: await agedOf(services, moved.item, moved.openBlockers),
-    undo: moved.changed ? JSON.stringify(undo) : null,
+    undo: moved.changed ? undoMoveButton.encode(undo) : null,
   }
 }
 
 /** Takes a move back, if the item still is what the move made it. @throws SprintkeeperError when it moved on since */
-export async function undoMove(services: Services, value: string, person: Person): Promise<MoveAnswer> {
-  const undo: Undo = JSON.parse(value)
+export async function undoMove(services: Services, undo: Undo, person: Person): Promise<MoveAnswer> {
   const moved = await services.db.$transaction((tx) =>
     moveItem(tx, services, {
       itemId: undo.item,

@@ -4,11 +4,14 @@ import type { ItemFacts, ItemStatus } from '#domain/sprint/types.ts'
 import { actions, button, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { commandButton } from '#platform/slack/command.messages.ts'
+import { resolveBlocker } from '#subjects/blockers/index.ts'
 import { statusWords } from '#wording/amounts.ts'
 import { listed } from '#wording/lines.ts'
+import { showItem, undoMoveButton } from './ids.ts'
 import { blockerLine, type ItemBlocker } from './items.messages.ts'
 
-/** An item after a move, with what the mover should know; `undo` is what the undo button carries, null: no button. */
+/** An item after a move, with what the mover should know; `undo` is what the undo button carries, as `undoMoveButton` encodes it; null: no button. */
 export interface MoveAnswer {
   item: ItemFacts
   from: ItemStatus
@@ -33,9 +36,9 @@ export function movedMessage(answer: MoveAnswer): Content {
   }
   const buttons = mattering
     .slice(0, 4)
-    .map(({ id, number }) => button(`blocker.resolve.${number}`, `Resolve B-${number}…`, id))
-  if (answer.undo) buttons.push(button('item.undo', 'Undo', answer.undo))
-  buttons.push(button('item.show', 'Show item', item.id))
+    .map(({ id, number }) => resolveBlocker.button(`Resolve B-${number}…`, id, { part: number }))
+  if (answer.undo) buttons.push(button(undoMoveButton.id, 'Undo', answer.undo))
+  buttons.push(showItem.button('Show item', item.id))
   blocks.push(actions(`item.moved.${item.id}`, buttons))
   return message(
     `${safe(item.key, 80)} is ${statusWords[item.status].words}${changed ? '' : ' already'}.`,
@@ -59,10 +62,10 @@ export function unknownKeyMessage(
       actions(
         'item.nearest',
         nearest.map((near, index) =>
-          button(
-            `command.run.near${index}`,
+          commandButton(
             `${near.key} · ${oneLine(near.title)}`,
             `${word} ${near.key}`.slice(0, 2000),
+            `near${index}`,
           ),
         ),
       ),
@@ -86,7 +89,7 @@ export function chooseItemMessage(
         items
           .slice(0, 10)
           .map(({ key, title }, index) =>
-            button(`command.run.own${index}`, `${key} · ${oneLine(title)}`, `${word} ${key}`.slice(0, 2000)),
+            commandButton(`${key} · ${oneLine(title)}`, `${word} ${key}`.slice(0, 2000), `own${index}`),
           ),
       ),
     )

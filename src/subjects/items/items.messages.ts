@@ -1,12 +1,14 @@
 // An item's card, with what can be done about it.
 import type { Button, KnownBlock, StaticSelect } from '@slack/types'
 import type { ItemFacts, ItemStatus, Level } from '#domain/sprint/types.ts'
-import { button, context, fields, message, option, section } from '#platform/blocks/blocks.ts'
+import { context, fields, message, option, section } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { openBlockerForm, resolveBlocker } from '#subjects/blockers/index.ts'
 import { statusWords } from '#wording/amounts.ts'
 import { listed } from '#wording/lines.ts'
 import { ageText, estimateText, severityMarks, statusLabel, statusOrder } from '#wording/marks.ts'
+import { cardBlockOf, moveItemButton, statusChoice } from './ids.ts'
 
 export interface ItemBlocker {
   id: string
@@ -50,7 +52,7 @@ export function itemCard(card: ItemCard): Content {
   blocks.push(context(history(card)))
   blocks.push({
     type: 'actions',
-    block_id: `item.card.${item.id}`,
+    block_id: cardBlockOf(item.id),
     elements: [...moveButtons(card), blockButton(item), statusSelect(item, 'Move to…')],
   })
   return message(
@@ -59,15 +61,15 @@ export function itemCard(card: ItemCard): Content {
   )
 }
 
-/** A select of all statuses, with the item's own chosen: `item.status`, value "status:item". */
+/** A select of all statuses, with the item's own chosen. */
 export function statusSelect(item: Pick<ItemFacts, 'id' | 'status'>, placeholder: string): StaticSelect {
   const options = statusOrder
     .filter((status) => status !== 'blocked' || item.status === 'blocked')
-    .map((status) => option(statusLabel(status), `${status}:${item.id}`))
-  const own = options.find(({ value }) => value === `${item.status}:${item.id}`)
+    .map((status) => option(statusLabel(status), statusChoice.encode({ to: status, itemId: item.id })))
+  const own = options.find(({ value }) => value === statusChoice.encode({ to: item.status, itemId: item.id }))
   return {
     type: 'static_select',
-    action_id: 'item.status',
+    action_id: statusChoice.id,
     placeholder: { type: 'plain_text', text: placeholder, emoji: true },
     options,
     ...(own ? { initial_option: own } : {}),
@@ -76,9 +78,9 @@ export function statusSelect(item: Pick<ItemFacts, 'id' | 'status'>, placeholder
 
 /** The steps that come next for the item's status, the likeliest first and green. */
 function moveButtons({ item: { id, status }, blockers }: ItemCard): Button[] {
-  const start = button('item.move.in_progress', 'Start', id, 'primary')
-  const review = button('item.move.in_review', 'To review', id)
-  const done = button('item.move.done', 'Done', id, 'primary')
+  const start = moveItemButton.button('Start', id, { part: 'in_progress', style: 'primary' })
+  const review = moveItemButton.button('To review', id, { part: 'in_review' })
+  const done = moveItemButton.button('Done', id, { part: 'done', style: 'primary' })
   if (status === 'backlog' || status === 'ready') return [start]
   if (status === 'in_progress') return [done, review]
   if (status === 'in_review') return [done]
@@ -87,14 +89,14 @@ function moveButtons({ item: { id, status }, blockers }: ItemCard): Button[] {
       ? blockers
           .slice(0, 3)
           .map(({ id: blocker, number }) =>
-            button(`blocker.resolve.${number}`, `Resolve B-${number}…`, blocker),
+            resolveBlocker.button(`Resolve B-${number}…`, blocker, { part: number }),
           )
-      : [button('item.move.in_progress', 'Resume', id, 'primary')]
-  return [button('item.move.in_progress', 'Reopen', id)]
+      : [moveItemButton.button('Resume', id, { part: 'in_progress', style: 'primary' })]
+  return [moveItemButton.button('Reopen', id, { part: 'in_progress' })]
 }
 
 const blockButton = (item: ItemFacts): Button =>
-  button('blocker.open', 'Block…', JSON.stringify({ teamId: item.teamId, itemId: item.id }))
+  openBlockerForm.button('Block…', { teamId: item.teamId, itemId: item.id })
 
 function facts({ item, owners, sprintName }: ItemCard): string[] {
   const people = [...owners.people.map(mention), ...owners.unknown.map((name) => `_${safe(name, 80)}_`)]

@@ -5,8 +5,9 @@ import { type Click, onButton } from '#platform/slack/buttons.ts'
 import { type Command, type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
 import { refreshHome } from '#platform/slack/refresh-home.ts'
 import type { Item } from '#platform/store/generated/client.ts'
-import { ItemStatus } from '#platform/store/generated/enums.ts'
+import type { ItemStatus } from '#platform/store/generated/enums.ts'
 import { findItem, nearestItems } from '#records/items.ts'
+import { isCardBlock, itemStatus, moveItemButton, showItem, statusChoice, undoMoveButton } from './ids.ts'
 import { moveOne, ownOpenItems, readItemCard, undoMove } from './item-card.ts'
 import { chooseItemMessage, movedMessage, unknownKeyMessage } from './item-moves.messages.ts'
 import { itemCard } from './items.messages.ts'
@@ -77,17 +78,15 @@ async function withItem(call: CommandCall, word: string, run: (item: Item) => Pr
 }
 
 function listenToButtons(app: App, services: Services): void {
-  onButton(app, services, /^item\.move\./, (click) =>
-    move(click, click.value, click.actionId.slice('item.move.'.length)),
-  )
-  onButton(app, services, /^item\.status/, (click) => {
-    const [to = '', itemId = ''] = click.value.split(':')
-    return move(click, itemId, to)
+  onButton(app, services, moveItemButton, async (click) => {
+    const to = itemStatus.safeParse(click.part)
+    if (to.success) await move(click, click.value, to.data)
   })
-  onButton(app, services, /^item\.show/, async (click) => {
+  onButton(app, services, statusChoice, (click) => move(click, click.value.itemId, click.value.to))
+  onButton(app, services, showItem, async (click) => {
     await click.reply(itemCard(await readItemCard(services, click.value)))
   })
-  onButton(app, services, 'item.undo', async (click) => {
+  onButton(app, services, undoMoveButton, async (click) => {
     const undone = movedMessage(await undoMove(services, click.value, click.person))
     if (click.ephemeral) await click.replace(undone)
     else await click.reply(undone)
@@ -96,12 +95,10 @@ function listenToButtons(app: App, services: Services): void {
 }
 
 /** Moves the item; the card that holds the button becomes the answer, and App Home is drawn anew. */
-async function move(click: Click, itemId: string, status: string): Promise<void> {
+async function move(click: Click<unknown>, itemId: string, to: ItemStatus): Promise<void> {
   const { services, person } = click
-  const to = Object.values(ItemStatus).find((each) => each === status)
-  if (!to) return
   const answer = await moveOne(services, { itemId, to, person })
-  if (click.ephemeral && click.blockId.startsWith('item.card.'))
+  if (click.ephemeral && isCardBlock(click.blockId))
     await click.replace(itemCard(await readItemCard(services, itemId)))
   else if (click.channelId) await click.reply(movedMessage(answer))
   await refreshHome(services, person)

@@ -2,11 +2,12 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { reachesTarget } from '#domain/sprint/target.ts'
 import type { ObjectiveLine } from '#domain/sprint/types.ts'
-import { button, context, header, message, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { context, header, message, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { modalText, textField } from '#platform/blocks/inputs.ts'
 import { oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { localDay } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { openReport, reportForm } from './ids.ts'
 
 const listed = 20
 
@@ -33,19 +34,19 @@ export function objectiveList(sprintName: string, objectives: ObjectiveLine[], z
       section('The plan states no objectives for this sprint. Success criteria and KPIs count as such.'),
     )
   for (const objective of objectives.slice(0, listed))
-    blocks.push(sectionWith(objectiveLine(objective, zone), button('objective.open', 'Report', objective.id)))
+    blocks.push(sectionWith(objectiveLine(objective, zone), openReport.button('Report', objective.id)))
   if (objectives.length > listed) blocks.push(context(`… and ${objectives.length - listed} more.`))
   return message(`${safe(oneLine(sprintName), 100)}: ${plural(objectives.length, 'objective')}`, blocks)
 }
 
-/** `objective.report`: the value. The metadata is the objective's id. */
+/** Asks for the value. */
 export function reportModal(objective: Omit<ObjectiveLine, 'latest' | 'previous'>): ModalView {
   const { id, text, metric, baseline, target } = objective
   const stated = [baseline ? `Baseline: ${baseline}` : '', target ? `Target: ${target}` : '']
   return {
     type: 'modal',
-    callback_id: 'objective.report',
-    private_metadata: id,
+    callback_id: reportForm.id,
+    private_metadata: reportForm.encode(id),
     title: modalText('Report an objective'),
     submit: modalText('Report'),
     close: modalText('Cancel'),
@@ -53,7 +54,7 @@ export function reportModal(objective: Omit<ObjectiveLine, 'latest' | 'previous'
       section(`*${safe(oneLine(metric ?? text), 600)}*`),
       ...(stated.join('') ? [context(safe(oneLine(stated.filter(Boolean).join(' · ')), 600))] : []),
       textField({
-        id: 'value',
+        id: reportForm.fields.value,
         label: 'Where does it stand now?',
         placeholder: target ? `e.g. ${target}` : 'e.g. 93 %',
         maxLength: 100,

@@ -5,6 +5,7 @@ import { type Feature, teamOf } from '#platform/slack/feature.ts'
 import { onModal } from '#platform/slack/modals.ts'
 import { readCurrentSprint } from '#records/sprint-state.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
+import { openReport, reportForm } from './ids.ts'
 import { objectiveList, reportModal } from './objectives.messages.ts'
 import { objectiveById, reportReading } from './objectives.ts'
 
@@ -27,12 +28,16 @@ export const objectivesFeature: Feature = {
     },
   ],
   listen(app, services) {
-    onButton(app, services, 'objective.open', async ({ value, triggerId }) => {
+    onButton(app, services, openReport, async ({ value, triggerId }) => {
       const view = reportModal(await objectiveById(services, value))
       await services.web.views.open({ trigger_id: triggerId, view })
     })
-    onModal(app, services, 'objective.report', 'value', async ({ values, metadata, person }) => {
-      await reportReading(services, { objectiveId: metadata, person, value: values.text('value') })
+    onModal(app, services, reportForm, reportForm.fields.value, async ({ values, metadata, person }) => {
+      await reportReading(services, {
+        objectiveId: metadata,
+        person,
+        value: values.text(reportForm.fields.value),
+      })
       return null
     })
   },

@@ -1,11 +1,12 @@
 // Days off: the modal that asks for them, and the answer that lists a person's own.
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { LocalDate } from '#domain/calendar/types.ts'
-import { actions, button, context, message, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { actions, context, message, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { dateField, modalText, textField } from '#platform/blocks/inputs.ts'
 import { oneLine, safe } from '#platform/blocks/text.ts'
 import { dayText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { awayForm, awayNotice, openAwayForm, removeAway } from './ids.ts'
 
 export interface AbsenceView {
   id: string
@@ -23,18 +24,24 @@ export function daysText({ from, to }: Pick<AbsenceView, 'from' | 'to'>): string
   return from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`
 }
 
-/** `away.add`: block ids `from`, `to`, `note`. */
+/** Asks for days off. */
 export function awayModal(today: LocalDate): ModalView {
   return {
     type: 'modal',
-    callback_id: 'away.add',
+    callback_id: awayForm.id,
     title: modalText('Days off'),
     submit: modalText('Save'),
     close: modalText('Cancel'),
     blocks: [
-      dateField({ id: 'from', label: 'First day off', initial: today }),
-      dateField({ id: 'to', label: 'Last day off', initial: today }),
-      textField({ id: 'note', label: 'Note', optional: true, maxLength: 200, hint: 'Only you see it.' }),
+      dateField({ id: awayForm.fields.from, label: 'First day off', initial: today }),
+      dateField({ id: awayForm.fields.to, label: 'Last day off', initial: today }),
+      textField({
+        id: awayForm.fields.note,
+        label: 'Note',
+        optional: true,
+        maxLength: 200,
+        hint: 'Only you see it.',
+      }),
       context(privacy),
     ],
   }
@@ -44,7 +51,7 @@ export function awayModal(today: LocalDate): ModalView {
 export function awaySavedModal(absence: AbsenceView): ModalView {
   return {
     type: 'modal',
-    callback_id: 'away.saved',
+    callback_id: awayNotice,
     title: modalText('Days off'),
     close: modalText('Done'),
     blocks: [
@@ -61,7 +68,7 @@ export function absenceList(absences: AbsenceView[], says: string | null): Conte
     .map((absence) =>
       sectionWith(
         `*${daysText(absence)}*${absence.note ? `\n${safe(oneLine(absence.note), 200)}` : ''}`,
-        button('away.remove', 'Take back', absence.id),
+        removeAway.button('Take back', absence.id),
       ),
     )
   const more = absences.length - lines.length
@@ -73,7 +80,7 @@ export function absenceList(absences: AbsenceView[], says: string | null): Conte
     ...lines,
     ...(more > 0 ? [context(`… and ${more} more later on.`)] : []),
     context(privacy),
-    actions('away.actions', [button('away.open', 'Add days off', 'add')]),
+    actions('away.actions', [openAwayForm.button('Add days off')]),
   ]
   return message(safe(head, 500), blocks)
 }

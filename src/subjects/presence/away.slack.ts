@@ -9,6 +9,9 @@ import type { Person } from '#platform/store/generated/client.ts'
 import { absenceList, awayModal, awaySavedModal, daysText } from './absence.messages.ts'
 import { absencesOf, addAbsence, personToday, removeAbsence } from './absence.ts'
 import { readAway } from './away-words.ts'
+import { awayForm, openAwayForm, removeAway } from './ids.ts'
+
+const { fields } = awayForm
 
 export const awayFeature: Feature = {
   commands: [
@@ -58,16 +61,16 @@ async function openAway(services: Services, person: Person, triggerId: string): 
 }
 
 function listen(app: App, services: Services): void {
-  onButton(app, services, 'away.open', ({ person, triggerId }) => openAway(services, person, triggerId))
-  onButton(app, services, 'away.remove', async ({ person, value, replace }) => {
+  onButton(app, services, openAwayForm, ({ person, triggerId }) => openAway(services, person, triggerId))
+  onButton(app, services, removeAway, async ({ person, value, replace }) => {
     const removed = await removeAbsence(services, person, value)
     const says = removed ? `Taken back: ${daysText(removed)}.` : 'Those days were taken back already.'
     await replace(absenceList(await absencesOf(services, person), says))
   })
-  onModal(app, services, 'away.add', 'to', async ({ person, values }) => {
-    const [from, to] = [values.chosen('from'), values.chosen('to')]
-    if (!from || !to) throw fieldError(from ? 'to' : 'from', 'Choose a day.')
-    const note = values.text('note').trim() || null
+  onModal(app, services, awayForm, fields.to, async ({ person, values }) => {
+    const [from, to] = [values.chosen(fields.from), values.chosen(fields.to)]
+    if (!from || !to) throw fieldError(from ? fields.to : fields.from, 'Choose a day.')
+    const note = values.text(fields.note).trim() || null
     return { view: awaySavedModal(await addAbsence(services, person, { from, to, note })) }
   })
 }

@@ -6,9 +6,18 @@ import { onButton } from '#platform/slack/buttons.ts'
 import type { CommandCall, Feature } from '#platform/slack/feature.ts'
 import { onModal } from '#platform/slack/modals.ts'
 import type { Person } from '#platform/store/generated/client.ts'
-import { hoursOf, type WorkingHours } from '#subjects/hours-question/index.ts'
+import {
+  hoursOf,
+  keepHours,
+  openHoursForm,
+  useSlackZone,
+  type WorkingHours,
+} from '#subjects/hours-question/index.ts'
+import { hoursForm } from './ids.ts'
 import { hoursModal, hoursSaved, hoursSavedModal } from './working-hours.messages.ts'
 import { answerHoursQuestion, setHours } from './working-hours.ts'
+
+const { fields } = hoursForm
 
 export const hoursFeature: Feature = {
   commands: [
@@ -22,20 +31,20 @@ export const hoursFeature: Feature = {
     },
   ],
   listen(app, services) {
-    onButton(app, services, 'hours.open', ({ person, triggerId }) => openHours(services, person, triggerId))
+    onButton(app, services, openHoursForm, ({ person, triggerId }) => openHours(services, person, triggerId))
     // The question itself becomes the answer.
-    onButton(app, services, 'hours.use', async ({ person, value }) => {
+    onButton(app, services, useSlackZone, async ({ person, value }) => {
       await answerHoursQuestion(services, person, value, 'slack')
     })
-    onButton(app, services, 'hours.keep', async ({ person, value }) => {
+    onButton(app, services, keepHours, async ({ person, value }) => {
       await answerHoursQuestion(services, person, value, 'keep')
     })
-    onModal(app, services, 'hours.set', 'zone', async ({ person, values }) => {
+    onModal(app, services, hoursForm, fields.zone, async ({ person, values }) => {
       const set = {
-        zone: values.text('zone').trim(),
-        start: values.chosen('start') ?? '',
-        end: values.chosen('end') ?? '',
-        days: WEEKDAYS.filter((day) => values.all('days').includes(day)),
+        zone: values.text(fields.zone).trim(),
+        start: values.chosen(fields.start) ?? '',
+        end: values.chosen(fields.end) ?? '',
+        days: WEEKDAYS.filter((day) => values.all(fields.days).includes(day)),
       }
       await setHours(services, person, set)
       return { view: hoursSavedModal(set) }

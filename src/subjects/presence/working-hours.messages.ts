@@ -1,34 +1,36 @@
 // A person's zone, working hours and days: the form, and what it says once they are set.
 import type { ModalView } from '@slack/types'
 import { WEEKDAY_NAMES, WEEKDAYS } from '#domain/calendar/dates.ts'
-import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, message, section } from '#platform/blocks/blocks.ts'
 import { checkboxesField, modalText, textField, timeField } from '#platform/blocks/inputs.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { openHoursForm } from '#subjects/hours-question/index.ts'
 import { type HoursView, hoursText } from '#wording/hours.ts'
+import { hoursForm, hoursNotice } from './ids.ts'
 
 const what =
   'Reminders come within these hours. Where a stand-up lies outside of them, you are asked ahead, before your work ends.'
 
-/** `hours.set`: block ids `zone`, `start`, `end`, `days`. */
+/** Asks for zone, hours and days. */
 export function hoursModal({ zone, start, end, days }: HoursView): ModalView {
   return {
     type: 'modal',
-    callback_id: 'hours.set',
+    callback_id: hoursForm.id,
     title: modalText('My working hours'),
     submit: modalText('Save'),
     close: modalText('Cancel'),
     blocks: [
       textField({
-        id: 'zone',
+        id: hoursForm.fields.zone,
         label: 'Time zone',
         initial: zone,
         maxLength: 60,
         hint: 'Such as Europe/Berlin.',
       }),
-      timeField({ id: 'start', label: 'Work begins', initial: start }),
-      timeField({ id: 'end', label: 'Work ends', initial: end }),
+      timeField({ id: hoursForm.fields.start, label: 'Work begins', initial: start }),
+      timeField({ id: hoursForm.fields.end, label: 'Work ends', initial: end }),
       checkboxesField({
-        id: 'days',
+        id: hoursForm.fields.days,
         label: 'Working days',
         optional: true,
         hint: "None checked: the team's.",
@@ -44,7 +46,7 @@ export function hoursModal({ zone, start, end, days }: HoursView): ModalView {
 export function hoursSavedModal(hours: HoursView): ModalView {
   return {
     type: 'modal',
-    callback_id: 'hours.saved',
+    callback_id: hoursNotice,
     title: modalText('My working hours'),
     close: modalText('Done'),
     blocks: [section(`:white_check_mark: *${hoursText(hours)}*`), context(what)],
@@ -56,6 +58,6 @@ export function hoursSaved(hours: HoursView): Content {
   return message(`Your working hours: ${hoursText(hours)}.`, [
     section(`:white_check_mark: Your working hours: *${hoursText(hours)}*.`),
     context(what),
-    actions('hours.actions', [button('hours.open', 'Change', 'open')]),
+    actions('hours.actions', [openHoursForm.button('Change')]),
   ])
 }

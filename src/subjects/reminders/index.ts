@@ -3,7 +3,7 @@ import type { Subject } from '#subjects/subject.ts'
 import { remindersFeature } from './reminders.slack.ts'
 import { reminders as steps } from './reminders.steps.ts'
 
-export { dueValue } from './reminders.messages.ts'
+export { finishDependencyButton } from './ids.ts'
 
 export const reminders: Subject = {
   name: 'reminders',

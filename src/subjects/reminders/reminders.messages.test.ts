@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { messageViolations } from '#test/support/block-kit-limits.ts'
 import { hostileText, markupViolations } from '#test/support/hostile.ts'
 import { shownText } from '#test/support/report-data.ts'
-import {
-  dependencyDone,
-  dueReminder,
-  keyDateReminder,
-  readDueValue,
-  syncReminder,
-} from './reminders.messages.ts'
+import { finishDependencyButton } from './ids.ts'
+import { dependencyDone, dueReminder, keyDateReminder, syncReminder } from './reminders.messages.ts'
 
 const at = new Date('2026-11-18T16:00:00Z')
 const dependency = fc.record({
@@ -52,18 +47,19 @@ describe('reminders', () => {
   })
 
   it('carry in their buttons what is done and where it stands', () => {
+    const [depId, sprintId] = ['01a2b3c4-0000-7000-8000-000000000001', '01a2b3c4-0000-7000-8000-000000000002']
     const reminder = {
-      sprintId: 'sprint-1',
+      sprintId,
       sprintName: 'Sprint 32',
       date: '2026-11-18',
       dependencies: [
-        { id: 'dep-1', text: 'Bank keys', on: null, due: '2026-11-19', inDays: 1, done: false },
+        { id: depId, text: 'Bank keys', on: null, due: '2026-11-19', inDays: 1, done: false },
         { id: 'dep-2', text: 'Copy texts', on: 'Design', due: '2026-11-18', inDays: 0, done: true },
       ],
     }
     const made = dueReminder(reminder)
     const value = /"value":"([^"]*)"/.exec(JSON.stringify(made))?.[1] ?? ''
-    expect(readDueValue(value)).toEqual({ dependencyId: 'dep-1', sprintId: 'sprint-1', date: '2026-11-18' })
+    expect(finishDependencyButton.parse(value)).toEqual({ dependencyId: depId, sprintId, date: '2026-11-18' })
     expect(shownText(made)).toContain('Bank keys · tomorrow, Thu 19 Nov')
     expect(shownText(made)).toContain('✅ ~Copy texts · from Design · today, Wed 18 Nov~')
   })

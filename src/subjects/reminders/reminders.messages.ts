@@ -1,10 +1,11 @@
 // Short reminders: what falls due, a key date, a sync that is about to begin.
 import type { KnownBlock } from '@slack/types'
 import type { LocalDate } from '#domain/sprint/types.ts'
-import { button, context, message, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { context, message, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dayText, inDays, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { finishDependencyButton } from './ids.ts'
 
 export interface DueReminder {
   sprintId: string
@@ -33,27 +34,17 @@ export function dueReminder(reminder: DueReminder): Content {
   const blocks: KnownBlock[] = [section(`${heading} · ${safe(oneLine(sprintName), 100)}`)]
   for (const dependency of dependencies.slice(0, shown)) {
     const line = dependencyLine(dependency)
-    const value = dueValue(dependency.id, reminder.sprintId, reminder.date)
+    const value = { dependencyId: dependency.id, sprintId: reminder.sprintId, date: reminder.date }
     blocks.push(
       dependency.done
         ? section(`✅ ~${line.replaceAll('~', '∼')}~`)
-        : sectionWith(line, button('dependency.done', 'Done', value)),
+        : sectionWith(line, finishDependencyButton.button('Done', value)),
     )
   }
   if (dependencies.length > shown) blocks.push(context(`… and ${dependencies.length - shown} more.`))
   const first = open[0]
   const text = first ? `Falls due: ${safe(oneLine(first.text), 200)}` : 'Nothing falls due any more.'
   return message(open.length > 1 ? `${text}, and ${open.length - 1} more` : text, blocks)
-}
-
-/** What a dependency's button carries: also the sprint and the date of the reminder that it may stand in. */
-export const dueValue = (dependencyId: string, sprintId: string, date: LocalDate): string =>
-  `${dependencyId} ${sprintId} ${date}`
-
-/** The same, read. */
-export function readDueValue(value: string): { dependencyId: string; sprintId: string; date: LocalDate } {
-  const [dependencyId = '', sprintId = '', date = ''] = value.split(' ')
-  return { dependencyId, sprintId, date }
 }
 
 /** Tells who marked a dependency done. */

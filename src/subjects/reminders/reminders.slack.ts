@@ -2,14 +2,15 @@
 
 import { onButton } from '#platform/slack/buttons.ts'
 import type { Feature } from '#platform/slack/feature.ts'
-import { dependencyDone, readDueValue } from './reminders.messages.ts'
+import { finishDependencyButton } from './ids.ts'
+import { dependencyDone } from './reminders.messages.ts'
 import { finishDependency } from './reminders.steps.ts'
 
 export const remindersFeature: Feature = {
   commands: [],
   listen(app, services) {
-    onButton(app, services, 'dependency.done', async ({ value, person, reply }) => {
-      const { text, told } = await finishDependency(services, { ...readDueValue(value), person })
+    onButton(app, services, finishDependencyButton, async ({ value, person, reply }) => {
+      const { text, told } = await finishDependency(services, { ...value, person })
       if (!told) await reply(dependencyDone(text, person.slackUserId))
     })
   },

@@ -1,10 +1,11 @@
 // A retro's actions: in its messages, in its thread, and to their owners.
 import type { KnownBlock } from '@slack/types'
 import type { CarriedAction } from '#domain/sprint/retro.ts'
-import { actions, button, context, divider, message, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { actions, context, divider, message, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dayText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { actionDone, actionDropped } from './ids.ts'
 
 const shownActions = 8
 
@@ -13,7 +14,7 @@ export function actionBlocks(title: string, open: CarriedAction[], withButton: b
   if (open.length === 0) return []
   const shown = open.slice(0, shownActions).map((action) => {
     const line = `• ${actionText(action)}`
-    return withButton ? sectionWith(line, button('action.done', 'Done', action.id)) : section(line)
+    return withButton ? sectionWith(line, actionDone.button('Done', action.id)) : section(line)
   })
   const left = open.length - shown.length
   return [
@@ -52,8 +53,17 @@ export function actionForOwner(action: ShownAction, actionId: string, by: string
       `${mention(by)} gave you an action in the retro of *${safe(team, 100)}*${due}:\n> ${safe(oneLine(action.text), 2_000)}`,
     ),
     actions('action.owner', [
-      button('action.done', 'Done', actionId, 'primary'),
-      button('action.drop', 'Drop it', actionId),
+      actionDone.button('Done', actionId, { style: 'primary' }),
+      actionDropped.button('Drop it', actionId),
     ]),
   ])
+}
+
+/** Answers the one who ended an action. `changed` is false where somebody did so before. */
+export function actionEnded(
+  outcome: 'done' | 'dropped',
+  { changed, state }: { changed: boolean; state: string },
+): Content {
+  const word = outcome === 'done' ? 'Done' : 'Dropped'
+  return { text: changed ? `${word}. Thank you!` : `This action was ${state} already.` }
 }

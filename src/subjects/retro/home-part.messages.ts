@@ -1,9 +1,10 @@
 // A person's actions from retros in App Home.
 import type { KnownBlock } from '@slack/types'
 import type { LocalDate } from '#domain/sprint/types.ts'
-import { button, context, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { context, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { oneLine, safe } from '#platform/blocks/text.ts'
 import { dayText } from '#platform/blocks/when.ts'
+import { actionDoneInHome } from './ids.ts'
 
 export interface OwnAction {
   id: string
@@ -22,7 +23,7 @@ export function actionsInHome(open: OwnAction[]): KnownBlock[] {
     section(`*My actions from retros* (${open.length})`),
     ...open.slice(0, shown).map(({ id, text, due, overdue }) => {
       const by = due ? `  ·  ${overdue ? '⏰ was due' : 'due'} ${dayText(due)}` : ''
-      return sectionWith(`☐ ${safe(oneLine(text), 300)}${by}`, button('home.action-done', 'Done', id))
+      return sectionWith(`☐ ${safe(oneLine(text), 300)}${by}`, actionDoneInHome.button('Done', id))
     }),
     ...(more > 0 ? [context(`… and ${more} more`)] : []),
   ]

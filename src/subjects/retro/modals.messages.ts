@@ -1,7 +1,8 @@
 // The modals of a retro: adding notes, voting, adding an action.
 import type { KnownBlock, ModalView } from '@slack/types'
-import { button, context, header, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { context, header, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { plural, safe } from '#platform/blocks/text.ts'
+import { actionForm, notDoneNotice, notesForm, toggleVoteButton, votesModal } from './ids.ts'
 import { type Column, columns, noteText } from './notes.messages.ts'
 import type { RetroScreen } from './retro.messages.ts'
 
@@ -9,8 +10,8 @@ import type { RetroScreen } from './retro.messages.ts'
 export function notesModal(screen: Pick<RetroScreen, 'retroId' | 'sprint' | 'anonymous'>): ModalView {
   return {
     type: 'modal',
-    callback_id: 'retro.notes',
-    private_metadata: screen.retroId,
+    callback_id: notesForm.id,
+    private_metadata: notesForm.encode(screen.retroId),
     title: { type: 'plain_text', text: 'Retro notes' },
     submit: { type: 'plain_text', text: 'Add' },
     close: { type: 'plain_text', text: 'Cancel' },
@@ -21,7 +22,7 @@ export function notesModal(screen: Pick<RetroScreen, 'retroId' | 'sprint' | 'ano
       ...(Object.keys(columns) as Column[]).map(
         (column): KnownBlock => ({
           type: 'input',
-          block_id: column,
+          block_id: notesForm.fields[column],
           optional: true,
           label: { type: 'plain_text', text: `${columns[column].mark} ${columns[column].title}` },
           hint: { type: 'plain_text', text: columns[column].hint },
@@ -54,7 +55,7 @@ export function voteModal(screen: RetroScreen, voted: ReadonlySet<string>): Moda
         const text = noteText({ ...note, votes: 0 }, 700)
         return sectionWith(
           text,
-          button('retro.toggle', label, note.id, voted.has(note.id) ? 'primary' : undefined),
+          toggleVoteButton.button(label, note.id, voted.has(note.id) ? { style: 'primary' } : {}),
         )
       }),
     ]
@@ -62,8 +63,8 @@ export function voteModal(screen: RetroScreen, voted: ReadonlySet<string>): Moda
   const left = all.length - shown.size
   return {
     type: 'modal',
-    callback_id: 'retro.votes',
-    private_metadata: screen.retroId,
+    callback_id: votesModal.id,
+    private_metadata: votesModal.encode(screen.retroId),
     title: { type: 'plain_text', text: 'Notes and votes' },
     close: { type: 'plain_text', text: 'Done' },
     blocks: [
@@ -79,8 +80,8 @@ export function voteModal(screen: RetroScreen, voted: ReadonlySet<string>): Moda
 export function actionModal(retroId: string, sprint: string, due: string): ModalView {
   return {
     type: 'modal',
-    callback_id: 'retro.new-action',
-    private_metadata: retroId,
+    callback_id: actionForm.id,
+    private_metadata: actionForm.encode(retroId),
     title: { type: 'plain_text', text: 'Add an action' },
     submit: { type: 'plain_text', text: 'Add' },
     close: { type: 'plain_text', text: 'Cancel' },
@@ -88,23 +89,34 @@ export function actionModal(retroId: string, sprint: string, due: string): Modal
       context(`Retro of ${safe(sprint, 100)}`),
       {
         type: 'input',
-        block_id: 'text',
+        block_id: actionForm.fields.text,
         label: { type: 'plain_text', text: 'What will be done?' },
         element: { type: 'plain_text_input', action_id: 'text', max_length: 1000 },
       },
       {
         type: 'input',
-        block_id: 'owner',
+        block_id: actionForm.fields.owner,
         label: { type: 'plain_text', text: 'Who owns it?' },
         element: { type: 'users_select', action_id: 'user' },
       },
       {
         type: 'input',
-        block_id: 'due',
+        block_id: actionForm.fields.due,
         optional: true,
         label: { type: 'plain_text', text: 'By when?' },
         element: { type: 'datepicker', action_id: 'date', initial_date: due },
       },
     ],
+  }
+}
+
+/** Above the votes: why a vote was not counted. `text` is mrkdwn, escaped. */
+export function notDoneModal(text: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: notDoneNotice,
+    title: { type: 'plain_text', text: 'Not done' },
+    close: { type: 'plain_text', text: 'Back' },
+    blocks: [section(text)],
   }
 }

@@ -2,11 +2,12 @@
 import type { Button } from '@slack/types'
 import { localOf } from '#domain/calendar/instant.ts'
 import type { CarriedAction, RetroTally } from '#domain/sprint/retro.ts'
-import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { escaped, plural, safe } from '#platform/blocks/text.ts'
 import { dayTimeText, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { actionBlocks } from './actions.messages.ts'
+import { openAction, openNotes, openVotes, publish } from './ids.ts'
 import { columns, noteText } from './notes.messages.ts'
 
 export interface RetroScreen {
@@ -52,10 +53,10 @@ function untilText({ closesAt, now, zone }: RetroScreen): string {
 
 function retroButtons(retroId: string): Button[] {
   return [
-    button('retro.add', 'Add notes', retroId, 'primary'),
-    button('retro.vote', 'Read & vote', retroId),
-    button('retro.action', 'Add an action', retroId),
-    button('retro.publish', 'Publish now', retroId),
+    openNotes.button('Add notes', retroId, { style: 'primary' }),
+    openVotes.button('Read & vote', retroId),
+    openAction.button('Add an action', retroId),
+    publish.button('Publish now', retroId),
   ]
 }
 
@@ -74,8 +75,14 @@ export function retroClosed(screen: RetroScreen): Content {
       ? []
       : [context('No action was decided. One that somebody owns changes more than ten notes.')]),
     ...actionBlocks('Still open from earlier retros', screen.earlier, true),
-    actions('retro.closed', [button('retro.action', 'Add an action', screen.retroId)]),
+    actions('retro.closed', [openAction.button('Add an action', screen.retroId)]),
   ])
+}
+
+/** For a team with no retro on its calendar. */
+export function noRetro(): Content {
+  const text = 'No retro is planned: the team has no sprint with dates yet.'
+  return message(text, [section(`${text} \`/sprint begin\` gives one its dates.`)])
 }
 
 /** The answer to whoever asks with /sprint retro. */

@@ -1,22 +1,25 @@
 // /sprint retro and the retro's buttons and modals.
 
-import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import { addDays } from '#domain/calendar/dates.ts'
 import { localOf } from '#domain/calendar/instant.ts'
-import { message, section } from '#platform/blocks/blocks.ts'
-import { plural } from '#platform/blocks/text.ts'
 import { dayText, timeText } from '#platform/blocks/when.ts'
+import { fieldError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { onButton } from '#platform/slack/buttons.ts'
 import { failure } from '#platform/slack/command.ts'
 import { type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
+import { onModal } from '#platform/slack/modals.ts'
 import { personBySlackId } from '#platform/slack/people.ts'
 import { refreshHome } from '#platform/slack/refresh-home.ts'
+import type { Person } from '#platform/store/generated/client.ts'
 import { todayOf } from '#records/team-calendar.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
+import { actionEnded } from './actions.messages.ts'
 import { addAction, endAction } from './actions.ts'
-import { actionModal, notesModal, voteModal } from './modals.messages.ts'
-import { retroOverview } from './retro.messages.ts'
+import * as ids from './ids.ts'
+import { actionModal, notDoneModal, notesModal, voteModal } from './modals.messages.ts'
+import { noRetro, retroOverview } from './retro.messages.ts'
 import { addNotes, currentRetro, publishNow, retroById, toggleVote, votesOf } from './retro.steps.ts'
 import { screenOf } from './retro-screen.ts'
 
@@ -46,10 +49,7 @@ async function showRetro(call: CommandCall): Promise<void> {
   const { services } = call
   const team = teamOf(call)
   const retro = await currentRetro(services, team.id)
-  if (!retro) {
-    const text = 'No retro is planned: the team has no sprint with dates yet.'
-    return call.reply(message(text, [section(`${text} \`/sprint begin\` gives one its dates.`)]))
-  }
+  if (!retro) return call.reply(noRetro())
   const screen = await screenOf(services.db, retro, services.clock.now())
   const date = dayText(localOf(team.zone, retro.opensAt).date)
   const when = `${date}, ${timeText(retro.opensAt, team.zone)}`
@@ -58,131 +58,86 @@ async function showRetro(call: CommandCall): Promise<void> {
 }
 
 function listenToHome(app: App, services: Services): void {
-  onButton(app, services, 'home.action-done', async ({ value, person }) => {
+  onButton(app, services, ids.actionDoneInHome, async ({ value, person }) => {
     await endAction(services, value, 'done', person)
     await refreshHome(services, person)
   })
 }
 
 function listenToButtons(app: App, services: Services): void {
-  const onButton = (id: string, run: (value: string, body: BlockAction) => Promise<void>) =>
-    app.action<BlockAction<ButtonAction>>(id, async ({ ack, action, body, respond }) => {
-      await ack()
-      try {
-        await run(action.value ?? '', body)
-      } catch (error) {
-        const content = failure(services, error)
-        // Within a modal there is no message to answer under.
-        if (body.container.type === 'view') await openNote(services, body, content.text)
-        else await respond({ ...content, response_type: 'ephemeral', replace_original: false })
-      }
-    })
-
-  onButton('retro.add', async (retroId, body) => {
+  onButton(app, services, ids.openNotes, async ({ value: retroId, triggerId }) => {
     const retro = await retroById(services, retroId)
     const view = notesModal({
       retroId,
       sprint: shortSprintName(retro.sprint.name, retro.team.name),
       anonymous: retro.team.retroAnonymous,
     })
-    await services.web.views.open({ trigger_id: body.trigger_id, view })
+    await services.web.views.open({ trigger_id: triggerId, view })
   })
-  onButton('retro.vote', async (retroId, body) => {
-    await services.web.views.open({
-      trigger_id: body.trigger_id,
-      view: await votes(services, retroId, body.user.id),
-    })
+  onButton(app, services, ids.openVotes, async ({ value: retroId, person, triggerId }) => {
+    await services.web.views.open({ trigger_id: triggerId, view: await votes(services, retroId, person) })
   })
-  onButton('retro.toggle', async (noteId, body) => {
-    const person = await personBySlackId(services, body.user.id)
-    const retro = await toggleVote(services, noteId, person.id)
-    const view = await votes(services, retro.id, body.user.id)
-    await services.web.views.update({ view_id: body.view?.id ?? '', view })
+  onButton(app, services, ids.toggleVoteButton, async ({ value: noteId, person, viewId, triggerId }) => {
+    try {
+      const retro = await toggleVote(services, noteId, person.id)
+      await services.web.views.update({ view_id: viewId, view: await votes(services, retro.id, person) })
+    } catch (error) {
+      await services.web.views.push({
+        trigger_id: triggerId,
+        view: notDoneModal(failure(services, error).text),
+      })
+    }
   })
-  onButton('retro.action', async (retroId, body) => {
+  onButton(app, services, ids.openAction, async ({ value: retroId, triggerId }) => {
     const retro = await retroById(services, retroId)
     const due = addDays(todayOf(retro.team, services.clock.now()), dueInDays)
     const view = actionModal(retroId, shortSprintName(retro.sprint.name, retro.team.name), due)
-    await services.web.views.open({ trigger_id: body.trigger_id, view })
+    await services.web.views.open({ trigger_id: triggerId, view })
   })
-  onButton('retro.publish', (retroId) => publishNow(services, retroId))
-  for (const [id, state, word] of [
-    ['action.done', 'done', 'Done'],
-    ['action.drop', 'dropped', 'Dropped'],
+  onButton(app, services, ids.publish, ({ value }) => publishNow(services, value))
+  for (const [clicked, outcome] of [
+    [ids.actionDone, 'done'],
+    [ids.actionDropped, 'dropped'],
   ] as const)
-    app.action<BlockAction<ButtonAction>>(id, async ({ ack, action, body, respond }) => {
-      await ack()
-      try {
-        const person = await personBySlackId(services, body.user.id)
-        const ended = await endAction(services, action.value ?? '', state, person)
-        const text = ended.changed ? `${word}. Thank you!` : `This action was ${ended.action.state} already.`
-        await respond({ text, response_type: 'ephemeral', replace_original: false })
-      } catch (error) {
-        await respond({ ...failure(services, error), response_type: 'ephemeral', replace_original: false })
-      }
+    onButton(app, services, clicked, async ({ value, person, reply }) => {
+      const { changed, action } = await endAction(services, value, outcome, person)
+      await reply(actionEnded(outcome, { changed, state: action.state }))
     })
 }
 
-async function votes(services: Services, retroId: string, slackUserId: string) {
+async function votes(services: Services, retroId: string, person: Person) {
   const retro = await retroById(services, retroId)
-  const person = await personBySlackId(services, slackUserId)
   const voted = await votesOf(services, retroId, person.id)
   return voteModal(await screenOf(services.db, retro, services.clock.now()), voted)
 }
 
-async function openNote(services: Services, body: BlockAction, text: string): Promise<void> {
-  await services.web.views.push({
-    trigger_id: body.trigger_id,
-    view: {
-      type: 'modal',
-      title: { type: 'plain_text', text: 'Not done' },
-      close: { type: 'plain_text', text: 'Back' },
-      blocks: [section(text)],
-    },
-  })
-}
-
 function listenToModals(app: App, services: Services): void {
-  app.view<ViewSubmitAction>('retro.notes', async ({ ack, view, body }) => {
-    const value = (column: string) => view.state.values[column]?.text?.value ?? ''
-    const notes = { well: value('well'), didnt: value('didnt'), try: value('try') }
+  const { notesForm, actionForm } = ids
+  onModal(app, services, notesForm, notesForm.fields.well, async ({ values, metadata: retroId, person }) => {
+    const { well, didnt, try: next } = notesForm.fields
+    const notes = { well: values.text(well), didnt: values.text(didnt), try: values.text(next) }
     if (Object.values(notes).every((text) => text.trim() === ''))
-      return ack({ response_action: 'errors', errors: { well: 'Write at least one note, or cancel.' } })
-    await answerModal(services, ack, 'well', async () => {
-      const person = await personBySlackId(services, body.user.id)
-      const count = await addNotes(services, view.private_metadata, person, notes)
-      services.log.info(
-        { workspace: services.workspaceId, retro: view.private_metadata, count },
-        'retro notes added',
-      )
-      return `${plural(count, 'note')} added.`
-    })
+      throw fieldError(well, 'Write at least one note, or cancel.')
+    const count = await addNotes(services, retroId, person, notes)
+    services.log.info({ workspace: services.workspaceId, retro: retroId, count }, 'retro notes added')
+    return null
   })
-  app.view<ViewSubmitAction>('retro.new-action', async ({ ack, view, body }) => {
-    await answerModal(services, ack, 'text', async () => {
-      const { values } = view.state
-      const by = await personBySlackId(services, body.user.id)
-      const owner = await personBySlackId(services, values.owner?.user?.selected_user ?? body.user.id)
-      const due = values.due?.date?.selected_date ?? null
-      const text = values.text?.text?.value ?? ''
-      await addAction(services, { retroId: view.private_metadata, text, owner, due, by })
-    })
-  })
-}
-
-type Ack = (response?: { response_action: 'errors'; errors: Record<string, string> }) => Promise<void>
-
-/** Closes the modal when the work is done; a failure stands under the field, and what was typed stays. */
-async function answerModal(
-  services: Services,
-  ack: Ack,
-  field: string,
-  work: () => Promise<unknown>,
-): Promise<void> {
-  try {
-    await work()
-    await ack()
-  } catch (error) {
-    await ack({ response_action: 'errors', errors: { [field]: failure(services, error).text.slice(0, 300) } })
-  }
+  onModal(
+    app,
+    services,
+    actionForm,
+    actionForm.fields.text,
+    async ({ values, metadata: retroId, person }) => {
+      const { text, owner, due } = actionForm.fields
+      const chosen = values.chosen(owner)
+      await addAction(services, {
+        retroId,
+        text: values.text(text),
+        owner: chosen ? await personBySlackId(services, chosen) : person,
+        due: values.chosen(due),
+        by: person,
+      })
+      return null
+    },
+  )
 }

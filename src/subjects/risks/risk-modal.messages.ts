@@ -2,6 +2,7 @@
 import type { ModalView } from '@slack/types'
 import type { Level } from '#domain/sprint/types.ts'
 import { modalText, selectField, textField } from '#platform/blocks/inputs.ts'
+import { riskForm } from './ids.ts'
 
 const levels: { value: Level; words: string }[] = [
   { value: 'high', words: 'High' },
@@ -9,7 +10,9 @@ const levels: { value: Level; words: string }[] = [
   { value: 'low', words: 'Low' },
 ]
 
-/** `risk.add`: title, likelihood, impact, mitigation, owner. The metadata is the sprint's id. */
+const { fields } = riskForm
+
+/** Asks for a risk. */
 export function addRiskModal(prefilled: { sprintId: string; title: string; owner: string }): ModalView {
   const level = (id: string, label: string) =>
     selectField({
@@ -20,30 +23,30 @@ export function addRiskModal(prefilled: { sprintId: string; title: string; owner
     })
   return {
     type: 'modal',
-    callback_id: 'risk.add',
-    private_metadata: prefilled.sprintId,
+    callback_id: riskForm.id,
+    private_metadata: riskForm.encode(prefilled.sprintId),
     title: modalText('Add a risk'),
     submit: modalText('Add it'),
     close: modalText('Cancel'),
     blocks: [
       textField({
-        id: 'title',
+        id: fields.title,
         label: 'What could happen?',
         placeholder: 'e.g. The payment provider’s sandbox goes down before the review',
         initial: prefilled.title,
         maxLength: 300,
       }),
-      level('likelihood', 'How likely is it?'),
-      level('impact', 'How bad would it be?'),
+      level(fields.likelihood, 'How likely is it?'),
+      level(fields.impact, 'How bad would it be?'),
       textField({
-        id: 'mitigation',
+        id: fields.mitigation,
         label: 'What do we do about it?',
         optional: true,
         lines: true,
         maxLength: 1000,
       }),
       textField({
-        id: 'owner',
+        id: fields.owner,
         label: 'Who watches it?',
         optional: true,
         initial: prefilled.owner,

@@ -5,8 +5,9 @@ import { seenRisks } from '#domain/sprint/risk.ts'
 import { messageViolations, viewViolations } from '#test/support/block-kit-limits.ts'
 import { hostileText, markupViolations } from '#test/support/hostile.ts'
 import { buttonIds, shownText, sprintData } from '#test/support/report-data.ts'
+import { closeRiskButton } from './ids.ts'
 import { addRiskModal } from './risk-modal.messages.ts'
-import { type RiskDigestView, readRiskValue, riskAdded, riskClosed, riskDigest } from './risks.messages.ts'
+import { type RiskDigestView, riskAdded, riskClosed, riskDigest } from './risks.messages.ts'
 
 const seenOf = (data: Parameters<typeof seenRisks>[0]) =>
   seenRisks(data).map((risk) => ({
@@ -82,9 +83,10 @@ describe('the risk digest', () => {
   })
 
   it('carries in its buttons which digest to bring up to date', () => {
-    const made = JSON.stringify(riskClosed({ id: 'risk-1', title: 'Late keys' }, digest))
-    const value = /"value":"(risk-1[^"]*)"/.exec(made)?.[1] ?? ''
-    expect(readRiskValue(value)).toEqual({ riskId: 'risk-1', digest })
-    expect(readRiskValue('risk-1')).toEqual({ riskId: 'risk-1', digest: null })
+    const riskId = '01a2b3c4-0000-7000-8000-000000000001'
+    const made = JSON.stringify(riskClosed({ id: riskId, title: 'Late keys' }, digest))
+    const value = /"value":"(01a2[^"]*)"/.exec(made)?.[1] ?? ''
+    expect(closeRiskButton.parse(value)).toEqual({ riskId, digest })
+    expect(closeRiskButton.parse(riskId)).toEqual({ riskId, digest: null })
   })
 })

@@ -3,23 +3,16 @@ import type { KnownBlock } from '@slack/types'
 import type { ScoredRisk } from '#domain/sprint/register.ts'
 import type { SeenRisk } from '#domain/sprint/risk.ts'
 import type { LocalDate } from '#domain/sprint/types.ts'
-import {
-  actions,
-  button,
-  context,
-  divider,
-  header,
-  message,
-  section,
-  sectionWith,
-} from '#platform/blocks/blocks.ts'
+import { actions, context, divider, header, message, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dayText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import { dueValue } from '#subjects/reminders/index.ts'
+import { commandButton } from '#platform/slack/command.messages.ts'
+import { finishDependencyButton } from '#subjects/reminders/index.ts'
 import { lateNote } from '#wording/late.ts'
 import { reasonText } from '#wording/reasons.ts'
 import { scoreMark } from '#wording/risk-lines.ts'
+import { closeRiskButton, openRiskForm, type PostedDigest, reopenRiskButton } from './ids.ts'
 
 export interface RiskDigestView {
   sprintId: string
@@ -50,11 +43,11 @@ export function riskDigest(view: RiskDigestView): Content {
     section(register.length ? '*The register*, likelihood × impact' : '*The register* is empty.'),
   ]
   for (const risk of register.slice(0, registerShown))
-    blocks.push(sectionWith(registerText(risk), button('risk.close', 'Close', riskValue(risk.id, digest))))
+    blocks.push(sectionWith(registerText(risk), closeRiskButton.button('Close', { riskId: risk.id, digest })))
   if (register.length > registerShown)
     blocks.push(context(`… and ${plural(register.length - registerShown, 'risk')} with a lower score.`))
   if (view.late) blocks.push(context(lateNote('digest')))
-  blocks.push(actions('risk.actions', [button('risk.open', 'Add a risk', view.sprintId)]))
+  blocks.push(actions('risk.actions', [openRiskForm.button('Add a risk', view.sprintId)]))
   return message(text, blocks)
 }
 
@@ -66,10 +59,16 @@ export function riskClosed(
   return message(`Closed: ${safe(oneLine(title), 200)}`, [
     section(`✅ Closed: ${safe(oneLine(title), 500)}`),
     actions('risk.closed', [
-      button('risk.reopen', 'Reopen', riskValue(id, digest)),
-      button('command.run.risks', 'Show the risks', 'risks'),
+      reopenRiskButton.button('Reopen', { riskId: id, digest }),
+      commandButton('Show the risks', 'risks', 'risks'),
     ]),
   ])
+}
+
+/** Answers the one who reopened a risk. */
+export function riskReopened(title: string): Content {
+  const text = `Reopened: ${safe(oneLine(title), 500)}`
+  return message(text, [section(text)])
 }
 
 /** Tells the team of a risk that somebody added. */
@@ -78,21 +77,6 @@ export function riskAdded(risk: ScoredRisk, addedBy: string): Content {
     section(`*New risk*, added by ${mention(addedBy)}\n${registerText(risk)}`),
   ])
 }
-
-/** A digest that was posted: its key in the outbox, and the sprint that it is about. */
-export interface PostedDigest {
-  sprintId: string
-  messageKey: string
-}
-
-/** What a risk's button carries: the risk, and the digest that it stands in. */
-export function readRiskValue(value: string): { riskId: string; digest: PostedDigest | null } {
-  const [riskId = '', sprintId = '', messageKey = ''] = value.split(' ')
-  return { riskId, digest: messageKey ? { sprintId, messageKey } : null }
-}
-
-const riskValue = (riskId: string, digest: PostedDigest | null) =>
-  digest ? `${riskId} ${digest.sprintId} ${digest.messageKey}` : riskId
 
 /** What the data show in one section, but for dependencies, which have a button each. */
 function seenBlocks({ seen, sprintId, today }: RiskDigestView): KnownBlock[] {
@@ -107,7 +91,11 @@ function seenBlocks({ seen, sprintId, today }: RiskDigestView): KnownBlock[] {
       : [
           sectionWith(
             line(risk),
-            button('dependency.done', 'Done', dueValue(risk.dependencyId, sprintId, today)),
+            finishDependencyButton.button('Done', {
+              dependencyId: risk.dependencyId,
+              sprintId,
+              date: today,
+            }),
           ),
         ],
   )

@@ -15,7 +15,8 @@ import { readCurrentSprint, readSprint, type SprintState } from '#records/sprint
 import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts'
 import { type Ceremony, done, messageKey } from '#schedule/steps.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
-import { type PostedDigest, type RiskDigestView, riskAdded, riskDigest } from './risks.messages.ts'
+import type { PostedDigest } from './ids.ts'
+import { type RiskDigestView, riskAdded, riskDigest } from './risks.messages.ts'
 
 export const riskDigestCeremony: Ceremony = {
   kinds: ['risk_digest'],

@@ -3,10 +3,11 @@ import type { KnownBlock } from '@slack/types'
 import type { LocalDate } from '#domain/calendar/types.ts'
 import type { Diagnostic, EstimateUnit } from '#domain/plan-file.ts'
 import type { ItemFacts, SprintStanding } from '#domain/sprint/types.ts'
-import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, plural, safe, slackDate } from '#platform/blocks/text.ts'
 import { dateRange, dayTimeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { commandButton } from '#platform/slack/command.messages.ts'
 import { amount, number, statusWords } from '#wording/amounts.ts'
 import { listed } from '#wording/lines.ts'
 import { estimateText, statusOrder } from '#wording/marks.ts'
@@ -94,8 +95,8 @@ export function planMessage(view: PlanView): Content {
   blocks.push(context(origin(view)))
   blocks.push(
     actions('plan.end', [
-      button('command.run.status', 'Status', 'status'),
-      button('command.run.import', 'Import a newer plan', 'import'),
+      commandButton('Status', 'status', 'status'),
+      commandButton('Import a newer plan', 'import', 'import'),
     ]),
   )
   return message(

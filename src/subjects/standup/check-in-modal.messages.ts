@@ -7,6 +7,7 @@ import { modalText, selectField, textField } from '#platform/blocks/inputs.ts'
 import { cut, safe } from '#platform/blocks/text.ts'
 import { dayText, dayTimeText } from '#platform/blocks/when.ts'
 import { statusLabel } from '#wording/marks.ts'
+import { checkInForm, itemBlockOf, savedNotice, skipForm } from './ids.ts'
 
 export interface CheckInModal {
   occurrenceId: string
@@ -24,7 +25,7 @@ export interface CheckInModal {
 const mostItems = 20
 const choices: ItemStatus[] = ['ready', 'in_progress', 'in_review', 'blocked', 'done']
 
-/** `standup.answer`: block ids `done`, `today`, `blockers`, and `item.<id>.<status>` with the status shown at first. */
+/** Asks for the answer; a select an item, with the status that it has. */
 export function checkInModal(modal: CheckInModal): ModalView {
   const { own, last } = modal
   const since = last ? dayText(last.date) : 'the last stand-up'
@@ -36,24 +37,24 @@ export function checkInModal(modal: CheckInModal): ModalView {
   const left = modal.items.length - mostItems
   return {
     type: 'modal',
-    callback_id: 'standup.answer',
-    private_metadata: modal.occurrenceId,
+    callback_id: checkInForm.id,
+    private_metadata: checkInForm.encode(modal.occurrenceId),
     title: modalText(own ? 'Edit my check-in' : 'Check in'),
     submit: modalText(own ? 'Save' : 'Check in'),
     close: modalText('Cancel'),
     blocks: [
       context(`*${safe(modal.title, 300)}*\n${safe(modal.note, 300)}`),
       textField({
-        id: 'done',
+        id: checkInForm.fields.done,
         label: `Done since ${since}`,
         lines: true,
         optional: true,
         initial: planned,
         ...hint,
       }),
-      textField({ id: 'today', label: 'Today', lines: true, initial: own?.today ?? '' }),
+      textField({ id: checkInForm.fields.today, label: 'Today', lines: true, initial: own?.today ?? '' }),
       textField({
-        id: 'blockers',
+        id: checkInForm.fields.blockers,
         label: 'Blockers',
         lines: true,
         optional: true,
@@ -76,7 +77,7 @@ function itemBlocks(items: CheckInModal['items']): KnownBlock[] {
     ...items.map(({ id, key, title, status }) => {
       const statuses = choices.includes(status) ? choices : [status, ...choices]
       return selectField({
-        id: `item.${id}.${status}`,
+        id: itemBlockOf({ itemId: id, from: status }),
         label: cut(`${key} · ${title}`, 150),
         optional: true,
         choices: statuses.map((each) => ({ text: statusLabel(each), value: each })),
@@ -86,19 +87,19 @@ function itemBlocks(items: CheckInModal['items']): KnownBlock[] {
   ]
 }
 
-/** `standup.skip`: block id `reason`. */
+/** Asks for the reason of a skip. */
 export function skipModal(occurrenceId: string, title: string): ModalView {
   return {
     type: 'modal',
-    callback_id: 'standup.skip',
-    private_metadata: occurrenceId,
+    callback_id: skipForm.id,
+    private_metadata: skipForm.encode(occurrenceId),
     title: modalText('Skip this stand-up'),
     submit: modalText('Skip'),
     close: modalText('Cancel'),
     blocks: [
       context(`*${safe(title, 300)}*\nNobody will remind you. For whole days off, use \`/sprint away\`.`),
       textField({
-        id: 'reason',
+        id: skipForm.fields.reason,
         label: 'Reason',
         optional: true,
         maxLength: 200,
@@ -113,7 +114,7 @@ export function skipModal(occurrenceId: string, title: string): ModalView {
 export function savedAheadModal(opensAt: Date, zone: string): ModalView {
   return {
     type: 'modal',
-    callback_id: 'standup.saved',
+    callback_id: savedNotice,
     title: modalText('Saved'),
     close: modalText('Done'),
     blocks: [

@@ -13,14 +13,14 @@ import {
   skipCheckIn,
 } from './check-in.ts'
 import { savedAheadModal } from './check-in-modal.messages.ts'
+import { checkInForm, itemBlockOf, itemOfBlock, skipForm } from './ids.ts'
 
-/** Listens to `standup.answer` and `standup.skip`, whose metadata is the occurrence's id. */
 export function listenToCheckInModals(app: App, services: Services): void {
-  onModal(app, services, 'standup.answer', 'today', async ({ person, values, metadata }) => {
+  onModal(app, services, checkInForm, checkInForm.fields.today, async ({ person, values, metadata }) => {
     const answer = {
-      done: values.text('done'),
-      today: values.text('today'),
-      blockers: values.text('blockers'),
+      done: values.text(checkInForm.fields.done),
+      today: values.text(checkInForm.fields.today),
+      blockers: values.text(checkInForm.fields.blockers),
     }
     const moves = choicesIn(values)
     const saved = await answerOrSayWhere(services, {
@@ -31,8 +31,8 @@ export function listenToCheckInModals(app: App, services: Services): void {
     })
     return saved.waitsUntil && { view: savedAheadModal(saved.waitsUntil, saved.zone) }
   })
-  onModal(app, services, 'standup.skip', 'reason', async ({ person, values, metadata }) => {
-    const reason = values.text('reason')
+  onModal(app, services, skipForm, skipForm.fields.reason, async ({ person, values, metadata }) => {
+    const reason = values.text(skipForm.fields.reason)
     await skipCheckIn(services, { occurrenceId: metadata, personId: person.id, reason })
     return null
   })
@@ -44,22 +44,15 @@ async function answerOrSayWhere(services: Services, input: CheckInInput): Promis
     return await answerCheckIn(services, input)
   } catch (error) {
     if (!(error instanceof ItemMovedMeanwhile)) throw error
-    throw fieldError(blockIdOf(error.choice), explain(error))
+    throw fieldError(itemBlockOf(error.choice), explain(error))
   }
 }
 
-const blockIdOf = ({ itemId, from }: ItemChoice): string => `item.${itemId}.${from}`
-
-/** The items whose select was changed; its block is called `item.<id>.<status that it showed>`. */
-function choicesIn(values: Values): ItemChoice[] {
-  return values.ids.flatMap((blockId) => {
-    const [kind, itemId, shown] = blockId.split('.')
-    const from = statusIn(shown)
-    const to = statusIn(values.chosen(blockId))
-    return kind === 'item' && itemId && from && to && from !== to ? [{ itemId, from, to }] : []
+/** The items whose select was changed. */
+function choicesIn(values: Values<string>): ItemChoice[] {
+  return values.each().flatMap(({ id, chosen }) => {
+    const shown = itemOfBlock(id)
+    const to = Object.values(ItemStatus).find((status) => status === chosen)
+    return shown && to && shown.from !== to ? [{ ...shown, to }] : []
   })
-}
-
-function statusIn(word: string | null | undefined): ItemStatus | undefined {
-  return Object.values(ItemStatus).find((status) => status === word)
 }

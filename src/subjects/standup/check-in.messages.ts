@@ -2,9 +2,11 @@
 
 import type { Button, KnownBlock } from '@slack/types'
 import type { ItemStatus } from '#domain/sprint/types.ts'
-import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, message, section } from '#platform/blocks/blocks.ts'
 import { cut, mention, oneLine, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { openBlockerForm } from '#subjects/blockers/index.ts'
+import { editCheckIn } from './ids.ts'
 import { moveText } from './standup.messages.ts'
 import type { Timing } from './standup-shown.ts'
 
@@ -63,21 +65,20 @@ export function withdrawnReply(slackUserId: string): Content {
 
 /** Opens the person's own answer, filled in, in the modal. */
 export function editButton(occurrenceId: string): Button {
-  return button('standup.edit', 'Edit my check-in', occurrenceId)
+  return editCheckIn.button('Edit my check-in', occurrenceId)
 }
 
-/** Hands what is in the way to the blockers' modal, action `blocker.open`. */
+/** Hands what is in the way to the blockers' modal. */
 export function blockerButton({ teamId, blockers, blockedItemKey }: CheckInView): Button[] {
   if (blockers === '') return []
-  return [button('blocker.open', 'Raise as a blocker', blockerValue(teamId, blockers, blockedItemKey))]
+  return [openBlockerForm.button('Raise as a blocker', prefilled(teamId, blockers, blockedItemKey))]
 }
 
-function blockerValue(teamId: string, text: string, itemKey: string | null): string {
-  const value = (length: number) =>
-    JSON.stringify({ teamId, text: cut(text, length), ...(itemKey ? { itemKey } : {}) })
+function prefilled(teamId: string, text: string, itemKey: string | null) {
+  const value = (length: number) => ({ teamId, text: cut(text, length), ...(itemKey ? { itemKey } : {}) })
   // JSON writes some characters with six; half the text always fits in the end.
   let length = 1500
-  while (value(length).length > mostValue) length = Math.floor(length / 2)
+  while (openBlockerForm.encode(value(length)).length > mostValue) length = Math.floor(length / 2)
   return value(length)
 }
 

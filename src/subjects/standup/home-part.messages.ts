@@ -1,7 +1,8 @@
 // The stand-up in App Home: the button that answers it, and until when.
-import { button, context } from '#platform/blocks/blocks.ts'
+import { context } from '#platform/blocks/blocks.ts'
 import { dayTimeText, timeText } from '#platform/blocks/when.ts'
 import type { HomeShown } from '#subjects/subject.ts'
+import { answerStandUp, editCheckIn } from './ids.ts'
 
 /** The stand-up that the person can answer. */
 export interface OwnStandUp {
@@ -16,12 +17,11 @@ export interface OwnStandUp {
 export function standUpInHome(standUp: OwnStandUp, zone: string): HomeShown {
   const { occurrenceId, open, answered } = standUp
   const answer = answered
-    ? button('standup.edit', 'Edit my check-in', occurrenceId)
-    : button(
-        'standup.answer',
+    ? editCheckIn.button('Edit my check-in', occurrenceId)
+    : answerStandUp.button(
         open ? 'Check in' : 'Check in ahead',
         occurrenceId,
-        open ? 'primary' : undefined,
+        open ? { style: 'primary' } : {},
       )
   return { buttons: [answer], blocks: [context(lineOf(standUp, zone))] }
 }

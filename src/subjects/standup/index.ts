@@ -11,7 +11,7 @@ export { dropQuestion } from './prompts.ts'
 
 export const standup: Subject = {
   name: 'standup',
-  needs: ['hours-question'],
+  needs: ['blockers', 'hours-question'],
   slack: [standUpFeature],
   ceremonies: [standUp],
   home: standUpHome,

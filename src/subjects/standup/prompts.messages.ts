@@ -1,11 +1,13 @@
 // Direct messages of a stand-up: the one reminder, the question ahead, and what becomes of both once answered.
 
 import type { LocalDate } from '#domain/calendar/types.ts'
-import { actions, button, context, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, safe } from '#platform/blocks/text.ts'
 import { dayText, dayTimeText, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { openHoursForm } from '#subjects/hours-question/index.ts'
 import { editButton } from './check-in.messages.ts'
+import { answerStandUp, skipStandUp } from './ids.ts'
 import { standUpTitle } from './standup.messages.ts'
 import type { StandUpView } from './standup-shown.ts'
 
@@ -19,8 +21,8 @@ export function reminder(view: StandUpView, teamName: string): Content {
     ),
     context(`${title} · this is the only reminder`),
     actions('standup.reminder', [
-      button('standup.answer', 'Check in', view.occurrenceId, 'primary'),
-      button('standup.skip', 'Skip today', view.occurrenceId),
+      answerStandUp.button('Check in', view.occurrenceId, { style: 'primary' }),
+      skipStandUp.button('Skip today', view.occurrenceId),
     ]),
   ])
 }
@@ -38,7 +40,7 @@ export function settledPrompt(
   const change =
     outcome === 'answered'
       ? editButton(occurrenceId)
-      : button('standup.answer', 'Check in after all', occurrenceId)
+      : answerStandUp.button('Check in after all', occurrenceId)
   return message(says, [section(says), actions('standup.settled', [change])])
 }
 
@@ -52,9 +54,9 @@ export function askAheadMessage(view: StandUpView, teamName: string, ownZone: st
     ),
     context(`${title} · nobody reminds you later on`),
     actions('standup.ahead', [
-      button('standup.answer', 'Answer ahead', view.occurrenceId, 'primary'),
-      button('standup.skip', 'Skip it', view.occurrenceId),
-      button('hours.open', 'Not my hours?', 'open'),
+      answerStandUp.button('Answer ahead', view.occurrenceId, { style: 'primary' }),
+      skipStandUp.button('Skip it', view.occurrenceId),
+      openHoursForm.button('Not my hours?'),
     ]),
   ])
 }

@@ -1,11 +1,12 @@
 // The answers to /sprint standup, for the person who asked.
 
 import type { Button } from '@slack/types'
-import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { safe } from '#platform/blocks/text.ts'
 import { dayTimeText, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { editButton } from './check-in.messages.ts'
+import { answerStandUp, skipStandUp } from './ids.ts'
 import { standUpTitle } from './standup.messages.ts'
 import { countText, rollLines } from './standup-roll.messages.ts'
 import type { StandUpView } from './standup-shown.ts'
@@ -40,12 +41,12 @@ export function standUpForAsker(
 }
 
 function askerButtons({ occurrenceId, phase }: StandUpView, own: string): Button[] {
-  const skip = phase === 'closed' ? [] : [button('standup.skip', 'Skip it', occurrenceId)]
+  const skip = phase === 'closed' ? [] : [skipStandUp.button('Skip it', occurrenceId)]
   if (own === 'answered') return [editButton(occurrenceId)]
-  if (own === 'skipped') return [button('standup.answer', 'Check in after all', occurrenceId)]
+  if (own === 'skipped') return [answerStandUp.button('Check in after all', occurrenceId)]
   if (own !== 'missing') return []
   const label = { planned: 'Answer ahead', open: 'Check in', closed: 'Check in late' }[phase]
-  return [button('standup.answer', label, occurrenceId, 'primary'), ...skip]
+  return [answerStandUp.button(label, occurrenceId, { style: 'primary' }), ...skip]
 }
 
 /** For a team with no stand-up on its calendar. */

@@ -18,7 +18,7 @@ import { type Attendance, attendanceOf, zoneOf } from '#records/attendance.ts'
 import { calendarOf } from '#records/team-calendar.ts'
 import { messageKey } from '#schedule/steps.ts'
 import { type ItemMove, movesOf } from './check-in-items.ts'
-import { missedBlockId } from './standup.messages.ts'
+import { missedBlockId } from './ids.ts'
 import type { StandUpView, Timing } from './standup-shown.ts'
 
 export type StandUp = Occurrence & { team: Team; sprint: Sprint; rule: CeremonyRule }

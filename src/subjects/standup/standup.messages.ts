@@ -2,16 +2,15 @@
 
 import type { KnownBlock } from '@slack/types'
 import { isLocalDate } from '#domain/calendar/dates.ts'
-import { actions, button, context, header, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe, slackDate } from '#platform/blocks/text.ts'
 import { dayText, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { statusWords } from '#wording/amounts.ts'
+import { answerStandUp, missedBlockId, skipStandUp } from './ids.ts'
 import { countText, nameOf, rollLines } from './standup-roll.messages.ts'
 import type { StandUpView } from './standup-shown.ts'
 
-/** The block of `missedBlock`: an edit finds it there in the message as it was posted. */
-export const missedBlockId = 'standup.missed'
 const isoDate = /\b\d{4}-\d\d-\d\d\b/g
 const dateOrText = (text: string): string => (isLocalDate(text) ? dayText(text) : text)
 const mostLines = 12
@@ -48,8 +47,8 @@ function call(view: StandUpView): Content {
       ].join('\n'),
     ),
     actions('standup.actions', [
-      button('standup.answer', 'Check in', view.occurrenceId, 'primary'),
-      button('standup.skip', 'Skip today', view.occurrenceId),
+      answerStandUp.button('Check in', view.occurrenceId, { style: 'primary' }),
+      skipStandUp.button('Skip today', view.occurrenceId),
     ]),
   ])
 }
@@ -69,7 +68,7 @@ function summary(view: StandUpView): Content {
     context(
       `Closed at ${timeText(view.closesAt, view.zone)}. The answers are in the thread; late ones are welcome there.`,
     ),
-    actions('standup.actions', [button('standup.answer', 'Check in late', view.occurrenceId)]),
+    actions('standup.actions', [answerStandUp.button('Check in late', view.occurrenceId)]),
   ])
 }
 

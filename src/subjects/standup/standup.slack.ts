@@ -10,6 +10,7 @@ import type { Person } from '#platform/store/generated/client.ts'
 import { checkInForm, skipTitle, standUpOfKey, standUpsFor } from './check-in-form.ts'
 import { checkInModal, skipModal } from './check-in-modal.messages.ts'
 import { listenToCheckInModals } from './check-in-submit.slack.ts'
+import { answerStandUp, editCheckIn, skipStandUp } from './ids.ts'
 import { noStandUp, standUpForAsker } from './standup-asked.messages.ts'
 import { answerInThread, editThreadAnswer, withdrawThreadAnswer } from './thread-answer.ts'
 
@@ -45,8 +46,9 @@ async function showStandUp(call: CommandCall): Promise<void> {
 }
 
 function listenToButtons(app: App, services: Services): void {
-  onButton(app, services, /^standup\.(answer|edit)$/, (click) => openCheckIn(click, click.value))
-  onButton(app, services, 'standup.skip', async ({ person, value, triggerId }) => {
+  for (const clicked of [answerStandUp, editCheckIn])
+    onButton(app, services, clicked, (click) => openCheckIn(click, click.value))
+  onButton(app, services, skipStandUp, async ({ person, value, triggerId }) => {
     const title = await skipTitle(services, value, person.id)
     await services.web.views.open({ trigger_id: triggerId, view: skipModal(value, title) })
   })

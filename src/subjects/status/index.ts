@@ -2,4 +2,4 @@
 import type { Subject } from '#subjects/subject.ts'
 import { statusFeature } from './status.slack.ts'
 
-export const status: Subject = { name: 'status', needs: [], slack: [statusFeature] }
+export const status: Subject = { name: 'status', needs: ['begin'], slack: [statusFeature] }

@@ -6,14 +6,16 @@ import type { Forecast } from '#domain/sprint/forecast.ts'
 import type { Progress } from '#domain/sprint/progress.ts'
 import type { RankedRisk } from '#domain/sprint/ranked-risks.ts'
 import type { LocalDate } from '#domain/sprint/types.ts'
-import { actions, button, context, divider, header, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, divider, header, message, section } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dateRange, dayText, dayTimeText, inDays } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { openBegin } from '#subjects/begin/index.ts'
 import { forecastText } from '#wording/forecast.ts'
 import { ageText, severityMarks } from '#wording/marks.ts'
 import { burndownLine, doneOfCommitted, progressLines, statusCounts } from '#wording/progress.ts'
 import { riskLine } from '#wording/risk-lines.ts'
+import { postStatusButton } from './ids.ts'
 
 export interface StatusView {
   sprintId: string
@@ -127,7 +129,10 @@ function footer({ next, zone, postedBy }: StatusView): string {
 }
 
 function statusButtons({ sprintId, nonce, window }: StatusView): KnownBlock {
-  const post = button('status.post', 'Post to channel', `${sprintId} ${nonce}`)
+  const post = postStatusButton.button('Post to channel', { sprintId, nonce })
   if (window) return actions('status.actions', [post])
-  return actions('status.actions', [button('begin.open', 'Begin the sprint', sprintId, 'primary'), post])
+  return actions('status.actions', [
+    openBegin.button('Begin the sprint', sprintId, { style: 'primary' }),
+    post,
+  ])
 }

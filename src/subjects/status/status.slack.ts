@@ -3,6 +3,7 @@
 import { channelLink } from '#platform/blocks/text.ts'
 import { onButton } from '#platform/slack/buttons.ts'
 import { type Feature, teamOf } from '#platform/slack/feature.ts'
+import { postStatusButton } from './ids.ts'
 import { statusMessage, statusPosted } from './status.messages.ts'
 import { postStatus, sprintStatus } from './status.ts'
 
@@ -21,9 +22,8 @@ export const statusFeature: Feature = {
     },
   ],
   listen(app, services) {
-    onButton(app, services, 'status.post', async ({ value, person, channelId, replace }) => {
-      const [sprintId = '', nonce = ''] = value.split(' ')
-      const channel = await postStatus(services, { sprintId, nonce, person, channelId })
+    onButton(app, services, postStatusButton, async ({ value, person, channelId, replace }) => {
+      const channel = await postStatus(services, { ...value, person, channelId })
       await replace(statusPosted(channelLink(channel)))
     })
   },

@@ -4,23 +4,24 @@ import type { InputBlock, ModalView } from '@slack/types'
 import { WEEKDAY_NAMES, WEEKDAYS } from '#domain/calendar/dates.ts'
 import type { RuleKind as CeremonyKind, Recurrence, Weekday } from '#domain/calendar/types.ts'
 import { kindOf } from '#domain/kinds.ts'
-import { button, context, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { context, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { checkboxesField, modalText, radioField, selectField, timeField } from '#platform/blocks/inputs.ts'
 import { plural } from '#platform/blocks/text.ts'
+import { ceremonyForm, ceremonyList, editCeremony } from './ids.ts'
 import { type CeremonyLine, ceremonyText, type TeamScreen } from './team.messages.ts'
 
 /** The list, a button each. */
 export function ceremoniesModal(screen: TeamScreen): ModalView {
   return {
     type: 'modal',
-    callback_id: 'team.ceremonies',
-    private_metadata: JSON.stringify({ teamId: screen.id }),
+    callback_id: ceremonyList.id,
+    private_metadata: ceremonyList.encode({ teamId: screen.id }),
     title: modalText('Ceremonies'),
     close: modalText('Back'),
     blocks: [
       context(`All times are local: ${screen.zone.replaceAll('_', ' ')}.`),
       ...screen.ceremonies.map((line) =>
-        sectionWith(ceremonyText(line), button(`team.ceremony.${line.kind}`, 'Change', screen.id)),
+        sectionWith(ceremonyText(line), editCeremony.button('Change', screen.id, { part: line.kind })),
       ),
     ],
   }
@@ -74,7 +75,7 @@ export const lengthOfPlan = 'plan'
 function lengthField({ windowMinutes: chosen }: CeremonyLine, choices: number[]): InputBlock {
   const minutes = [...new Set([...choices, ...(chosen ? [chosen] : [])])].sort((a, b) => a - b)
   return selectField({
-    id: 'length',
+    id: ceremonyForm.fields.length,
     label: 'Open for',
     choices: [
       { text: 'As the plan says, else the default', value: lengthOfPlan },
@@ -90,28 +91,28 @@ function lengthText(minutes: number): string {
   return minutes % 60 === 0 ? plural(minutes / 60, 'hour') : plural(minutes, 'minute')
 }
 
-/** `team.ceremony`: on or off; as the plan says, or at a chosen time. */
+/** On or off; as the plan says, or at a chosen time. */
 export function ceremonyModal(teamId: string, line: CeremonyLine): ModalView {
   const weekdays = line.recurrence?.type === 'weekly' ? line.recurrence.weekdays : []
   const own = line.origin === 'person'
   return {
     type: 'modal',
-    callback_id: 'team.ceremony',
-    private_metadata: JSON.stringify({ teamId, kind: line.kind }),
+    callback_id: ceremonyForm.id,
+    private_metadata: ceremonyForm.encode({ teamId, kind: line.kind }),
     title: modalText(kindOf(line.kind).name),
     submit: modalText('Save'),
     close: modalText('Back'),
     blocks: [
       section(ceremonyText(line)),
       checkboxesField({
-        id: 'enabled',
+        id: ceremonyForm.fields.enabled,
         label: 'On or off',
         optional: true,
         choices: [{ text: 'Sprintkeeper holds it', value: 'on' }],
         initial: line.enabled ? ['on'] : [],
       }),
       radioField({
-        id: 'source',
+        id: ceremonyForm.fields.source,
         label: 'When',
         choices: [
           { text: 'As the plan says, else the default', value: 'plan' },
@@ -119,19 +120,19 @@ export function ceremonyModal(teamId: string, line: CeremonyLine): ModalView {
         ],
         initial: own ? 'own' : 'plan',
       }),
-      timeField({ id: 'start', label: 'At', optional: true, initial: line.start }),
+      timeField({ id: ceremonyForm.fields.start, label: 'At', optional: true, initial: line.start }),
       ...(lengths[line.kind] ? [lengthField(line, lengths[line.kind] ?? [])] : []),
       ...(kindOf(line.kind).several
         ? []
         : [
             selectField({
-              id: 'recurrence',
+              id: ceremonyForm.fields.recurrence,
               label: 'How often',
               choices: recurrences.map(({ value, text }) => ({ value, text })),
               initial: own ? choiceOf(line.recurrence) : 'keep',
             }),
             checkboxesField({
-              id: 'weekdays',
+              id: ceremonyForm.fields.weekdays,
               label: 'Weekdays',
               optional: true,
               choices: WEEKDAYS.map((day) => ({ text: WEEKDAY_NAMES[day], value: day })),

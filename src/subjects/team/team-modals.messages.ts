@@ -4,6 +4,7 @@ import type { HolidayCountry } from '#domain/calendar/countries.ts'
 import { WEEKDAY_NAMES, WEEKDAYS } from '#domain/calendar/dates.ts'
 import type { TeamCalendar } from '#domain/calendar/types.ts'
 import { context, section } from '#platform/blocks/blocks.ts'
+import type { Modal } from '#platform/blocks/carried.ts'
 import {
   channelField,
   checkboxesField,
@@ -16,17 +17,26 @@ import {
   textField,
 } from '#platform/blocks/inputs.ts'
 import { oneLine, plural } from '#platform/blocks/text.ts'
+import {
+  basicsForm,
+  channelsForm,
+  holidaysForm,
+  linkForm,
+  membersForm,
+  nameBlockOf,
+  namesForm,
+} from './ids.ts'
 import { isUnknown, type TeamScreen } from './team.messages.ts'
 
-const form = (
-  callbackId: string,
+const form = <T>(
+  modal: Modal<T, string>,
   title: string,
-  metadata: object,
+  metadata: T,
   blocks: ModalView['blocks'],
 ): ModalView => ({
   type: 'modal',
-  callback_id: callbackId,
-  private_metadata: JSON.stringify(metadata),
+  callback_id: modal.id,
+  private_metadata: modal.encode(metadata),
   title: modalText(title),
   submit: modalText('Save'),
   close: modalText('Back'),
@@ -42,7 +52,7 @@ export function zoneField(initial: string, hint?: string): InputBlock {
     regions.set(region, [...(regions.get(region) ?? []), zone])
   }
   return groupedSelectField({
-    id: 'zone',
+    id: basicsForm.fields.zone,
     label: 'Time zone',
     ...(hint ? { hint } : {}),
     groups: [...regions].map(([label, zones]) => ({
@@ -53,19 +63,18 @@ export function zoneField(initial: string, hint?: string): InputBlock {
   })
 }
 
-/** `team.basics`. */
 export function basicsModal(screen: TeamScreen): ModalView {
-  return form('team.basics', 'Team', { teamId: screen.id }, [
-    textField({ id: 'name', label: 'Name', initial: screen.name, maxLength: 80 }),
+  return form(basicsForm, 'Team', { teamId: screen.id }, [
+    textField({ id: basicsForm.fields.name, label: 'Name', initial: screen.name, maxLength: 80 }),
     zoneField(screen.zone, 'Ceremonies still to come move with it.'),
     checkboxesField({
-      id: 'days',
+      id: basicsForm.fields.days,
       label: 'Working days',
       choices: WEEKDAYS.map((day) => ({ text: WEEKDAY_NAMES[day], value: day })),
       initial: screen.workingDays,
     }),
     checkboxesField({
-      id: 'retro',
+      id: basicsForm.fields.retro,
       label: 'Retro',
       optional: true,
       choices: [{ text: 'Notes without names: no author is stored', value: 'anonymous' }],
@@ -74,18 +83,17 @@ export function basicsModal(screen: TeamScreen): ModalView {
   ])
 }
 
-/** `team.channels`. */
 export function channelsModal(screen: TeamScreen): ModalView {
-  return form('team.channels', 'Channels', { teamId: screen.id }, [
+  return form(channelsForm, 'Channels', { teamId: screen.id }, [
     channelField({
-      id: 'channel',
+      id: channelsForm.fields.channel,
       label: "The team's channel",
       hint: 'Stand-up, delta, blockers and retro are held here. Invite the app with /invite.',
       optional: true,
       initial: screen.channelId,
     }),
     channelField({
-      id: 'stakeholders',
+      id: channelsForm.fields.stakeholders,
       label: "The stakeholders' channel",
       hint: 'The stakeholder digest goes here.',
       optional: true,
@@ -94,11 +102,10 @@ export function channelsModal(screen: TeamScreen): ModalView {
   ])
 }
 
-/** `team.members`. */
 export function membersModal(screen: TeamScreen): ModalView {
-  return form('team.members', 'People', { teamId: screen.id }, [
+  return form(membersForm, 'People', { teamId: screen.id }, [
     peopleField({
-      id: 'members',
+      id: membersForm.fields.members,
       label: 'Who is in the team',
       hint: 'They are asked at the stand-up.',
       initial: screen.members,
@@ -108,21 +115,20 @@ export function membersModal(screen: TeamScreen): ModalView {
 
 /** A modal holds 100 blocks; those whom nobody named come first. */
 const mostNames = 90
-export const nameBlock = 'name:'
 
-/** `team.names`: a select a name, by its block's id, filled with who is meant or who is likely. */
+/** A select a name, by its block's id, filled with who is meant or who is likely. */
 export function namesModal(screen: TeamScreen): ModalView {
   const order = (name: TeamScreen['names'][number]) => (isUnknown(name) ? 0 : 1)
   const names = screen.names.toSorted((a, b) => order(a) - order(b))
   const shown = names.slice(0, mostNames)
   const left = names.length - shown.length
-  return form('team.names', 'Names in the plan', { teamId: screen.id }, [
+  return form(namesForm, 'Names in the plan', { teamId: screen.id }, [
     context(
       'Who is meant? A suggestion counts once you save, and so does a field that you leave empty: nobody in particular. Whoever is named becomes a member.',
     ),
     ...shown.map(({ name, slackUserId, nobody, suggestion }) =>
       personField({
-        id: `${nameBlock}${name}`,
+        id: nameBlockOf(name),
         label: oneLine(name),
         ...(suggestion && !slackUserId ? { hint: 'Suggested by likeness.' } : {}),
         ...(nobody ? { hint: 'Nobody in particular, as somebody said.' } : {}),
@@ -139,7 +145,7 @@ export function namesModal(screen: TeamScreen): ModalView {
 export const noCountry = 'none'
 export const wholeCountry = 'all'
 
-/** `team.holidays`: a region's value is "DE/BY". */
+/** A region's value is "DE/BY". */
 export function holidaysModal(screen: TeamScreen, countries: readonly HolidayCountry[]): ModalView {
   const rules: { text: string; value: TeamCalendar['onHoliday'] }[] = [
     { text: 'Ceremonies on a day off are skipped', value: 'skip' },
@@ -152,9 +158,9 @@ export function holidaysModal(screen: TeamScreen, countries: readonly HolidayCou
     ({ regions }) => regions.length > 0,
   )
   const initials = Map.groupBy(countries, ({ name }) => name.charAt(0))
-  return form('team.holidays', 'Days off', { teamId: screen.id }, [
+  return form(holidaysForm, 'Days off', { teamId: screen.id }, [
     groupedSelectField({
-      id: 'country',
+      id: holidaysForm.fields.country,
       label: 'Public holidays of',
       ...(isSuggested ? { hint: "Suggested by the team's zone: it counts once you save." } : {}),
       groups: [
@@ -167,7 +173,7 @@ export function holidaysModal(screen: TeamScreen, countries: readonly HolidayCou
       initial: country ?? noCountry,
     }),
     groupedSelectField({
-      id: 'region',
+      id: holidaysForm.fields.region,
       label: 'Region',
       hint: 'Its own holidays count too. Some countries have none here.',
       groups: [
@@ -179,9 +185,14 @@ export function holidaysModal(screen: TeamScreen, countries: readonly HolidayCou
       ],
       initial: screen.region ? `${country}/${screen.region}` : wholeCountry,
     }),
-    radioField({ id: 'rule', label: 'On a day off', choices: rules, initial: screen.onHoliday }),
+    radioField({
+      id: holidaysForm.fields.rule,
+      label: 'On a day off',
+      choices: rules,
+      initial: screen.onHoliday,
+    }),
     textField({
-      id: 'days',
+      id: holidaysForm.fields.days,
       label: 'Own days off',
       hint: 'A line a day: 2026-12-24 Christmas Eve',
       optional: true,
@@ -198,16 +209,16 @@ export interface LinkForm {
   zone: string
 }
 
-/** `team.link`: a channel gets one of the teams that are there, or a new one. */
+/** A channel gets one of the teams that are there, or a new one. */
 export function linkModal({ channelId, teams, zone }: LinkForm): ModalView {
-  return form('team.link', 'Link a team', { channelId }, [
+  return form(linkForm, 'Link a team', { channelId }, [
     section(
       'This channel has no team yet. Choose one, or name a new one: its people are those of the channel.',
     ),
     ...(teams.length
       ? [
           selectField({
-            id: 'team',
+            id: linkForm.fields.team,
             label: 'A team that is there',
             optional: true,
             choices: teams.map(({ id, name }) => ({ text: name, value: id })),
@@ -215,7 +226,7 @@ export function linkModal({ channelId, teams, zone }: LinkForm): ModalView {
         ]
       : []),
     textField({
-      id: 'name',
+      id: linkForm.fields.name,
       label: teams.length ? 'Or a new team' : 'Name of the team',
       placeholder: 'Harbor Payments',
       optional: teams.length > 0,

@@ -2,111 +2,122 @@
 
 import type { App } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import { z } from 'zod'
 import type { Weekday } from '#domain/calendar/types.ts'
-import { ceremonyKind } from '#domain/kinds.ts'
+import type { Modal } from '#platform/blocks/carried.ts'
 import { fieldError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { onModal, type Submission } from '#platform/slack/modals.ts'
 import { todayOf } from '#records/team-calendar.ts'
 import { saveCeremony, saveHolidays } from '#schedule/team-times.ts'
+import {
+  basicsForm,
+  ceremonyForm,
+  channelsForm,
+  holidaysForm,
+  linkForm,
+  membersForm,
+  nameOfBlock,
+  namesForm,
+} from './ids.ts'
 import { teamModal } from './team.messages.ts'
 import { ceremoniesModal, lengthOfPlan, recurrenceOfChoice } from './team-ceremonies.messages.ts'
-import { nameBlock, noCountry, wholeCountry } from './team-modals.messages.ts'
+import { noCountry, wholeCountry } from './team-modals.messages.ts'
 import { saveMembers, saveNames } from './team-people.ts'
 import { teamScreen } from './team-screen.ts'
 import { createTeam, linkTeam, saveBasics, saveChannels } from './teams.ts'
 
 export function listenToTeamModals(app: App, services: Services): void {
-  const on = (
-    id: string,
-    errorField: string,
-    save: (submission: Submission, teamId: string) => Promise<unknown>,
+  const on = <T extends { teamId: string }, Field extends string>(
+    modal: Modal<T, Field>,
+    errorField: NoInfer<Field> | null,
+    save: (submission: Submission<T, Field>) => Promise<unknown>,
   ) =>
-    onModal(app, services, id, errorField, async (submission) => {
-      const { teamId } = JSON.parse(submission.metadata) as { teamId: string }
-      await save(submission, teamId)
-      await refresh(services, submission, teamId)
+    onModal(app, services, modal, errorField, async (submission) => {
+      await save(submission)
+      await refresh(services, submission, submission.metadata.teamId)
       return null
     })
 
-  on('team.basics', 'name', ({ values, person }, teamId) =>
+  on(basicsForm, basicsForm.fields.name, ({ values, person, metadata: { teamId } }) =>
     saveBasics(services, {
       teamId,
       person,
-      name: values.text('name'),
-      zone: values.chosen('zone') ?? '',
-      workingDays: values.all('days') as Weekday[],
-      retroAnonymous: values.all('retro').includes('anonymous'),
+      name: values.text(basicsForm.fields.name),
+      zone: values.chosen(basicsForm.fields.zone) ?? '',
+      workingDays: values.all(basicsForm.fields.days) as Weekday[],
+      retroAnonymous: values.all(basicsForm.fields.retro).includes('anonymous'),
     }),
   )
-  on('team.channels', 'channel', ({ values, person }, teamId) =>
+  on(channelsForm, channelsForm.fields.channel, ({ values, person, metadata: { teamId } }) =>
     saveChannels(services, {
       teamId,
       person,
-      channelId: values.chosen('channel'),
-      stakeholderChannelId: values.chosen('stakeholders'),
+      channelId: values.chosen(channelsForm.fields.channel),
+      stakeholderChannelId: values.chosen(channelsForm.fields.stakeholders),
     }),
   )
-  on('team.members', 'members', ({ values, person }, teamId) =>
-    saveMembers(services, { teamId, person, slackUserIds: values.all('members') }),
+  on(membersForm, membersForm.fields.members, ({ values, person, metadata: { teamId } }) =>
+    saveMembers(services, { teamId, person, slackUserIds: values.all(membersForm.fields.members) }),
   )
-  on('team.names', 'names', ({ values, person }, teamId) => {
-    const ids = values.ids.filter((id) => id.startsWith(nameBlock))
-    const names = new Map(ids.map((id) => [id.slice(nameBlock.length), values.chosen(id)]))
+  on(namesForm, null, ({ values, person, metadata: { teamId } }) => {
+    const named = values.each().map(({ id, chosen }) => [nameOfBlock(id), chosen] as const)
+    const names = new Map(named.flatMap(([name, chosen]) => (name === null ? [] : [[name, chosen] as const])))
     return saveNames(services, { teamId, person, names })
   })
-  on('team.holidays', 'country', ({ values, person }, teamId) =>
+  on(holidaysForm, holidaysForm.fields.country, ({ values, person, metadata: { teamId } }) =>
     saveHolidays(services, {
       teamId,
       person,
-      country: otherThan(noCountry, values.chosen('country')),
-      region: otherThan(wholeCountry, values.chosen('region')),
-      onHoliday: values.chosen('rule') === 'move' ? 'move' : 'skip',
-      daysOff: values.text('days'),
+      country: otherThan(noCountry, values.chosen(holidaysForm.fields.country)),
+      region: otherThan(wholeCountry, values.chosen(holidaysForm.fields.region)),
+      onHoliday: values.chosen(holidaysForm.fields.rule) === 'move' ? 'move' : 'skip',
+      daysOff: values.text(holidaysForm.fields.days),
     }),
   )
-  on('team.ceremony', 'source', (submission, teamId) => ceremonyChosen(services, submission, teamId))
-  onModal(app, services, 'team.link', 'name', (submission) => channelLinked(services, submission))
+  on(ceremonyForm, ceremonyForm.fields.source, (submission) => ceremonyChosen(services, submission))
+  onModal(app, services, linkForm, linkForm.fields.name, (submission) => channelLinked(services, submission))
 }
+
+/** What a submission of a form holds. */
+type Of<Form> = Form extends Modal<infer T, infer Field> ? Submission<T, Field> : never
 
 async function ceremonyChosen(
   services: Services,
-  { values, person, metadata }: Submission,
-  teamId: string,
+  { values, person, metadata: { teamId, kind } }: Of<typeof ceremonyForm>,
 ): Promise<void> {
-  const { kind } = z.object({ kind: ceremonyKind }).parse(JSON.parse(metadata))
+  const { fields } = ceremonyForm
   const team = await services.db.team.findFirst({ where: { id: teamId } })
   const today = todayOf(team ?? { zone: 'UTC' }, services.clock.now())
-  const weekdays = values.all('weekdays') as Weekday[]
+  const weekdays = values.all(fields.weekdays) as Weekday[]
   const own = {
-    recurrence: recurrenceOfChoice(values.chosen('recurrence'), weekdays, today),
-    start: values.chosen('start') ?? '',
+    recurrence: recurrenceOfChoice(values.chosen(fields.recurrence), weekdays, today),
+    start: values.chosen(fields.start) ?? '',
   }
-  const chosen = values.chosen('source') === 'own' ? own : null
+  const chosen = values.chosen(fields.source) === 'own' ? own : null
   await saveCeremony(services, {
     teamId,
     person,
     kind,
-    enabled: values.all('enabled').includes('on'),
+    enabled: values.all(fields.enabled).includes('on'),
     chosen,
-    windowMinutes: Number(otherThan(lengthOfPlan, values.chosen('length'))) || null,
+    windowMinutes: Number(otherThan(lengthOfPlan, values.chosen(fields.length))) || null,
   })
 }
 
 /** A channel without a team gets one that is there, or a new one. */
 async function channelLinked(
   services: Services,
-  { values, person, metadata, rootViewId, viewId }: Submission,
+  { values, person, metadata: { channelId }, rootViewId, viewId }: Of<typeof linkForm>,
 ): Promise<{ view: ModalView } | null> {
-  const { channelId } = JSON.parse(metadata) as { channelId: string }
-  const chosen = values.chosen('team')
-  const name = values.text('name').trim()
-  if (chosen && name) throw fieldError('name', 'Either a team that is there or a new one, please: not both.')
-  if (!chosen && !name) throw fieldError('name', 'Choose a team, or name a new one.')
+  const { fields } = linkForm
+  const chosen = values.chosen(fields.team)
+  const name = values.text(fields.name).trim()
+  if (chosen && name)
+    throw fieldError(fields.name, 'Either a team that is there or a new one, please: not both.')
+  if (!chosen && !name) throw fieldError(fields.name, 'Choose a team, or name a new one.')
   if (chosen && !/^[CG]/.test(channelId))
-    throw fieldError('team', "A direct message is no team's channel: type /sprint team in the channel.")
-  const zone = values.chosen('zone') ?? ''
+    throw fieldError(fields.team, "A direct message is no team's channel: type /sprint team in the channel.")
+  const zone = values.chosen(fields.zone) ?? ''
   const target = /^[CG]/.test(channelId) ? channelId : null
   const team =
     chosen && target
@@ -124,7 +135,7 @@ const otherThan = (nothing: string, value: string | null): string | null => (val
 /** The views below the one that was saved show what is true now; the person may have closed them. */
 async function refresh(
   services: Services,
-  { rootViewId, previousViewId }: Submission,
+  { rootViewId, previousViewId }: { rootViewId: string | null; previousViewId: string | null },
   teamId: string,
 ): Promise<void> {
   const screen = await teamScreen(services, teamId)

@@ -4,10 +4,11 @@ import { countryName } from '#domain/calendar/countries.ts'
 import { regionName } from '#domain/calendar/holidays.ts'
 import type { RuleKind as CeremonyKind, Recurrence, TeamCalendar } from '#domain/calendar/types.ts'
 import { kindOf } from '#domain/kinds.ts'
-import { actions, button, context, divider, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { actions, context, divider, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { modalText } from '#platform/blocks/inputs.ts'
 import { channelLink, mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dayText, timeText, withDays } from '#platform/blocks/when.ts'
+import { editPart, openLink, overview, retryButton } from './ids.ts'
 
 export interface CeremonyLine {
   kind: CeremonyKind
@@ -68,11 +69,11 @@ const shownTimes = 3
 
 /** The overview. `linkChannel`: the channel that it was asked for in, when that has no team. */
 export function teamModal(screen: TeamScreen, linkChannel: string | null): ModalView {
-  const edit = (part: string, label = 'Change') => button(`team.edit.${part}`, label, screen.id)
+  const edit = (part: string, label = 'Change') => editPart.button(label, screen.id, { part })
   return {
     type: 'modal',
-    callback_id: 'team.overview',
-    private_metadata: JSON.stringify({ teamId: screen.id, linkChannel }),
+    callback_id: overview.id,
+    private_metadata: overview.encode({ teamId: screen.id, linkChannel }),
     title: modalText(screen.name),
     close: modalText('Close'),
     blocks: [
@@ -88,7 +89,7 @@ export function teamModal(screen: TeamScreen, linkChannel: string | null): Modal
         ? [
             divider(),
             section(`${channelLink(linkChannel)} has no team of its own.`),
-            actions('team.other', [button('team.link', 'Link a team to it', linkChannel)]),
+            actions('team.other', [openLink.button('Link a team to it', linkChannel)]),
           ]
         : []),
     ],
@@ -170,7 +171,7 @@ function healthBlocks(screen: TeamScreen): KnownBlock[] {
       ? [
           sectionWith(
             `:warning: ${plural(parked, 'message')} could not be posted: Slack says \`${safe(parkedError ?? 'unknown', 60)}\`.`,
-            button('team.retry', 'Try again', screen.id),
+            retryButton.button('Try again', screen.id),
           ),
         ]
       : []),

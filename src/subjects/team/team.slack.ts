@@ -1,14 +1,13 @@
 // /sprint team: the overview, its small modals, and linking a channel to a team.
-import type { App, BlockAction, ButtonAction } from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { countriesWithHolidays } from '#domain/calendar/countries.ts'
-import { noticeModal } from '#platform/blocks/notice.ts'
 import { retryParked } from '#platform/delivery/parked.ts'
 import type { Services } from '#platform/services.ts'
-import { failure } from '#platform/slack/command.ts'
+import { onButton } from '#platform/slack/buttons.ts'
 import type { CommandCall, Feature } from '#platform/slack/feature.ts'
-import { personBySlackId } from '#platform/slack/people.ts'
 import type { Person } from '#platform/store/generated/client.ts'
+import { editCeremony, editPart, openLink, retryButton } from './ids.ts'
 import { type TeamScreen, teamModal } from './team.messages.ts'
 import { ceremoniesModal, ceremonyModal } from './team-ceremonies.messages.ts'
 import {
@@ -69,37 +68,24 @@ const editors: Record<string, (screen: TeamScreen) => ModalView> = {
 }
 
 function listenToButtons(app: App, services: Services): void {
-  const on = (id: string | RegExp, run: (action: ButtonAction, body: BlockAction) => Promise<unknown>) =>
-    app.action<BlockAction<ButtonAction>>(id, async ({ ack, action, body }) => {
-      await ack()
-      try {
-        await run(action, body)
-      } catch (error) {
-        await push(services, body, noticeModal(failure(services, error)))
-      }
-    })
+  const push = (triggerId: string, view: ModalView) =>
+    services.web.views.push({ trigger_id: triggerId, view })
 
-  on(/^team\.edit\./, async ({ action_id, value }, body) => {
-    const editor = editors[action_id.slice('team.edit.'.length)]
-    if (editor) await push(services, body, editor(await teamScreen(services, value ?? '')))
+  onButton(app, services, editPart, async ({ part, value: teamId, triggerId }) => {
+    const editor = editors[part]
+    if (editor) await push(triggerId, editor(await teamScreen(services, teamId)))
   })
-  on(/^team\.ceremony\./, async ({ action_id, value }, body) => {
-    const kind = action_id.slice('team.ceremony.'.length)
-    const screen = await teamScreen(services, value ?? '')
+  onButton(app, services, editCeremony, async ({ part: kind, value: teamId, triggerId }) => {
+    const screen = await teamScreen(services, teamId)
     const line = screen.ceremonies.find((one) => one.kind === kind)
-    if (line) await push(services, body, ceremonyModal(screen.id, line))
+    if (line) await push(triggerId, ceremonyModal(screen.id, line))
   })
-  on('team.retry', async ({ value }, body) => {
-    await retryParked(services, value ?? '')
-    const view = teamModal(await teamScreen(services, value ?? ''), null)
-    await services.web.views.update({ view_id: body.view?.id ?? '', view })
+  onButton(app, services, retryButton, async ({ value: teamId, viewId }) => {
+    await retryParked(services, teamId)
+    const view = teamModal(await teamScreen(services, teamId), null)
+    await services.web.views.update({ view_id: viewId, view })
   })
-  on('team.link', async ({ value }, body) => {
-    const person = await personBySlackId(services, body.user.id)
-    await push(services, body, await linkView(services, person, value ?? ''))
+  onButton(app, services, openLink, async ({ value: channelId, person, triggerId }) => {
+    await push(triggerId, await linkView(services, person, channelId))
   })
-}
-
-async function push(services: Services, body: BlockAction, view: ModalView): Promise<void> {
-  await services.web.views.push({ trigger_id: body.trigger_id, view })
 }

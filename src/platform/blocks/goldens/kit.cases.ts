@@ -1,5 +1,6 @@
 // The pieces that all messages are made of, and a message or modal around any of them.
 
+import { z } from 'zod'
 import { golden, helper } from '#test/goldens/golden.ts'
 import { at, harbor, hostile, longWord, many, phoenix, sprint32 } from '#test/goldens/people.ts'
 import { amount, bar, number, percent, sparkline } from '#wording/amounts.ts'
@@ -17,6 +18,15 @@ import {
   section,
   sectionWith,
 } from '../blocks.ts'
+import {
+  carriedJson,
+  carriedNothing,
+  carriedText,
+  carriedWords,
+  clickable,
+  modalOf,
+  readable,
+} from '../carried.ts'
 import {
   channelField,
   checkboxesField,
@@ -159,7 +169,16 @@ export const goldens = [
   ),
 ]
 
+const word = carriedText(z.string())
+
 export const helpers = [
+  helper(carriedText, z.string()),
+  helper(carriedNothing, 'open'),
+  helper(carriedJson, z.object({})),
+  helper(carriedWords, z.object({ word: z.string() })),
+  helper(readable<string>, word, 'form', '/sprint help'),
+  helper(clickable<string>, 'go', word, '/sprint help'),
+  helper(modalOf<string, 'name'>, 'form', word, '/sprint help', ['name']),
   helper(amount, 2.5, 'days'),
   helper(bar, 0.5),
   helper(number, 2.55),

@@ -1,8 +1,9 @@
-// What a person reads of a failure.
+// What a person reads when a command is not run, or fails.
 import { pino } from 'pino'
 import { SprintkeeperError } from '#platform/errors.ts'
 import { golden } from '#test/goldens/golden.ts'
 import { hostile } from '#test/goldens/people.ts'
+import { commandButton, fault, noTeam, refusal, unknownWord } from '../command.messages.ts'
 import { failure } from '../command.ts'
 
 /** In a process whose log nobody reads. */
@@ -23,4 +24,25 @@ export const goldens = [
     new SprintkeeperError('item', hostile),
   ),
   golden('of-ours', 'a fault that nobody foresaw', failureFor, new Error('connect ECONNREFUSED')),
+  golden('refusal', 'what the person can do about it', refusal, {
+    message: 'There is no item HP-999.',
+    hint: 'Type /sprint plan for all of them.',
+  }),
+  golden('refusal-without-hint', 'there is nothing to add', refusal, {
+    message: 'Choose a day.',
+    hint: null,
+  }),
+  golden('fault', 'a failure of ours', fault),
+  golden(
+    'unknown-word',
+    'a word that is none, with what followed it',
+    unknownWord,
+    'blok',
+    'block',
+    'HP-412 no access',
+  ),
+  golden('unknown-hostile-word', 'what was typed is out to do harm', unknownWord, hostile, 'help', ''),
+  golden('no-team', 'a channel without a team', noTeam),
+  golden('command-button', 'a button that runs a command', commandButton, 'Status', 'status'),
+  golden('command-button-green', 'one of several', commandButton, 'Status', 'status', 'status', 'primary'),
 ]

@@ -6,6 +6,7 @@ import {
   answerButton,
   answerDecisionModal,
   askDecisionModal,
+  askedForDecision,
   decisionAnswered,
   decisionAsked,
   decisionList,
@@ -67,6 +68,7 @@ export const goldens = [
     harbor,
     many(20, (n) => ({ id: `decision-${n}`, question: `Question ${n}?`, ageDays: n })),
   ),
+  golden('asked-answer', 'answered to the one who asked', askedForDecision),
 ]
 
 export const helpers = [helper(questionLine, { ...question, ageDays: 3 }, 100)]

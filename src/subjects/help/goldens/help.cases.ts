@@ -1,15 +1,17 @@
 // /sprint help, with the commands that the product has.
 
 import { commandsOf } from '#subjects/compose.ts'
-import { golden } from '#test/goldens/golden.ts'
+import { golden, helper } from '#test/goldens/golden.ts'
 import { hostile } from '#test/goldens/people.ts'
 import { allSubjects } from '../../../all-subjects.ts'
-import { type HelpCommand, helpDetail, helpMessage, unknownHelp } from '../help.messages.ts'
+import { type HelpCommand, helpDetail, helpMessages } from '../help.messages.ts'
 
 const commands = commandsOf(allSubjects).map(({ word, aliases, usage, summary, when, details }) => ({
   ...{ word, aliases, usage, summary },
   ...{ when, details },
 }))
+const buttons = allSubjects.flatMap((subject) => subject.help ?? [])
+const { helpMessage, unknownHelp } = helpMessages(buttons)
 const status: HelpCommand = {
   word: 'status',
   usage: '',
@@ -39,3 +41,6 @@ export const goldens = [
   golden('unknown-word', 'a word that is none', unknownHelp, 'velocity', [status]),
   golden('unknown-hostile-word', 'a word that is out to do harm', unknownHelp, hostile, [status]),
 ]
+
+/** It gives the builders that the cases above run. */
+export const helpers = [helper(helpMessages, buttons)]

@@ -1,14 +1,12 @@
 // Short reminders: dependencies that fall due, key dates, syncs.
 
-import { golden, helper } from '#test/goldens/golden.ts'
+import { golden } from '#test/goldens/golden.ts'
 import { at, hostile, longWord, many, phoenix } from '#test/goldens/people.ts'
 import {
   type DueReminder,
   dependencyDone,
   dueReminder,
-  dueValue,
   keyDateReminder,
-  readDueValue,
   syncReminder,
 } from '../reminders.messages.ts'
 
@@ -111,9 +109,4 @@ export const goldens = [
     ...reminder,
     dependencies: many(15, (n) => ({ ...tomorrow, id: `dependency-${n}`, text: `Dependency ${n}` })),
   }),
-]
-
-export const helpers = [
-  helper(dueValue, 'dependency-1', 'sprint-32', '2026-11-18'),
-  helper(readDueValue, 'dependency-1 sprint-32 2026-11-18'),
 ]

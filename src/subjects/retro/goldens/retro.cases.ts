@@ -4,11 +4,17 @@ import { carriedActions, tallyRetro } from '#domain/sprint/retro.ts'
 import type { RetroAction, RetroNote } from '#domain/sprint/types.ts'
 import { golden, helper } from '#test/goldens/golden.ts'
 import { at, harbor, hostile, longWord, many, phoenix, sprint32 } from '#test/goldens/people.ts'
-import { actionAdded, actionBlocks, actionForOwner } from '../actions.messages.ts'
+import { actionAdded, actionBlocks, actionEnded, actionForOwner } from '../actions.messages.ts'
 import { actionsInHome } from '../home-part.messages.ts'
-import { actionModal, notesModal, voteModal } from '../modals.messages.ts'
+import { actionModal, notDoneModal, notesModal, voteModal } from '../modals.messages.ts'
 import { noteText, retroNotes } from '../notes.messages.ts'
-import { type RetroScreen, retroAnnouncement, retroClosed, retroOverview } from '../retro.messages.ts'
+import {
+  noRetro,
+  type RetroScreen,
+  retroAnnouncement,
+  retroClosed,
+  retroOverview,
+} from '../retro.messages.ts'
 
 const note = (id: string, column: RetroNote['column'], text: string, author: string | null = null) => ({
   id,
@@ -210,6 +216,25 @@ export const goldens = [
       today,
     ),
     false,
+  ),
+  golden('none', 'no retro is on the calendar', noRetro),
+  golden('action-done', 'answered to the one who ended it', actionEnded, 'done', {
+    changed: true,
+    state: 'done',
+  }),
+  golden('action-dropped', 'answered to the one who dropped it', actionEnded, 'dropped', {
+    changed: true,
+    state: 'dropped',
+  }),
+  golden('action-ended-before', 'somebody was faster', actionEnded, 'done', {
+    changed: false,
+    state: 'dropped',
+  }),
+  golden(
+    'vote-not-counted',
+    'above the votes, when the retro was closed meanwhile',
+    notDoneModal,
+    'The retro is closed.',
   ),
 ]
 

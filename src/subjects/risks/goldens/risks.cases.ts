@@ -1,11 +1,11 @@
 // The risk digest, the modal that adds a risk, and what is told of one.
 
 import { scoreRegister } from '#domain/sprint/register.ts'
-import { golden, helper } from '#test/goldens/golden.ts'
+import { golden } from '#test/goldens/golden.ts'
 import { harbor, hostile, longWord, many } from '#test/goldens/people.ts'
 import { register, risks, seen } from '#test/goldens/sprint.ts'
 import { addRiskModal } from '../risk-modal.messages.ts'
-import { type RiskDigestView, readRiskValue, riskAdded, riskClosed, riskDigest } from '../risks.messages.ts'
+import { type RiskDigestView, riskAdded, riskClosed, riskDigest, riskReopened } from '../risks.messages.ts'
 
 const posted = { sprintId: 'sprint-32', messageKey: 'risks:2026-11-18' }
 const dependencyOf = (kind: string) => (kind.startsWith('dependency') ? `${kind}-1` : null)
@@ -20,7 +20,6 @@ const view: RiskDigestView = {
   digest: posted,
   late: false,
 }
-const [worst] = register
 const many40 = scoreRegister(
   many(40, (n) => ({
     id: `risk-${n}`,
@@ -118,6 +117,5 @@ export const goldens = [
     },
     'U0MAYA',
   ),
+  golden('reopened', 'told to the one who reopened it', riskReopened, 'The vault\nis down'),
 ]
-
-export const helpers = [helper(readRiskValue, `${worst?.id} ${risks.length} key`)]

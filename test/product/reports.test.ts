@@ -1,8 +1,8 @@
 // The reports through real Bolt, on a plan as a team writes it: status, delta, risks, objectives, decisions, the digest.
 import { describe, expect, it } from 'vitest'
 import type { StoredMessage, StoredView } from '#local/slack/types.ts'
-import { useApp } from '../../support/app.ts'
-import { MAYA, PRIYA, SQUAD, STAKEHOLDERS, TOMAS } from '../../support/slack.ts'
+import { useApp } from '../support/app.ts'
+import { MAYA, PRIYA, SQUAD, STAKEHOLDERS, TOMAS } from '../support/slack.ts'
 
 const plan = `---
 team: Squad

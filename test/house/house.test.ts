@@ -22,6 +22,7 @@ describe('an import that is planted', () => {
     ['subjects', 'src/subjects/team/teams.ts', 'src/cli/open.ts'],
     ['subjects', 'src/subjects/team/teams.ts', 'src/all-subjects.ts'],
     ['messages', 'src/subjects/items/items.messages.ts', 'src/platform/store/generated/client.ts'],
+    ['messages', 'src/subjects/items/ids.ts', 'src/platform/store/generated/enums.ts'],
     ['messages', 'src/platform/blocks/text.ts', 'src/platform/store/client.ts'],
     ['local', 'src/subjects/home/home.ts', 'src/local/sandbox.ts'],
     ['local', 'src/local/seed.ts', 'src/subjects/home/index.ts'],

@@ -52,7 +52,7 @@ export const rules: Rule[] = [
   {
     name: 'messages know no rows',
     why: 'A message is made from plain data (src/domain), so that a golden shows all that it depends on.',
-    from: /^src\/(wording\/|platform\/blocks\/|.*\.messages\.ts$)/,
+    from: /^src\/(wording\/|platform\/blocks\/|.*(\.messages|\/ids)\.ts$)/,
     to: /^src\/platform\/store\/|^@prisma/,
   },
   {

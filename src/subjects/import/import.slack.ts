@@ -39,9 +39,9 @@ interface Carried {
 
 const fetchWithinMillis = 30_000
 
-async function openImport({ services, team, channelId, triggerId }: CommandCall): Promise<void> {
+async function openImport({ services, person, team, channelId, triggerId }: CommandCall): Promise<void> {
   const ofChannel = team?.channelId === channelId ? team : null
-  const choices = await importChoices(services, ofChannel)
+  const choices = await importChoices(services, person, ofChannel)
   const view = importModal({ ...choices, channelId })
   await services.web.views.open({ trigger_id: triggerId, view })
 }
@@ -56,7 +56,7 @@ function listen(app: App, services: Services): void {
       throw fieldError('file', `That file is larger than a plan may be (${mostBytes / 1024 / 1024} MB).`)
     const { channelId } = JSON.parse(metadata) as { channelId: string }
     const chosen = values.chosen('path') ?? auto
-    const { paths } = await importChoices(services, null)
+    const { paths } = await importChoices(services, person, null)
     const name = file ? fileName(file.name) : nameOfText(text)
     const team = values.chosen('team') ?? auto
     const carried: Carried = {
@@ -116,7 +116,7 @@ async function inputOf(
     path,
     teamId,
     channelId,
-    personId: person.id,
+    actor: person,
     defaultZone: person.ownTimeZone ?? person.timeZone,
   }
 }

@@ -17,8 +17,8 @@ import { shortSprintName } from '#wording/sprint-name.ts'
 import { addAction, endAction } from './actions.ts'
 import { actionModal, notesModal, voteModal } from './modals.messages.ts'
 import { retroOverview } from './retro.messages.ts'
-import { addNotes, currentRetro, publishNow, retroById, toggleVote, votesOf } from './retro.steps.ts'
-import { screenOf } from './retro-screen.ts'
+import { addNotes, currentRetro, promiseAnonymity, publishNow, retroById, toggleVote, votesOf } from './retro.steps.ts'
+import { isAnonymous, screenOf } from './retro-screen.ts'
 
 /** An action is due in two weeks unless its author says otherwise: the next retro of a two-week sprint. */
 const dueInDays = 14
@@ -79,11 +79,11 @@ function listenToButtons(app: App, services: Services): void {
     })
 
   onButton('retro.add', async (retroId, body) => {
-    const retro = await retroById(services, retroId)
+    const retro = await promiseAnonymity(services, retroId)
     const view = notesModal({
       retroId,
       sprint: shortSprintName(retro.sprint.name, retro.team.name),
-      anonymous: retro.team.retroAnonymous,
+      anonymous: isAnonymous(retro),
     })
     await services.web.views.open({ trigger_id: body.trigger_id, view })
   })

@@ -5,6 +5,7 @@ import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Person } from '#platform/store/generated/client.ts'
+import type { TeamRoleKind } from '#platform/store/generated/enums.ts'
 import { audit } from './audit.ts'
 
 /** Who asks: a person of the workspace, or a way in that is no person. */
@@ -103,8 +104,19 @@ export async function addFacilitator(
   teamId: string,
   personId: string,
 ): Promise<void> {
-  const row = { workspaceId, teamId, personId, role: 'facilitator' as const, since: clock.now() }
-  await tx.teamRole.createMany({ data: [row], skipDuplicates: true })
+  await addRole(tx, { workspaceId, clock }, teamId, 'facilitator', [personId])
+}
+
+/** Gives people a role beside those who have it. */
+export async function addRole(
+  tx: Tx,
+  { workspaceId, clock }: Pick<Services, 'workspaceId' | 'clock'>,
+  teamId: string,
+  role: TeamRoleKind,
+  personIds: readonly string[],
+): Promise<void> {
+  const data = personIds.map((personId) => ({ workspaceId, teamId, personId, role, since: clock.now() }))
+  if (data.length) await tx.teamRole.createMany({ data, skipDuplicates: true })
 }
 
 /**

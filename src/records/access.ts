@@ -38,7 +38,13 @@ export async function requireAccess(
     'access refused',
   )
   const target = teamId ?? personId ?? as
-  await audit(services.db, services, { teamId, personId, action: 'access.refused', target, detail: { action, as } })
+  await audit(services.db, services, {
+    teamId,
+    personId,
+    action: 'access.refused',
+    target,
+    detail: { action, as },
+  })
   throw new SprintkeeperError('not_allowed', message, hint)
 }
 

@@ -18,7 +18,12 @@ function listeners(): { buttons: (string | RegExp)[]; modals: (string | RegExp)[
     if (typeof constraint === 'string' || constraint instanceof RegExp) into?.push(constraint)
     else into?.push(`unnamed: ${JSON.stringify(constraint)}`)
   }
-  Object.assign(app, { action: heard(buttons), view: heard(modals), shortcut: heard(buttons), options: heard(buttons) })
+  Object.assign(app, {
+    action: heard(buttons),
+    view: heard(modals),
+    shortcut: heard(buttons),
+    options: heard(buttons),
+  })
   const services = { log: pino({ level: 'silent' }) } as unknown as Services
   for (const feature of allSubjects.flatMap(({ slack = [] }) => slack)) feature.listen?.(app, services)
   return { buttons: buttons ?? [], modals: modals ?? [] }
@@ -29,7 +34,9 @@ const namesOf = (kind: string, constraint: string | RegExp): string[] => {
   if (typeof constraint === 'string') return [`${kind} ${constraint}`]
   const source = constraint.source.replace(/^\^/, '').replaceAll('\\.', '.').replace(/\$$/, '')
   const choice = /\((.*)\)/.exec(source)
-  const heads = choice ? (choice[1] ?? '').split('|').map((part) => source.replace(choice[0], part)) : [source]
+  const heads = choice
+    ? (choice[1] ?? '').split('|').map((part) => source.replace(choice[0], part))
+    : [source]
   return heads.map((head) => `${kind} ${head}`)
 }
 

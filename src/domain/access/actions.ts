@@ -24,7 +24,14 @@ export const TEAM_ACTIONS = [
 ] as const
 
 /** Of no team: of the person alone, or of a team that is not there yet. */
-export const OWN_ACTIONS = ['help.read', 'home.read', 'hours.change', 'absence.change', 'import.open', 'team.create'] as const
+export const OWN_ACTIONS = [
+  'help.read',
+  'home.read',
+  'hours.change',
+  'absence.change',
+  'import.open',
+  'team.create',
+] as const
 
 export type TeamAction = (typeof TEAM_ACTIONS)[number]
 export type OwnAction = (typeof OWN_ACTIONS)[number]

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { ACTIONS, TEAM_ACTIONS } from './actions.ts'
-import { decide, decideFor, type Standing, type TeamStanding, WHO, whoIs } from './policy.ts'
 import { standingOf } from './policy.testing.ts'
+import { decide, decideFor, type Standing, type TeamStanding, WHO, whoIs } from './policy.ts'
 import { accessPage } from './table.ts'
 
 const page = join(import.meta.dirname, '../../../docs/access.md')
@@ -55,11 +55,15 @@ describe('a decision', () => {
     expect(decide('settings.change', without)).toEqual({ allowed: true, as: 'member', claims: true })
     expect(decide('retro.publish', without).allowed).toBe(false)
     expect(decide('settings.change', team({ inChannel: true, facilitators: ['Maya'] })).allowed).toBe(false)
-    expect(decide('settings.change', team({ inStakeholderChannel: true, facilitators: [] })).allowed).toBe(false)
+    expect(decide('settings.change', team({ inStakeholderChannel: true, facilitators: [] })).allowed).toBe(
+      false,
+    )
   })
 
   it('says who can do it', () => {
-    expect(decide('sprint.begin', team({ inChannel: true, facilitators: ['Maya Okafor', 'Sam'] }))).toMatchObject({
+    expect(
+      decide('sprint.begin', team({ inChannel: true, facilitators: ['Maya Okafor', 'Sam'] })),
+    ).toMatchObject({
       message: 'Only a facilitator of Harbor can begin its sprint.',
       hint: 'Ask Maya Okafor or Sam.',
     })

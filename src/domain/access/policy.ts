@@ -96,11 +96,22 @@ export interface TeamStanding {
 }
 
 export type Decision =
-  | { allowed: true; as: Who; /** The team had no facilitator: whoever does this becomes it. */ claims: boolean }
+  | {
+      allowed: true
+      as: Who /** The team had no facilitator: whoever does this becomes it. */
+      claims: boolean
+    }
   | { allowed: false; as: Who; message: string; hint: string }
 
 /** Everything that a person is to a team, at least one. */
-export function whoIs({ active, isBot, isGuest, isStranger, isAdmin, team }: Standing): readonly [Who, ...Who[]] {
+export function whoIs({
+  active,
+  isBot,
+  isGuest,
+  isStranger,
+  isAdmin,
+  team,
+}: Standing): readonly [Who, ...Who[]] {
   if (isBot || !active) return ['bot']
   if ((isStranger || isGuest) && !team?.isAdmitted) return [isStranger ? 'stranger' : 'guest']
   const found: Who[] = []

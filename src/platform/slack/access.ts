@@ -43,7 +43,10 @@ export function isFor({ slackTeamId, enterpriseId }: ServedWorkspace, body: unkn
   const [first] = Array.isArray(given.authorizations) ? given.authorizations : []
   const installed = record(first)
   const team =
-    text(installed.team_id) || text(record(given.view).app_installed_team_id) || text(record(given.team).id) || text(given.team_id)
+    text(installed.team_id) ||
+    text(record(given.view).app_installed_team_id) ||
+    text(record(given.team).id) ||
+    text(given.team_id)
   const enterprise =
     text(installed.enterprise_id) || text(record(given.enterprise).id) || text(given.enterprise_id)
   return team === slackTeamId && (enterpriseId === null || enterprise === '' || enterprise === enterpriseId)

@@ -39,7 +39,10 @@ export async function readChannels(services: Services): Promise<void> {
       for (const slackUserId of [...before].filter((id) => !now.has(id)))
         await services.hooks.leftChannel(services, { channelId, slackUserId })
     } catch (error) {
-      services.log.warn({ workspace: services.workspaceId, channel: channelId, err: error }, 'a channel could not be read')
+      services.log.warn(
+        { workspace: services.workspaceId, channel: channelId, err: error },
+        'a channel could not be read',
+      )
     }
   }
 }
@@ -61,6 +64,8 @@ export function listenToChannels(app: App, services: Services): void {
 }
 
 async function isOfTeam({ db }: Services, channelId: string): Promise<boolean> {
-  const team = await db.team.findFirst({ where: { OR: [{ channelId }, { stakeholderChannelId: channelId }] } })
+  const team = await db.team.findFirst({
+    where: { OR: [{ channelId }, { stakeholderChannelId: channelId }] },
+  })
   return team !== null
 }

@@ -12,7 +12,11 @@ export async function connectWorkspace(prisma: PrismaClient, web: WebClient): Pr
     throw slackTrouble(error, web.slackApiUrl, 'SLACK_BOT_TOKEN')
   })
   const slackTeamId = who.team_id ?? ''
-  const facts = { name: who.team ?? slackTeamId, botUserId: who.user_id ?? '', enterpriseId: who.enterprise_id ?? null }
+  const facts = {
+    name: who.team ?? slackTeamId,
+    botUserId: who.user_id ?? '',
+    enterpriseId: who.enterprise_id ?? null,
+  }
   return prisma.workspace.upsert({ where: { slackTeamId }, create: { slackTeamId, ...facts }, update: facts })
 }
 

@@ -55,13 +55,20 @@ interface Arguments {
 
 /** A model's columns; what else a query may name is a relation. */
 function columnsOf(model: string): Record<string, string> {
-  const columns = (Prisma as unknown as Record<string, Record<string, string> | undefined>)[`${model}ScalarFieldEnum`]
+  const columns = (Prisma as unknown as Record<string, Record<string, string> | undefined>)[
+    `${model}ScalarFieldEnum`
+  ]
   if (!columns) throw new Error(`${model}: its columns are not known`)
   return columns
 }
 
 /** What is written names columns alone, and of the workspace only the own. */
-function requireOwn(model: string, operation: string, written: Record<string, unknown>, workspaceId: string): void {
+function requireOwn(
+  model: string,
+  operation: string,
+  written: Record<string, unknown>,
+  workspaceId: string,
+): void {
   const columns = columnsOf(model)
   for (const [name, value] of Object.entries(written)) {
     if (!(name in columns))

@@ -98,7 +98,12 @@ class TakenBack extends Error {
 async function write(services: Services, input: ImportInput, preview: boolean): Promise<ImportResult> {
   const file = storable(readPlan(input, await referenceDate(services, input.path)))
   const { actor = 'operator' } = input
-  const channels = await linkable(services, actor, input.channels ?? (await visibleChannels(services, file)), file)
+  const channels = await linkable(
+    services,
+    actor,
+    input.channels ?? (await visibleChannels(services, file)),
+    file,
+  )
   return services.db.$transaction(
     async (tx) => {
       // One import at a time in a workspace: two processes that load the same folder make each team once.
@@ -112,7 +117,9 @@ async function write(services: Services, input: ImportInput, preview: boolean): 
           side,
           defaultZone: input.defaultZone ?? 'UTC',
           channels,
-          channelId: (await isIn(services, actor, input.channelId ?? null)) ? (input.channelId ?? null) : null,
+          channelId: (await isIn(services, actor, input.channelId ?? null))
+            ? (input.channelId ?? null)
+            : null,
           mayImport: async (teamId) => (await askAccess(services, actor, 'plan.import', teamId)).allowed,
         })
         await requireAccess(services, actor, made ? 'team.create' : 'plan.import', made ? null : team.id)
@@ -170,7 +177,10 @@ async function linkable(
 async function isIn(services: Services, actor: Actor, channelId: string | null): Promise<boolean> {
   if (typeof actor === 'string' || channelId === null) return true
   const members = await readChannel(services, channelId).catch((error: unknown): string[] => {
-    services.log.warn({ workspace: services.workspaceId, channel: channelId, err: error }, 'a channel could not be read')
+    services.log.warn(
+      { workspace: services.workspaceId, channel: channelId, err: error },
+      'a channel could not be read',
+    )
     return []
   })
   return members.includes(actor.slackUserId)

@@ -1,6 +1,7 @@
 // The modals of a retro: adding notes, voting, adding an action.
-import type { TalliedNote } from '#domain/sprint/retro.ts'
+
 import type { KnownBlock, ModalView } from '@slack/types'
+import type { TalliedNote } from '#domain/sprint/retro.ts'
 import { button, context, header, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { plural, safe } from '#platform/blocks/text.ts'
 import { type Column, columns, noteText } from './notes.messages.ts'

@@ -17,7 +17,10 @@ export type Retro = Occurrence & { team: Team; sprint: { name: string } }
 export const withTeam = { team: true, sprint: { select: { name: true } } } as const
 
 /** What was promised when the retro opened or got its first note; before that, what the team's setting says. */
-export const isAnonymous = ({ anonymous, team }: Pick<Retro, 'anonymous'> & { team: Pick<Team, 'retroAnonymous'> }): boolean =>
+export const isAnonymous = ({
+  anonymous,
+  team,
+}: Pick<Retro, 'anonymous'> & { team: Pick<Team, 'retroAnonymous'> }): boolean =>
   anonymous ?? team.retroAnonymous
 
 /** The retro's message in the channel; null before it has begun. */

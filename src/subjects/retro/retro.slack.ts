@@ -17,7 +17,15 @@ import { shortSprintName } from '#wording/sprint-name.ts'
 import { addAction, endAction } from './actions.ts'
 import { actionModal, notesModal, voteModal } from './modals.messages.ts'
 import { retroOverview } from './retro.messages.ts'
-import { addNotes, currentRetro, promiseAnonymity, publishNow, retroById, toggleVote, votesOf } from './retro.steps.ts'
+import {
+  addNotes,
+  currentRetro,
+  promiseAnonymity,
+  publishNow,
+  retroById,
+  toggleVote,
+  votesOf,
+} from './retro.steps.ts'
 import { isAnonymous, screenOf } from './retro-screen.ts'
 
 /** An action is due in two weeks unless its author says otherwise: the next retro of a two-week sprint. */

@@ -10,7 +10,15 @@ import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts
 import { type Ceremony, messageKey, type StepContext, type StepResult } from '#schedule/steps.ts'
 import { retroNotes } from './notes.messages.ts'
 import { retroAnnouncement, retroClosed } from './retro.messages.ts'
-import { announcementOf, isAnonymous, type Retro, refreshRetro, screenOf, tallyOf, withTeam } from './retro-screen.ts'
+import {
+  announcementOf,
+  isAnonymous,
+  type Retro,
+  refreshRetro,
+  screenOf,
+  tallyOf,
+  withTeam,
+} from './retro-screen.ts'
 
 /** A retro that opened late still stays open this long. */
 const leastOpenMillis = 60 * 60_000

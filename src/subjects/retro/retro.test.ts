@@ -146,7 +146,9 @@ describe('an anonymous retro', () => {
     const many = Array.from({ length: 40 }, (_, index) => `Note ${index + 10}`)
     await addNotes(world.services, retro.id, world.people.maya, { ...noNotes, well: many.join('\n') })
     const { columns } = await tallyOf(world.services.db, retro.id)
-    const shown = columns.flatMap((column) => column.notes.map(({ text }) => text)).filter((text) => /\d/.test(text))
+    const shown = columns
+      .flatMap((column) => column.notes.map(({ text }) => text))
+      .filter((text) => /\d/.test(text))
     expect(shown.toSorted()).toEqual(many)
     expect(shown).not.toEqual(many)
   })

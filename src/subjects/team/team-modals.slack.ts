@@ -48,7 +48,12 @@ export function listenToTeamModals(app: App, services: Services): void {
     }),
   )
   on('team.members', 'members', ({ values, person }, teamId) =>
-    saveMembers(services, { teamId, person, slackUserIds: values.all('members'), facilitators: values.all('facilitators') }),
+    saveMembers(services, {
+      teamId,
+      person,
+      slackUserIds: values.all('members'),
+      facilitators: values.all('facilitators'),
+    }),
   )
   on('team.names', 'names', ({ values, person }, teamId) => {
     const ids = values.ids.filter((id) => id.startsWith(nameBlock))

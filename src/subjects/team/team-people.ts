@@ -31,7 +31,13 @@ export async function saveMembers(
     await setRole(tx, services, team.id, 'facilitator', leading)
     await setRole(tx, services, team.id, 'admitted', foreign)
     await tx.teamRole.deleteMany({ where: { teamId: team.id, role: 'left_out', personId: { in: wanted } } })
-    await addRole(tx, services, team.id, 'left_out', removed.map(({ personId }) => personId))
+    await addRole(
+      tx,
+      services,
+      team.id,
+      'left_out',
+      removed.map(({ personId }) => personId),
+    )
     const data = wanted.map((personId) => ({ workspaceId, teamId: team.id, personId }))
     await tx.membership.createMany({ data, skipDuplicates: true })
     await syncTeamNames(tx, services, team.id)

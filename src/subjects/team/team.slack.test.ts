@@ -164,8 +164,12 @@ describe('a change', () => {
     const priya = test.slack.asUser(PRIYA)
     await priya.command('/sprint team', SQUAD)
     await priya.click(await modalOf('team.overview', PRIYA), 'team.edit.basics')
-    const refused = await test.slack.waitForModal(PRIYA, (view) => JSON.stringify(view).includes('facilitator'))
-    expect(JSON.stringify(refused)).toContain('Only a facilitator of Squad can change its settings. Ask Maya Okafor or Tomás Rivera.')
+    const refused = await test.slack.waitForModal(PRIYA, (view) =>
+      JSON.stringify(view).includes('facilitator'),
+    )
+    expect(JSON.stringify(refused)).toContain(
+      'Only a facilitator of Squad can change its settings. Ask Maya Okafor or Tomás Rivera.',
+    )
     expect((await team()).name).toBe('Squad')
   })
 

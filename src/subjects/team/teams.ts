@@ -73,7 +73,10 @@ async function requireIn(
     return []
   })
   if (!members.includes(person.slackUserId))
-    throw fieldError(field, 'You are not in that channel, or Sprintkeeper cannot see it: join it, /invite the app, and try again.')
+    throw fieldError(
+      field,
+      'You are not in that channel, or Sprintkeeper cannot see it: join it, /invite the app, and try again.',
+    )
 }
 
 async function requireFree(tx: Tx, channelId: string | null, teamId: string | null): Promise<void> {

@@ -46,6 +46,10 @@ export async function addTeams(client: pg.Client, wanted: ManyTeams): Promise<st
      join "Team" t on t."channelId" = 'C0BENCH' || split_part(substr(p."slackUserId", 8), 'X', 1)`,
   )
   await fill(
+    `insert into "ChannelMember" ("workspaceId", "channelId", "slackUserId")
+     select $1, 'C0BENCH' || split_part(substr("slackUserId", 8), 'X', 1), "slackUserId" from "Person"`,
+  )
+  await fill(
     `insert into "PlanSource" (id, "workspaceId", "teamId", path)
      select uuidv7(), $1, id, 'plans/' || slug || '.md' from "Team"`,
   )

@@ -17,6 +17,7 @@ import type { Route } from '#platform/http/route.ts'
 import { closeServer, portTrouble, serve } from '#platform/http/server.ts'
 import type { Services } from '#platform/services.ts'
 import { createSlackApp } from '#platform/slack/app.ts'
+import { readChannels } from '#platform/slack/channel-members.ts'
 import { commandHints } from '#platform/slack/command.ts'
 import type { SlackConfig } from '#platform/slack/slack-config.ts'
 import { connectWorkspace, readPeople } from '#platform/slack/workspace.ts'
@@ -154,6 +155,7 @@ async function build(
     port: config.port,
     routes,
     features: allSubjects.flatMap((subject) => subject.slack ?? []),
+    served: workspace,
   })
   await app.start().catch((error: unknown) => {
     throw startTrouble(error, config, web.slackApiUrl)
@@ -199,6 +201,11 @@ async function build(
   stops.push(() => replanning.destroy())
   // A new Node may have brought new rules of a zone. Thousands of teams take a while: nobody waits for it.
   void replan()
+  const compare = () => readChannels(services)
+  const comparing = cron.schedule('0 41 3 * * *', compare)
+  stops.push(() => comparing.destroy())
+  // What Slack's events told while nobody listened. Slack's limits make it last: nobody waits for it.
+  void compare().catch((error: unknown) => log.error({ err: error }, 'the channels were not compared'))
   await tickNow()
   return { services, sandbox, tickNow }
 }

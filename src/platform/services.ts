@@ -30,12 +30,34 @@ export interface Replanned {
   notHeld: ReadonlySet<string>
 }
 
+/** Somebody is about to use a word of /sprint, a button or a modal. */
+export interface AccessAsked {
+  person: Person
+  /** "/sprint WORD", "button ID" or "modal ID". */
+  listener: string
+  /** The ids of rows that the payload carries. */
+  ids: readonly string[]
+  /** The team that the person means where they are; null: none. */
+  teamOfChannel(): Promise<Team | null>
+}
+
 /**
  * What a part does of its own when another one changed something of its concern. The composition puts them together, so
  * that neither of the two imports the other. Each runs in the transaction that it is given: what it throws undoes the change
  * that it follows.
  */
+/** Somebody of a channel of a team or of its stakeholders. */
+export interface InChannel {
+  channelId: string
+  slackUserId: string
+}
+
 export interface Hooks {
+  /** Slack says that somebody is in a channel since, or is no more. */
+  joinedChannel(services: Services, who: InChannel): Promise<void>
+  leftChannel(services: Services, who: InChannel): Promise<void>
+  /** Before a listener runs. @throws SprintkeeperError `not_allowed`, `gone` */
+  allow(services: Services, asked: AccessAsked): Promise<void>
   replanned(tx: Tx, services: Services, change: Replanned): Promise<void>
   /** A profile was stored as Slack tells it now. */
   personChanged(tx: Tx, services: Services, personId: string): Promise<void>

@@ -6,7 +6,8 @@ import type { Prisma } from '#platform/store/generated/client.ts'
 export interface Audited {
   /** Null: of no team, such as a person's days off. */
   teamId: string | null
-  personId: string
+  /** Null: a folder, a pipeline or the command line. */
+  personId: string | null
   /** "checkin.answered", "absence.set": the record and what became of it. */
   action: string
   /** The record's id. */

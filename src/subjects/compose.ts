@@ -1,7 +1,9 @@
 // A list of subjects as the rest of the product wants it.
 import type { Hooks } from '#platform/services.ts'
 import type { Command } from '#platform/slack/feature.ts'
+import { followJoin, followLeave } from '#records/join.ts'
 import type { Ceremony } from '#schedule/steps.ts'
+import { allowInSlack } from './access.ts'
 import type { Subject } from './subject.ts'
 
 /** Every word of /sprint, in the order of the subjects. */
@@ -16,6 +18,9 @@ export const ceremoniesOf = (subjects: readonly Subject[]): Ceremony[] =>
 export function hooksOf(subjects: readonly Subject[], homeOf: Hooks['homeOf']): Hooks {
   const hooks = subjects.flatMap(({ hooks: own }) => (own ? [own] : []))
   return {
+    allow: allowInSlack,
+    joinedChannel: followJoin,
+    leftChannel: followLeave,
     async replanned(tx, services, change) {
       for (const hook of hooks) await hook.replanned?.(tx, services, change)
     },

@@ -20,7 +20,7 @@ export interface Subject {
   /** The buttons that it brings to the list of all commands. */
   help?: readonly Button[]
   /** What it does when another subject changed something of its concern. */
-  hooks?: Partial<Omit<Hooks, 'homeOf'>>
+  hooks?: Partial<Omit<Hooks, 'homeOf' | 'allow' | 'joinedChannel' | 'leftChannel'>>
   /** Work in the background, from the start of the product on. */
   job?: (services: Services, settings: Settings) => Promise<Job | null>
   /** HTTP routes; an empty list where the settings turn them off. */

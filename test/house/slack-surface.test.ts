@@ -51,6 +51,12 @@ const events: Record<string, { subscriptions: string[]; scopes: string[] }> = {
     subscriptions: ['message.channels', 'message.groups'],
     scopes: ['channels:history', 'groups:history'],
   },
+  member_joined_channel: {
+    subscriptions: ['member_joined_channel'],
+    scopes: ['channels:read', 'groups:read'],
+  },
+  member_left_channel: { subscriptions: ['member_left_channel'], scopes: ['channels:read', 'groups:read'] },
+  team_join: { subscriptions: ['team_join'], scopes: ['users:read'] },
   user_change: { subscriptions: ['user_change'], scopes: ['users:read'] },
 }
 

@@ -97,6 +97,7 @@ export function useWorld(web?: () => WebClient): World {
         },
       })
       await db.membership.create({ data: { workspaceId, teamId: team.id, personId: created.id, role } })
+      await db.channelMember.create({ data: { workspaceId, channelId: 'C0HARBOR', slackUserId } })
       return created
     }
     const people = {

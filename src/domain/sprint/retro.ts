@@ -25,7 +25,7 @@ export function tallyRetro(notes: readonly RetroNote[], votes: readonly RetroVot
   for (const { noteId, voter } of votes) voters.get(noteId)?.add(voter)
   const tallied = notes
     .map((note) => ({ ...note, votes: voters.get(note.id)?.size ?? 0 }))
-    .sort((a, b) => b.votes - a.votes || a.createdAt.getTime() - b.createdAt.getTime() || compare(a.id, b.id))
+    .sort((a, b) => b.votes - a.votes || compare(a.id, b.id))
   return {
     columns: COLUMNS.map((column) => ({ column, notes: tallied.filter((note) => note.column === column) })),
     notes: notes.length,

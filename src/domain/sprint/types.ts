@@ -82,12 +82,12 @@ export interface DependencyState {
 }
 
 export interface RetroNote {
+  /** Random: notes in its order are shuffled, and stay so. */
   id: string
   column: 'well' | 'didnt' | 'try'
   text: string
   /** null: anonymous. */
   author: string | null
-  createdAt: Date
 }
 
 export interface RetroVote {

@@ -109,8 +109,10 @@ export interface LocalSlack {
   refreshConnections(): void
   /** Archives a channel, or takes it back. */
   archive(channelId: string, archived?: boolean): void
-  /** Takes a member (the bot too) out of a channel. */
-  removeMember(channelId: string, userId: string): void
+  /** Puts somebody into a channel, and tells the app of channels that it is in. */
+  join(channelId: string, userId: string): Promise<void>
+  /** Takes somebody out of a channel, and tells the app of channels that it is in. */
+  leave(channelId: string, userId: string): Promise<void>
   /** Changes a person's name or zone, and tells the app with `user_change`. */
   changeMember(userId: string, change: Partial<Omit<Member, 'id'>>): Promise<void>
   /** Takes an ephemeral message away, as its reader does with "Dismiss message". */

@@ -76,6 +76,17 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     if (!channel) throw new Error(`The workspace has no channel ${id}`)
     return channel
   }
+  /** Slack tells an app of the channels that it is in. */
+  const membershipEvent = async (
+    type: 'member_joined_channel' | 'member_left_channel',
+    channelId: string,
+    user: string,
+  ) => {
+    const { members, isPrivate } = channelOf(channelId)
+    if (!members.includes(data.app.botUserId)) return
+    const about = { channel: channelId, channel_type: isPrivate ? 'G' : 'C', team: data.team.id }
+    await events.sendAndWait({ type, user, ...about, event_ts: workspace.nextTs() })
+  }
   return {
     url: `${context.origin}/api/`,
     botToken: data.tokens.bot,
@@ -117,10 +128,19 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       channelOf(channelId).isArchived = archived
       workspace.changed({ kind: 'channels' })
     },
-    removeMember(channelId, userId) {
+    async join(channelId, userId) {
       const channel = channelOf(channelId)
+      if (channel.members.includes(userId)) return
+      channel.members.push(userId)
+      workspace.changed({ kind: 'channels' })
+      await membershipEvent('member_joined_channel', channelId, userId)
+    },
+    async leave(channelId, userId) {
+      const channel = channelOf(channelId)
+      if (!channel.members.includes(userId)) return
       channel.members = channel.members.filter((id) => id !== userId)
       workspace.changed({ kind: 'channels' })
+      await membershipEvent('member_left_channel', channelId, userId)
     },
     async changeMember(userId, change) {
       const member = workspace.member(userId)

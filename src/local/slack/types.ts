@@ -21,6 +21,11 @@ export interface Member {
   title?: string
   isBot?: boolean
   deleted?: boolean
+  /** A guest of several channels. */
+  isGuest?: boolean
+  isAdmin?: boolean
+  /** The workspace of a person who comes by Slack Connect; left out: this one. */
+  teamId?: string
 }
 
 /** A conversation: a channel, or the direct messages between a person and the app. */

@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import { onlyOnce } from '#platform/delivery/handled.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Services } from '#platform/services.ts'
+import { askAccess, onlyFor, type ServedWorkspace } from './access.ts'
+import { listenToChannels } from './channel-members.ts'
 import { listenToCommands, receiveCommands } from './command.ts'
 import type { Feature } from './feature.ts'
 import type { SlackConfig } from './slack-config.ts'
@@ -21,7 +23,7 @@ export interface SlackApp {
 export function createSlackApp(
   slack: SlackConfig,
   services: Services,
-  options: { port: number; routes: Route[]; features: readonly Feature[] },
+  options: { port: number; routes: Route[]; features: readonly Feature[]; served: ServedWorkspace },
 ): SlackApp {
   const clientOptions = slack.apiUrl ? { slackApiUrl: slack.apiUrl } : {}
   const logger = boltLogger(services.log)
@@ -37,8 +39,10 @@ export function createSlackApp(
   app.error(async (error) =>
     services.log.error({ workspace: services.workspaceId, err: error }, 'a listener failed'),
   )
+  app.use(onlyFor(options.served, services))
   app.use(receiveCommands(services))
   app.use(onlyOnce(services))
+  app.use(askAccess(services))
   listenToAll(app, services, options.features)
   return {
     async start() {
@@ -58,6 +62,7 @@ export function listenToAll(app: App, services: Services, features: readonly Fea
     features.flatMap(({ commands }) => commands),
   )
   listenToPeople(app, services)
+  listenToChannels(app, services)
   for (const feature of features) feature.listen?.(app, services)
 }
 

@@ -86,6 +86,8 @@ async function answer(services: Services, commands: readonly Command[], asked: A
     const { slackUserId, channelId, triggerId } = asked
     const { person, team } = await callerOf(services, slackUserId, channelId)
     if (command.needsTeam && !team) return await reply(noTeam())
+    const listener = `/sprint ${command.word}`
+    await services.hooks.allow(services, { person, listener, ids: [], teamOfChannel: async () => team })
     await command.run({ services, person, team, channelId, rest, triggerId, reply })
   } catch (error) {
     await reply(failure(services, error))

@@ -82,7 +82,7 @@ export function onModal<T, Field extends string>(
 }
 
 /** The block that an error can stand under: the one asked for, else the modal's first input. */
-function inputOf(blocks: { type: string; block_id?: string }[], wanted: string): string {
+export function inputOf(blocks: { type: string; block_id?: string }[], wanted: string): string {
   const inputs = blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id ?? '')
   return inputs.includes(wanted) ? wanted : (inputs[0] ?? wanted)
 }

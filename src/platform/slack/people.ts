@@ -28,6 +28,10 @@ export async function savePerson(services: Services, user: SlackUser): Promise<P
     timeZone: user.tz || 'UTC',
     active: !user.deleted,
     isBot: Boolean(user.is_bot),
+    isGuest: Boolean(user.is_restricted || user.is_ultra_restricted),
+    // Over Slack Connect: Slack says so, or gives the workspace that they are of.
+    isStranger: Boolean(user.is_stranger) || (await isOfAnother(services, user.team_id)),
+    isAdmin: Boolean(user.is_admin || user.is_owner),
   }
   return db.person.upsert({
     where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
@@ -36,12 +40,22 @@ export async function savePerson(services: Services, user: SlackUser): Promise<P
   })
 }
 
-/** The people of a team, by name; bots and deactivated accounts are left out. */
+async function isOfAnother({ db, workspaceId }: Services, slackTeamId: string | undefined): Promise<boolean> {
+  if (!slackTeamId) return false
+  const own = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } })
+  // On an Enterprise Grid a user's team may be the organisation itself.
+  return slackTeamId !== own.slackTeamId && slackTeamId !== own.enterpriseId
+}
+
+/** The people of a team, by name; bots and deactivated accounts are left out, and guests whom no facilitator added. */
 export async function membersOf(tx: Tx, teamId: string): Promise<(Person & { role: string | null })[]> {
   const memberships = await tx.membership.findMany({
-    where: { teamId, person: { active: true, isBot: false } },
+    where: { teamId, person: { active: true, isBot: false, OR: [colleague, admittedTo(teamId)] } },
     include: { person: true },
     orderBy: { person: { name: 'asc' } },
   })
   return memberships.map(({ person, role }) => ({ ...person, role }))
 }
+
+const colleague = { isGuest: false, isStranger: false }
+const admittedTo = (teamId: string) => ({ teamRoles: { some: { teamId, role: 'admitted' as const } } })

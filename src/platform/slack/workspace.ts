@@ -12,7 +12,11 @@ export async function connectWorkspace(prisma: PrismaClient, web: WebClient): Pr
     throw slackTrouble(error, web.slackApiUrl, 'SLACK_BOT_TOKEN')
   })
   const slackTeamId = who.team_id ?? ''
-  const facts = { name: who.team ?? slackTeamId, botUserId: who.user_id ?? '' }
+  const facts = {
+    name: who.team ?? slackTeamId,
+    botUserId: who.user_id ?? '',
+    enterpriseId: who.enterprise_id ?? null,
+  }
   return prisma.workspace.upsert({ where: { slackTeamId }, create: { slackTeamId, ...facts }, update: facts })
 }
 
@@ -32,8 +36,12 @@ async function* pagesOfPeople(web: WebClient) {
   }
 }
 
-/** Follows changes of names, zones and deactivations. */
+/** Follows changes of names, zones, guests and deactivations, and who comes anew. */
 export function listenToPeople(app: App, services: Services): void {
+  app.event('team_join', async ({ event }) => {
+    if (event.user.is_bot) return
+    await savePerson(services, event.user as Parameters<typeof savePerson>[1])
+  })
   app.event('user_change', async ({ event }) => {
     if (event.user.is_bot) return
     const person = await savePerson(services, event.user as Parameters<typeof savePerson>[1])

@@ -1,6 +1,6 @@
 // The Prisma client, and the same client confined to one workspace.
 import { PrismaPg } from '@prisma/adapter-pg'
-import { type Prisma, PrismaClient } from './generated/client.ts'
+import { Prisma, PrismaClient } from './generated/client.ts'
 import { canPrepare, nameFrequent } from './prepared.ts'
 
 export type Db = PrismaClient
@@ -50,12 +50,39 @@ interface Arguments {
   where?: Record<string, unknown>
   data?: Record<string, unknown> | Record<string, unknown>[]
   create?: Record<string, unknown>
+  update?: Record<string, unknown>
+}
+
+/** A model's columns; what else a query may name is a relation. */
+function columnsOf(model: string): Record<string, string> {
+  const columns = (Prisma as unknown as Record<string, Record<string, string> | undefined>)[
+    `${model}ScalarFieldEnum`
+  ]
+  if (!columns) throw new Error(`${model}: its columns are not known`)
+  return columns
+}
+
+/** What is written names columns alone, and of the workspace only the own. */
+function requireOwn(
+  model: string,
+  operation: string,
+  written: Record<string, unknown>,
+  workspaceId: string,
+): void {
+  const columns = columnsOf(model)
+  for (const [name, value] of Object.entries(written)) {
+    if (!(name in columns))
+      throw new Error(`${model}.${operation}: writes through ${name}, and could reach another workspace`)
+    if (name === 'workspaceId' && value !== workspaceId)
+      throw new Error(`${model}.${operation}: a row for another workspace than ${workspaceId}`)
+  }
 }
 
 /**
- * The same client, which sees and writes rows of one workspace only: each query's `where` gets the workspace, and a row
- * that is created for another workspace is refused. Raw SQL and nested writes are not confined: raw SQL names the
- * workspace itself, and nested writes are not used.
+ * The same client, which sees and writes rows of one workspace only: each query's `where` gets the workspace; a row that
+ * is created for, or moved to, another workspace is refused, and so is every write through a relation. What `include` and
+ * `select` reach is of the same workspace, since the database refuses a row that belongs to one of another
+ * (prisma/migrations/*_tenancy). Raw SQL is not confined: it names the workspace itself.
  */
 export function forWorkspace(prisma: PrismaClient, workspaceId: string): Db {
   const confined = prisma.$extends({
@@ -65,12 +92,13 @@ export function forWorkspace(prisma: PrismaClient, workspaceId: string): Db {
           if (untenanted.has(model)) return query(args)
           const confinedArgs = { ...(args as Arguments) }
           if (reading.has(operation)) confinedArgs.where = { ...confinedArgs.where, workspaceId }
-          if (creating.has(operation)) {
-            const rows = operation === 'upsert' ? confinedArgs.create : confinedArgs.data
-            for (const row of Array.isArray(rows) ? rows : [rows])
+          const { data, create, update } = confinedArgs
+          for (const row of [data, create, update].flat())
+            if (row) requireOwn(model, operation, row, workspaceId)
+          if (creating.has(operation))
+            for (const row of [operation === 'upsert' ? create : data].flat())
               if (row?.workspaceId !== workspaceId)
                 throw new Error(`${model}.${operation}: a row for another workspace than ${workspaceId}`)
-          }
           return query(confinedArgs as typeof args)
         },
       },

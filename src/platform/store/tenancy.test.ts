@@ -47,4 +47,50 @@ describe('a client for one workspace', () => {
     )
     expect(await all.team.count({ where: { slug: 'spy' } })).toBe(0)
   })
+
+  it('moves no row to another workspace', async () => {
+    const moved = { workspaceId: theirId }
+    await expect(ours.team.updateMany({ data: moved })).rejects.toThrow('another workspace')
+    const { id } = await ours.team.findFirstOrThrow()
+    await expect(ours.team.update({ where: { id }, data: moved })).rejects.toThrow('another workspace')
+    const row = { workspaceId: ourId, slug: 'squad', name: 'Ours', zone: 'UTC' }
+    const unique = { workspaceId_slug: { workspaceId: ourId, slug: 'squad' } }
+    await expect(ours.team.upsert({ where: unique, create: row, update: moved })).rejects.toThrow(
+      'another workspace',
+    )
+    expect(await ours.team.count()).toBe(1)
+  })
+
+  it('writes nothing through a relation', async () => {
+    const { id } = await ours.team.findFirstOrThrow()
+    const { id: foreign } = await theirs.team.findFirstOrThrow()
+    const sources = { create: { workspaceId: theirId, path: 'spy.md' } }
+    await expect(ours.team.update({ where: { id }, data: { sources } })).rejects.toThrow('through sources')
+    const source = { path: 'spy.md', team: { connect: { id: foreign } }, workspaceId: ourId }
+    // Types refuse the mixture of a column and a relation; a client without types would send it.
+    await expect(ours.planSource.create({ data: source as never })).rejects.toThrow('through team')
+    expect(await all.planSource.count()).toBe(0)
+  })
+
+  it('cannot hang a row on one of another workspace, so that include reaches none', async () => {
+    const { id: teamId } = await theirs.team.findFirstOrThrow()
+    const data = { workspaceId: ourId, teamId, path: 'spy.md' }
+    await expect(ours.planSource.create({ data })).rejects.toThrow(/another workspace/)
+    const { id } = await ours.team.findFirstOrThrow()
+    const own = await ours.planSource.create({ data: { ...data, teamId: id } })
+    await expect(ours.planSource.update({ where: { id: own.id }, data: { teamId } })).rejects.toThrow(
+      /another workspace/,
+    )
+    await expect(all.$executeRaw`update "PlanSource" set "workspaceId" = ${theirId}::uuid`).rejects.toThrow(
+      /another workspace/,
+    )
+  })
+
+  it('has the database guard every foreign key between tables of a workspace', async () => {
+    const unguarded = await all.$queryRaw<unknown[]>`
+      select conname from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace
+        and confrelid <> '"Workspace"'::regclass
+        and not exists (select from pg_trigger where tgrelid = conrelid and tgname = left(conname || '_workspace', 63))`
+    expect(unguarded, 'end the migration with: SELECT guard_workspaces();').toEqual([])
+  })
 })

@@ -21,6 +21,8 @@ export interface TeamChoice {
   channels: ReadonlyMap<string, string>
   /** Where the plan names no channel that is there: the one that it was handed in from; null: none. */
   channelId: string | null
+  /** Whether the plan may become a revision of a team's. */
+  mayImport(teamId: string): Promise<boolean>
 }
 
 /** Words of a team's name that do not tell it from others: "Harbor Payments Squad" is "Harbor Payments". */
@@ -98,13 +100,14 @@ async function byChannel(tx: Tx, plan: Plan, { channels }: TeamChoice): Promise<
   return null
 }
 
-async function byPath(tx: Tx, { path, side }: TeamChoice): Promise<Team | null> {
+/** Another team's plan of the same path is none of ours. */
+async function byPath(tx: Tx, { path, side, mayImport }: TeamChoice): Promise<Team | null> {
   const source = await tx.planSource.findFirst({
     where: { path, side },
     include: { team: true },
     orderBy: { id: 'desc' },
   })
-  return source?.team ?? null
+  return source && (await mayImport(source.teamId)) ? source.team : null
 }
 
 async function makeTeam(tx: Tx, services: Services, plan: Plan, choice: TeamChoice): Promise<Team> {

@@ -5,6 +5,7 @@ import { progressOf } from '#domain/sprint/progress.ts'
 import type { Services } from '#platform/services.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
+import { askAccess } from '#records/access.ts'
 import { currentSprint } from '#records/current-sprint.ts'
 import { readSprint } from '#records/sprint-state.ts'
 import { todayOf } from '#records/team-calendar.ts'
@@ -25,7 +26,9 @@ export async function readHome(
     include: { team: true },
     orderBy: { team: { name: 'asc' } },
   })
-  const teams = memberships.map(({ team }) => team)
+  const teams: Team[] = []
+  for (const { team } of memberships)
+    if ((await askAccess(services, person, 'sprint.read', team.id)).allowed) teams.push(team)
   const shown: HomeTeam[] = []
   for (const team of teams.slice(0, mostTeams)) shown.push(await readTeam(services, person, team, parts))
   return {

@@ -2,7 +2,8 @@
 import { basename, extname } from 'node:path'
 import { fold } from '#plan/text.ts'
 import type { Services } from '#platform/services.ts'
-import type { Team } from '#platform/store/generated/client.ts'
+import type { Person, Team } from '#platform/store/generated/client.ts'
+import { askAccess } from '#records/access.ts'
 
 export interface ImportChoices {
   teams: { id: string; name: string }[]
@@ -15,12 +16,17 @@ export interface ImportChoices {
 /** More options no select takes. */
 const mostOptions = 99
 
-/** What `/sprint import` offers in a channel. */
-export async function importChoices(services: Services, team: Team | null): Promise<ImportChoices> {
+/** What `/sprint import` offers a person in a channel: teams whose plan they may import, and those teams' plans. */
+export async function importChoices(
+  services: Services,
+  person: Person,
+  ofChannel: Team | null,
+): Promise<ImportChoices> {
   const { db } = services
-  const teams = await db.team.findMany({ orderBy: { name: 'asc' }, take: mostOptions })
+  const teams = await teamsToImport(services, person)
+  const team = teams.find(({ id }) => id === ofChannel?.id) ?? null
   const sources = await db.planSource.findMany({
-    where: team ? { teamId: team.id } : {},
+    where: { teamId: { in: team ? [team.id] : teams.map(({ id }) => id) } },
     orderBy: { path: 'asc' },
     distinct: ['path'],
     take: mostOptions,
@@ -30,6 +36,21 @@ export async function importChoices(services: Services, team: Team | null): Prom
     teamId: team?.id ?? null,
     paths: sources.map(({ path }) => path),
   }
+}
+
+async function teamsToImport(services: Services, person: Person): Promise<Team[]> {
+  const { db } = services
+  const { slackUserId } = person
+  const channels = await db.channelMember.findMany({ where: { slackUserId }, select: { channelId: true } })
+  const near = await db.team.findMany({
+    where: { OR: [{ channelId: { in: channels.map(({ channelId }) => channelId) } }, { channelId: null }] },
+    orderBy: { name: 'asc' },
+    take: mostOptions,
+  })
+  const decided = await Promise.all(
+    near.map(async (team) => ({ team, ...(await askAccess(services, person, 'plan.import', team.id)) })),
+  )
+  return decided.filter(({ allowed }) => allowed).map(({ team }) => team)
 }
 
 /**

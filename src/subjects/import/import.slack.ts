@@ -31,9 +31,9 @@ export const importFeature: Feature = {
 
 const fetchWithinMillis = 30_000
 
-async function openImport({ services, team, channelId, triggerId }: CommandCall): Promise<void> {
+async function openImport({ services, person, team, channelId, triggerId }: CommandCall): Promise<void> {
   const ofChannel = team?.channelId === channelId ? team : null
-  const choices = await importChoices(services, ofChannel)
+  const choices = await importChoices(services, person, ofChannel)
   const view = importModal({ ...choices, channelId })
   await services.web.views.open({ trigger_id: triggerId, view })
 }
@@ -53,7 +53,7 @@ function listen(app: App, services: Services): void {
       )
     const { channelId } = metadata
     const chosen = values.chosen(importForm.fields.path) ?? auto
-    const { paths } = await importChoices(services, null)
+    const { paths } = await importChoices(services, person, null)
     const name = file ? fileName(file.name) : nameOfText(text)
     const team = values.chosen(importForm.fields.team) ?? auto
     const carried: Confirmed = {
@@ -121,7 +121,7 @@ async function inputOf(
     path,
     teamId,
     channelId,
-    personId: person.id,
+    actor: person,
     defaultZone: person.ownTimeZone ?? person.timeZone,
   }
 }

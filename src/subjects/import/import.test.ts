@@ -512,7 +512,7 @@ describe('the team of a plan', () => {
     ])
   })
 
-  it('has for members those of the workspace whom the plan names in full', async () => {
+  it('makes nobody a member for a name in the plan, which is a label until somebody of the team says who it is', async () => {
     const { db } = world.services
     const { team } = await importOne(
       ofTeam([
@@ -524,12 +524,12 @@ describe('the team of a plan', () => {
       ]),
     )
     const members = await db.membership.findMany({ where: { teamId: team.id } })
-    expect(members.map(({ personId }) => personId)).toEqual([world.people.priya.id])
+    expect(members.map(({ personId }) => personId)).toEqual([])
     const names = await db.planName.findMany({ where: { teamId: team.id }, orderBy: { name: 'asc' } })
     expect(names.map(({ name, personId }) => [name, personId])).toEqual([
       ['Backend Engineer', null],
       ['Jonas', null],
-      ['Priya Raman', world.people.priya.id],
+      ['Priya Raman', null],
     ])
   })
 })

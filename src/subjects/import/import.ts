@@ -2,13 +2,15 @@
 
 import type { PlanFile } from '#domain/plan-file.ts'
 import type { Services } from '#platform/services.ts'
+import { readChannel } from '#platform/slack/channel-members.ts'
 import { channelsByName } from '#platform/slack/channels.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Team } from '#platform/store/generated/client.ts'
+import { type Actor, addFacilitator, askAccess, requireAccess } from '#records/access.ts'
 import { storable } from '#records/import/storable.ts'
 import { type StoredPlan, storePlan } from '#records/import/store-plan.ts'
-import { teamOfPlan } from '#records/import/team-of-plan.ts'
-import { joinByName, joinFromChannel } from '#records/join.ts'
+import { channelName, teamOfPlan } from '#records/import/team-of-plan.ts'
+import { joinFromChannel } from '#records/join.ts'
 import { syncPlanNames } from '#records/plan-names.ts'
 import { todayOf } from '#records/team-calendar.ts'
 import { syncTeam } from '#schedule/rules.ts'
@@ -22,8 +24,8 @@ export interface ImportInput {
   path: string
   /** The team that it belongs to; left out: found from the plan, else made. */
   teamId?: string | null
-  /** Who imports; left out: a folder or a pipeline. */
-  personId?: string | null
+  /** Who imports; left out: the operator, by a folder or the command line. */
+  actor?: Actor
   /** IANA; of a new team whose plan states no zone. Left out: UTC. */
   defaultZone?: string
   /** Ids of channels by name without "#": a new team finds its own among them. Left out: Slack is asked. */
@@ -86,7 +88,13 @@ class TakenBack extends Error {
 
 async function write(services: Services, input: ImportInput, preview: boolean): Promise<ImportResult> {
   const file = storable(readPlan(input, await referenceDate(services, input.path)))
-  const channels = input.channels ?? (await visibleChannels(services, file))
+  const { actor = 'operator' } = input
+  const channels = await linkable(
+    services,
+    actor,
+    input.channels ?? (await visibleChannels(services, file)),
+    file,
+  )
   return services.db.$transaction(
     async (tx) => {
       // One import at a time in a workspace: two processes that load the same folder make each team once.
@@ -100,15 +108,19 @@ async function write(services: Services, input: ImportInput, preview: boolean): 
           side,
           defaultZone: input.defaultZone ?? 'UTC',
           channels,
-          channelId: input.channelId ?? null,
+          channelId: (await isIn(services, actor, input.channelId ?? null))
+            ? (input.channelId ?? null)
+            : null,
+          mayImport: async (teamId) => (await askAccess(services, actor, 'plan.import', teamId)).allowed,
         })
+        await requireAccess(services, actor, made ? 'team.create' : 'plan.import', made ? null : team.id)
         const stored = await storePlan(tx, services, {
           team,
           plan,
           path: input.path,
           sha256: file.source.sha256,
           diagnostics: file.diagnostics,
-          personId: input.personId ?? null,
+          personId: typeof actor === 'string' ? null : actor.id,
           today: todayOf(team, services.clock.now()),
         })
         if (!stored.unchanged) await afterChange(tx, services, team, made, stored)
@@ -135,6 +147,36 @@ async function visibleChannels(services: Services, file: PlanFile): Promise<Read
   }
 }
 
+/**
+ * Of the channels that the plan names, those that whoever imports may link: the ones that they are in. A plan is text from
+ * outside, and must not make the bot talk where its author could not.
+ */
+async function linkable(
+  services: Services,
+  actor: Actor,
+  channels: ReadonlyMap<string, string>,
+  file: PlanFile,
+): Promise<ReadonlyMap<string, string>> {
+  const named = new Set(file.plans.flatMap((plan) => plan.team.channels.map(channelName)))
+  const linkable = new Map<string, string>()
+  for (const [name, id] of channels)
+    if (named.has(name) && (await isIn(services, actor, id))) linkable.set(name, id)
+  return linkable
+}
+
+/** Whether a person is in a channel now, as Slack says. The operator answers for what they import. */
+async function isIn(services: Services, actor: Actor, channelId: string | null): Promise<boolean> {
+  if (typeof actor === 'string' || channelId === null) return true
+  const members = await readChannel(services, channelId).catch((error: unknown): string[] => {
+    services.log.warn(
+      { workspace: services.workspaceId, channel: channelId, err: error },
+      'a channel could not be read',
+    )
+    return []
+  })
+  return members.includes(actor.slackUserId)
+}
+
 async function afterChange(
   tx: Tx,
   services: Services,
@@ -142,7 +184,7 @@ async function afterChange(
   made: boolean,
   { plan, source, revision, changes }: Awaited<ReturnType<typeof storePlan>>,
 ): Promise<void> {
-  if (made) await joinByName(tx, services, team.id, plan)
+  if (made && revision.personId) await addFacilitator(tx, services, team.id, revision.personId)
   await syncPlanNames(tx, services, team.id, plan)
   await syncTeam(tx, services, team.id)
   await tx.auditEntry.create({

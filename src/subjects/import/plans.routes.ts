@@ -72,7 +72,13 @@ async function receive(
       'Leave team out, and it is found from the plan.',
     )
   const bytes = await readBody(request)
-  const result = await importPlan(services, { bytes, path, teamId: team?.id ?? null, defaultZone })
+  const result = await importPlan(services, {
+    bytes,
+    path,
+    teamId: team?.id ?? null,
+    actor: 'token',
+    defaultZone,
+  })
   return { status: 200, body: summaryOf(result) }
 }
 

@@ -36,7 +36,7 @@ describe('/sprint hours in Slack', () => {
 
   it('asks once when Slack’s zone is another than what was said, and a button answers', async () => {
     await test.importPlan(
-      '---\nteam: Squad\ntimezone: Asia/Kolkata\n---\n# Sprint 7\n\n- [ ] SQ-1 Rotate (3 pts) @Priya Raman\n',
+      '---\nteam: Squad\ntimezone: Asia/Kolkata\n---\n# Sprint 7\n\nSlack: #squad\n\n- [ ] SQ-1 Rotate (3 pts) @Priya Raman\n',
     )
     await test.slack.changeMember(PRIYA, { tz: 'Europe/Berlin' })
     const asked = () => test.app.services.db.hoursQuestion.count()

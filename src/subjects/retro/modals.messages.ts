@@ -1,5 +1,7 @@
 // The modals of a retro: adding notes, voting, adding an action.
+
 import type { KnownBlock, ModalView } from '@slack/types'
+import type { TalliedNote } from '#domain/sprint/retro.ts'
 import { context, header, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { plural, safe } from '#platform/blocks/text.ts'
 import { actionForm, notDoneNotice, notesForm, toggleVoteButton, votesModal } from './ids.ts'
@@ -39,14 +41,11 @@ const votableNotes = 80
 /** The modal that shows the notes, each with a button that gives or takes back a vote. */
 export function voteModal(screen: RetroScreen, voted: ReadonlySet<string>): ModalView {
   const all = screen.tally.columns.flatMap(({ notes }) => notes)
-  const shown = new Set(
-    [...all].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime()).slice(0, votableNotes),
-  )
-  // In the order of writing: a list that jumps at each vote is hard to click.
+  // By their random ids: shuffled, and the same at each look, since a list that jumps at each vote is hard to click.
+  const byId = (a: TalliedNote, b: TalliedNote) => (a.id < b.id ? -1 : 1)
+  const shown = new Set(all.toSorted(byId).slice(0, votableNotes))
   const blocks = screen.tally.columns.flatMap(({ column, notes }): KnownBlock[] => {
-    const listed = notes
-      .filter((note) => shown.has(note))
-      .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+    const listed = notes.filter((note) => shown.has(note)).toSorted(byId)
     if (listed.length === 0) return []
     return [
       header(`${columns[column].mark} ${columns[column].title}`),

@@ -16,6 +16,13 @@ export type Retro = Occurrence & { team: Team; sprint: { name: string } }
 
 export const withTeam = { team: true, sprint: { select: { name: true } } } as const
 
+/** What was promised when the retro opened or got its first note; before that, what the team's setting says. */
+export const isAnonymous = ({
+  anonymous,
+  team,
+}: Pick<Retro, 'anonymous'> & { team: Pick<Team, 'retroAnonymous'> }): boolean =>
+  anonymous ?? team.retroAnonymous
+
 /** The retro's message in the channel; null before it has begun. */
 export function announcementOf(tx: Tx, retro: Occurrence): Promise<{ key: string; channel: string } | null> {
   return tx.message.findFirst({
@@ -47,7 +54,7 @@ export async function screenOf(tx: Tx, occurrence: Retro, now: Date): Promise<Re
     now,
     zone: team.zone,
     closesAt: occurrence.closesAt,
-    anonymous: team.retroAnonymous,
+    anonymous: isAnonymous(occurrence),
     tally,
     earlier: carriedActions(earlier, today),
     decided: carriedActions(own, today),
@@ -59,21 +66,20 @@ export async function tallyOf(tx: Tx, retroId: string): Promise<RetroTally> {
   const rows = await tx.retroNote.findMany({
     where: { occurrenceId: retroId },
     include: { votes: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: { id: 'asc' },
   })
   const authors = await tx.person.findMany({
     where: { id: { in: rows.flatMap(({ personId }) => personId ?? []) } },
   })
   const name = new Map(authors.map((person) => [person.id, person.slackUserId]))
   return tallyRetro(
-    rows.map(({ id, column, text, personId, createdAt }) => ({
+    rows.map(({ id, column, text, personId }) => ({
       id,
       column,
       text,
       author: personId ? (name.get(personId) ?? null) : null,
-      createdAt,
     })),
-    rows.flatMap(({ votes }) => votes.map(({ noteId, personId }) => ({ noteId, voter: personId }))),
+    rows.flatMap(({ votes }) => votes.map(({ noteId, voter }) => ({ noteId, voter }))),
   )
 }
 

@@ -13,7 +13,6 @@ const note = fc.record({
   column: fc.constantFrom('well' as const, 'didnt' as const, 'try' as const),
   text: hostileText(3000),
   author: fc.constantFrom(null, 'U0MAYA'),
-  createdAt: fc.date({ noInvalidDate: true }),
 })
 const action = fc.record({
   id: fc.uuid(),

@@ -20,8 +20,16 @@ import { addAction, endAction } from './actions.ts'
 import * as ids from './ids.ts'
 import { actionModal, notDoneModal, notesModal, voteModal } from './modals.messages.ts'
 import { noRetro, retroOverview } from './retro.messages.ts'
-import { addNotes, currentRetro, publishNow, retroById, toggleVote, votesOf } from './retro.steps.ts'
-import { screenOf } from './retro-screen.ts'
+import {
+  addNotes,
+  currentRetro,
+  promiseAnonymity,
+  publishNow,
+  retroById,
+  toggleVote,
+  votesOf,
+} from './retro.steps.ts'
+import { isAnonymous, screenOf } from './retro-screen.ts'
 
 /** An action is due in two weeks unless its author says otherwise: the next retro of a two-week sprint. */
 const dueInDays = 14
@@ -66,11 +74,11 @@ function listenToHome(app: App, services: Services): void {
 
 function listenToButtons(app: App, services: Services): void {
   onButton(app, services, ids.openNotes, async ({ value: retroId, triggerId }) => {
-    const retro = await retroById(services, retroId)
+    const retro = await promiseAnonymity(services, retroId)
     const view = notesModal({
       retroId,
       sprint: shortSprintName(retro.sprint.name, retro.team.name),
-      anonymous: retro.team.retroAnonymous,
+      anonymous: isAnonymous(retro),
     })
     await services.web.views.open({ trigger_id: triggerId, view })
   })

@@ -1,5 +1,5 @@
 // The retro: announced, notes gathered, voted on, published in its thread; what it decides becomes actions.
-
+import { createHmac, randomBytes } from 'node:crypto'
 import { edit, post } from '#platform/delivery/outbox.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
@@ -10,7 +10,15 @@ import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts
 import { type Ceremony, messageKey, type StepContext, type StepResult } from '#schedule/steps.ts'
 import { retroNotes } from './notes.messages.ts'
 import { retroAnnouncement, retroClosed } from './retro.messages.ts'
-import { announcementOf, type Retro, refreshRetro, screenOf, tallyOf, withTeam } from './retro-screen.ts'
+import {
+  announcementOf,
+  isAnonymous,
+  type Retro,
+  refreshRetro,
+  screenOf,
+  tallyOf,
+  withTeam,
+} from './retro-screen.ts'
 
 /** A retro that opened late still stays open this long. */
 const leastOpenMillis = 60 * 60_000
@@ -26,14 +34,17 @@ async function announce({ tx, services, now, occurrence, late }: StepContext): P
   const closesAt = new Date(
     Math.max(occurrence.closesAt.getTime(), now.getTime() + (late ? leastOpenMillis : 0)),
   )
-  const screen = await screenOf(tx, { ...occurrence, closesAt }, now)
+  const anonymous = isAnonymous(occurrence)
+  const screen = await screenOf(tx, { ...occurrence, closesAt, anonymous }, now)
   const key = messageKey(occurrence, 'open')
   await post(tx, services, { key, channel, teamId: occurrence.teamId, ...retroAnnouncement(screen, late) })
-  await tx.occurrence.update({ where: { id: occurrence.id }, data: { closesAt } })
+  await tx.occurrence.update({ where: { id: occurrence.id }, data: { closesAt, anonymous } })
   return { state: 'open', step: 'close', nextAt: closesAt }
 }
 
 async function publish({ tx, services, now, occurrence }: StepContext): Promise<StepResult> {
+  // Without its key nobody can tell whose a vote was; it still counts.
+  await tx.occurrence.update({ where: { id: occurrence.id }, data: { voteKey: null } })
   const announced = await announcementOf(tx, occurrence)
   if (!announced) return { state: 'closed', step: 'closed', nextAt: null }
   const { key, channel } = announced
@@ -78,10 +89,11 @@ export async function retroById(services: Services, id: string): Promise<Retro> 
 }
 
 /**
- * Adds notes, one a line and column. Without an author where the team's retros are anonymous.
+ * Adds notes, one a line and column. Whether they have an author was fixed when the retro opened, or is fixed by its first
+ * notes, for all that follow.
  *
  * @returns how many were added
- * @throws SprintkeeperError `retro-closed` after it was published
+ * @throws SprintkeeperError `retro_closed` after it was published
  */
 export async function addNotes(
   services: Services,
@@ -89,24 +101,33 @@ export async function addNotes(
   person: Person,
   notes: Record<RetroColumn, string>,
 ): Promise<number> {
-  const found = await retroById(services, retroId)
-  const now = services.clock.now()
-  const rows = (Object.keys(notes) as RetroColumn[]).flatMap((column) =>
-    linesOf(notes[column]).map((text) => ({
-      workspaceId: services.workspaceId,
-      occurrenceId: retroId,
-      column,
-      text,
-      personId: found.team.retroAnonymous ? null : person.id,
-      createdAt: now,
-    })),
-  )
-  await services.db.$transaction(async (tx) => {
-    await lockUnpublished(tx, retroId)
+  const { team } = await retroById(services, retroId)
+  return services.db.$transaction(async (tx) => {
+    const { anonymous } = await lockUnpublished(tx, retroId)
+    const promised = isAnonymous({ anonymous, team })
+    const rows = (Object.keys(notes) as RetroColumn[]).flatMap((column) =>
+      linesOf(notes[column]).map((text) => ({
+        workspaceId: services.workspaceId,
+        occurrenceId: retroId,
+        column,
+        text,
+        personId: promised ? null : person.id,
+      })),
+    )
+    if (anonymous === null)
+      await tx.occurrence.update({ where: { id: retroId }, data: { anonymous: promised } })
     await tx.retroNote.createMany({ data: rows })
     await refreshRetro(tx, services, retroId)
+    return rows.length
   })
-  return rows.length
+}
+
+/** The retro, with what its notes' authors are promised fixed: whoever is shown the promise can rely on it. */
+export async function promiseAnonymity(services: Services, retroId: string): Promise<Retro> {
+  const retro = await retroById(services, retroId)
+  const promised = { anonymous: isAnonymous(retro) }
+  await services.db.occurrence.updateMany({ where: { id: retroId, anonymous: null }, data: promised })
+  return retroById(services, retroId)
 }
 
 /** Each line is a note; list marks at its beginning are taken off. */
@@ -123,9 +144,10 @@ export async function toggleVote(services: Services, noteId: string, personId: s
   const note = await db.retroNote.findFirst({ where: { id: noteId } })
   if (!note) throw new SprintkeeperError('note_gone', 'That note no longer exists.', 'Open the notes again.')
   await db.$transaction(async (tx) => {
-    await lockUnpublished(tx, note.occurrenceId)
-    const taken = await tx.retroVote.deleteMany({ where: { noteId, personId } })
-    if (taken.count === 0) await tx.retroVote.create({ data: { workspaceId, noteId, personId } })
+    const retro = await lockUnpublished(tx, note.occurrenceId)
+    const voter = voterOf(await voteKeyOf(tx, retro), personId)
+    const taken = await tx.retroVote.deleteMany({ where: { noteId, voter } })
+    if (taken.count === 0) await tx.retroVote.create({ data: { workspaceId, noteId, voter } })
   })
   return retroById(services, note.occurrenceId)
 }
@@ -155,10 +177,24 @@ async function lockUnpublished(tx: Tx, retroId: string): Promise<Occurrence> {
   )
 }
 
-/** The notes that the person voted for. */
+/** The retro's key, made at its first vote, under the retro's lock. */
+async function voteKeyOf(tx: Tx, { id, voteKey }: Occurrence): Promise<string> {
+  if (voteKey) return voteKey
+  const made = randomBytes(32).toString('base64')
+  await tx.occurrence.update({ where: { id }, data: { voteKey: made } })
+  return made
+}
+
+/** What stands for a voter: the same at each of their votes in this retro, and nobody's name. */
+const voterOf = (key: string, personId: string): string =>
+  createHmac('sha256', key).update(personId).digest('base64')
+
+/** The notes that the person voted for; none when the retro is over, since nobody can tell any more. */
 export async function votesOf(services: Services, retroId: string, personId: string): Promise<Set<string>> {
+  const { voteKey } = await retroById(services, retroId)
+  if (!voteKey) return new Set()
   const votes = await services.db.retroVote.findMany({
-    where: { personId, note: { occurrenceId: retroId } },
+    where: { voter: voterOf(voteKey, personId), note: { occurrenceId: retroId } },
     select: { noteId: true },
   })
   return new Set(votes.map(({ noteId }) => noteId))

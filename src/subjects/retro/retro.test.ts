@@ -3,7 +3,8 @@ import type { Occurrence } from '#platform/store/generated/client.ts'
 import { outbox, planOccurrence, tickWorld } from '#test/support/occurrence.ts'
 import { useWorld } from '#test/support/world.ts'
 import { addAction, endAction } from './actions.ts'
-import { addNotes, currentRetro, publishNow, toggleVote } from './retro.steps.ts'
+import { addNotes, currentRetro, publishNow, toggleVote, votesOf } from './retro.steps.ts'
+import { tallyOf } from './retro-screen.ts'
 
 const noNotes = { well: '', didnt: '', try: '' }
 
@@ -111,6 +112,60 @@ describe('a retro', () => {
     expect((await endAction(world.services, action.id, 'dropped', world.people.priya)).action.state).toBe(
       'done',
     )
+  })
+})
+
+describe('an anonymous retro', () => {
+  const world = useWorld()
+  let retro: Occurrence
+  beforeAll(async () => {
+    retro = await planOccurrence(world, {
+      kind: 'retro',
+      title: 'Retrospective',
+      opensAt: '2026-11-18T16:00:00Z',
+      closesAt: '2026-11-18T17:00:00Z',
+    })
+    await tickWorld(world)
+  })
+  const notes = () => world.services.db.retroNote.findMany()
+
+  it('stays anonymous when the setting changes after it opened', async () => {
+    await world.services.db.team.update({ where: { id: world.team.id }, data: { retroAnonymous: false } })
+    await addNotes(world.services, retro.id, world.people.jonas, { ...noNotes, try: 'Pair on reviews' })
+    expect((await notes()).map(({ personId }) => personId)).toEqual([null])
+  })
+
+  it('stores nothing of a note that leads to its author: a random id, and no time', async () => {
+    const [note] = await notes()
+    // The 13th digit of a UUID is its version: 7 would hold the time, 4 is random.
+    expect(note?.id[14]).toBe('4')
+    expect(Object.values(note ?? {}).some((value) => (value as unknown) instanceof Date)).toBe(false)
+  })
+
+  it('shows notes in another order than that of writing', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => `Note ${index + 10}`)
+    await addNotes(world.services, retro.id, world.people.maya, { ...noNotes, well: many.join('\n') })
+    const { columns } = await tallyOf(world.services.db, retro.id)
+    const shown = columns
+      .flatMap((column) => column.notes.map(({ text }) => text))
+      .filter((text) => /\d/.test(text))
+    expect(shown.toSorted()).toEqual(many)
+    expect(shown).not.toEqual(many)
+  })
+
+  it('knows a voter while it is open, and keeps neither name nor key when it has closed', async () => {
+    const [note] = await notes()
+    const { maya } = world.people
+    await toggleVote(world.services, note?.id ?? '', maya.id)
+    expect(await votesOf(world.services, retro.id, maya.id)).toEqual(new Set([note?.id]))
+    const [vote] = await world.services.db.retroVote.findMany()
+    expect(Object.values(vote ?? {})).not.toContain(maya.id)
+    world.clock.set('2026-11-18T17:00:00Z')
+    await tickWorld(world)
+    const closed = await world.services.db.occurrence.findUniqueOrThrow({ where: { id: retro.id } })
+    expect(closed).toMatchObject({ state: 'closed', voteKey: null })
+    expect(await votesOf(world.services, retro.id, maya.id)).toEqual(new Set())
+    expect((await outbox(world)).some(({ text }) => text.includes('1 👍'))).toBe(true)
   })
 })
 

@@ -123,7 +123,9 @@ describe('a stand-up in Slack', () => {
   it('tells people outside the team so, to them alone', async () => {
     const { ts } = standUp(test, 'Mon 5 Jan')
     await test.slack.asUser(SAM).click(standUp(test, 'Mon 5 Jan'), 'standup.answer')
-    const told = await test.slack.waitForMessage(({ text }) => text.includes('not a member of Squad'))
+    const told = await test.slack.waitForMessage(({ text }) =>
+      text.includes("Only the people in Squad's channel can"),
+    )
     expect(told).toMatchObject({ is_ephemeral: true })
     expect(test.slack.thread(SQUAD, ts)).toHaveLength(3)
   })

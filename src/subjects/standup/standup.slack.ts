@@ -7,6 +7,7 @@ import { mentionsIn, typedText } from '#platform/slack/incoming-text.ts'
 import { personBySlackId } from '#platform/slack/people.ts'
 import { listenToThreads, type ThreadListener, type ThreadMessage } from '#platform/slack/threads.ts'
 import type { Person } from '#platform/store/generated/client.ts'
+import { askAccess } from '#records/access.ts'
 import { checkInForm, skipTitle, standUpOfKey, standUpsFor } from './check-in-form.ts'
 import { checkInModal, skipModal } from './check-in-modal.messages.ts'
 import { listenToCheckInModals } from './check-in-submit.slack.ts'
@@ -68,11 +69,13 @@ async function hear(services: Services, heard: ThreadMessage): Promise<void> {
   const { parent, ts, change, channel, slackUserId } = heard
   const occurrenceId = await standUpOfKey(services, parent.key)
   if (!occurrenceId) return
+  // What somebody takes back is theirs, wherever they are since.
   if (change === 'deleted') return withdrawThreadAnswer(services, { occurrenceId, ts })
+  const person = await personBySlackId(services, slackUserId)
+  if (!(await askAccess(services, person, 'standup.answer', parent.teamId)).allowed) return
   const text = await plainText(services, heard.text)
   if (change === 'edited') return editThreadAnswer(services, { occurrenceId, ts, text })
-  const { id: personId } = await personBySlackId(services, slackUserId)
-  const counted = await answerInThread(services, { occurrenceId, ts, personId, text })
+  const counted = await answerInThread(services, { occurrenceId, ts, personId: person.id, text })
   if (counted) await acknowledge(services, channel, ts)
 }
 

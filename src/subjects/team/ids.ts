@@ -27,7 +27,7 @@ export const ceremonyList = modalOf('team.ceremonies', ofTeam, again, [])
 
 export const basicsForm = modalOf('team.basics', ofTeam, again, ['name', 'zone', 'days', 'retro'])
 export const channelsForm = modalOf('team.channels', ofTeam, again, ['channel', 'stakeholders'])
-export const membersForm = modalOf('team.members', ofTeam, again, ['members'])
+export const membersForm = modalOf('team.members', ofTeam, again, ['members', 'facilitators'])
 /** Its inputs are made a name each: `nameBlockOf`. */
 export const namesForm = modalOf('team.names', ofTeam, again, [])
 export const holidaysForm = modalOf('team.holidays', ofTeam, again, ['country', 'region', 'rule', 'days'])

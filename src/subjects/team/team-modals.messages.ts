@@ -107,8 +107,14 @@ export function membersModal(screen: TeamScreen): ModalView {
     peopleField({
       id: membersForm.fields.members,
       label: 'Who is in the team',
-      hint: 'They are asked at the stand-up.',
+      hint: 'They are asked at the stand-up. Guests and people of other workspaces may act only when they stand here.',
       initial: screen.members,
+    }),
+    peopleField({
+      id: membersForm.fields.facilitators,
+      label: 'Who facilitates it',
+      hint: 'They change settings, begin sprints, import plans and publish. Each must be in the channel.',
+      initial: screen.facilitators,
     }),
   ])
 }

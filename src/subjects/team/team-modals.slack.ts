@@ -57,7 +57,12 @@ export function listenToTeamModals(app: App, services: Services): void {
     }),
   )
   on(membersForm, membersForm.fields.members, ({ values, person, metadata: { teamId } }) =>
-    saveMembers(services, { teamId, person, slackUserIds: values.all(membersForm.fields.members) }),
+    saveMembers(services, {
+      teamId,
+      person,
+      slackUserIds: values.all(membersForm.fields.members),
+      facilitators: values.all(membersForm.fields.facilitators),
+    }),
   )
   on(namesForm, null, ({ values, person, metadata: { teamId } }) => {
     const named = values.each().map(({ id, chosen }) => [nameOfBlock(id), chosen] as const)

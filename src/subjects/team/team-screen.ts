@@ -29,7 +29,12 @@ export async function teamScreen(services: Services, teamId: string): Promise<Te
   const team = await db.team.findFirst({ where: { id: teamId } })
   if (!team) throw new SprintkeeperError('no_such_team', 'That team is not there any more.')
   const saidNone = await isChosen(db, team, holidaysChosen)
-  const [members, names, daysOff, settings, parked, tick, missed, late] = await Promise.all([
+  const [leading, members, names, daysOff, settings, parked, tick, missed, late] = await Promise.all([
+    db.teamRole.findMany({
+      where: { teamId, role: 'facilitator' },
+      include: { person: true },
+      orderBy: { since: 'asc' },
+    }),
     membersOf(db, teamId),
     db.planName.findMany({ where: { teamId }, include: { person: true }, orderBy: { name: 'asc' } }),
     db.teamDayOff.findMany({ where: { teamId }, orderBy: { date: 'asc' } }),
@@ -62,6 +67,7 @@ export async function teamScreen(services: Services, teamId: string): Promise<Te
     onHoliday: team.onHoliday,
     daysOff: daysOff.map(({ date, name }) => ({ date: fromDateColumn(date), name })),
     members: members.map(({ slackUserId }) => slackUserId),
+    facilitators: leading.map(({ person }) => person.slackUserId),
     names: names.map(({ name, person, nobody }) => ({
       name,
       slackUserId: person?.slackUserId ?? null,

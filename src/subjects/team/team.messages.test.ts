@@ -52,6 +52,7 @@ const anyScreen: fc.Arbitrary<TeamScreen> = fc.record({
   onHoliday: fc.constantFrom('skip' as const, 'move' as const),
   daysOff: fc.array(dated, { maxLength: 60 }),
   members: fc.array(user, { maxLength: 120 }),
+  facilitators: fc.array(user, { maxLength: 9 }),
   names: fc.uniqueArray(
     fc.record({
       name: hostileTitle(80),

@@ -41,6 +41,8 @@ export interface TeamScreen {
   daysOff: { date: string; name: string }[]
   /** Slack user ids. */
   members: string[]
+  /** Slack ids, in the channel or not. */
+  facilitators: string[]
   names: { name: string; slackUserId: string | null; nobody: boolean; suggestion: string | null }[]
   ceremonies: CeremonyLine[]
   /** Messages that wait for somebody to mend something, and Slack's word for the newest. */

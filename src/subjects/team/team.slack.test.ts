@@ -159,15 +159,16 @@ describe('a change', () => {
     expect(await openFor()).toBe(180)
   })
 
-  it('of the people keeps somebody in the team, and nobody else may change it', async () => {
-    await change('members', { members: [MAYA, TOMAS] })
+  it('of the people names who facilitates, and nobody else may change it', async () => {
+    await change('members', { members: [MAYA, TOMAS], facilitators: [MAYA, TOMAS] })
     const priya = test.slack.asUser(PRIYA)
     await priya.command('/sprint team', SQUAD)
     await priya.click(await modalOf('team.overview', PRIYA), 'team.edit.basics')
-    await modalOf('team.basics', PRIYA)
-    expect(await priya.submit({ name: 'Mine' })).toMatchObject({
-      errors: { name: expect.stringContaining('Only the people in Squad can change it.') },
-    })
+    const refused = await test.slack.waitForModal(PRIYA, (view) =>
+      JSON.stringify(view).includes('facilitator'),
+    )
+    expect(shown(refused)).toContain('Only a facilitator of Squad can change its settings.')
+    expect(shown(refused)).toContain('Ask Maya Okafor or Tomás Rivera.')
     expect((await team()).name).toBe('Squad')
   })
 

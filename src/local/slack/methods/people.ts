@@ -77,22 +77,24 @@ function reactionOf(
 export function memberJson(member: Member, teamId: string): JsonObject {
   return {
     id: member.id,
-    team_id: teamId,
+    team_id: member.teamId ?? teamId,
     name: member.name,
     real_name: member.realName,
     deleted: member.deleted ?? false,
     color: member.color.replace('#', ''),
     tz: member.tz,
     is_bot: member.isBot ?? false,
-    is_admin: false,
-    is_restricted: false,
+    is_admin: member.isAdmin ?? false,
+    is_restricted: member.isGuest ?? false,
+    is_ultra_restricted: false,
+    is_stranger: false,
     profile: {
       title: member.title ?? '',
       real_name: member.realName,
       real_name_normalized: member.realName,
       display_name: member.displayName,
       display_name_normalized: member.displayName,
-      team: teamId,
+      team: member.teamId ?? teamId,
     },
   }
 }

@@ -52,6 +52,16 @@ export type Workspace = Prisma.WorkspaceModel
  */
 export type Person = Prisma.PersonModel
 /**
+ * Model ChannelMember
+ * Who is in a channel of a team or of its stakeholders, as Slack says now: it decides who may act.
+ */
+export type ChannelMember = Prisma.ChannelMemberModel
+/**
+ * Model TeamRole
+ * What a person is to a team beside being asked (Membership).
+ */
+export type TeamRole = Prisma.TeamRoleModel
+/**
  * Model HoursQuestion
  * A person was asked whether their zone and hours are right: once a difference, and one question at a time.
  */
@@ -174,7 +184,8 @@ export type Blocker = Prisma.BlockerModel
 export type BlockerEvent = Prisma.BlockerEventModel
 /**
  * Model RetroNote
- * A note of a retro. Without an author when the team's retros are anonymous: it is not stored, so it cannot leak.
+ * A note of a retro. Of an anonymous one neither the author nor the time is stored, and the id is random, so that
+ * nothing that is stored leads to the author.
  */
 export type RetroNote = Prisma.RetroNoteModel
 /**

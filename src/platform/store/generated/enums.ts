@@ -9,6 +9,15 @@
 * 🟢 You can import this file directly.
 */
 
+export const TeamRoleKind = {
+  facilitator: 'facilitator',
+  admitted: 'admitted',
+  left_out: 'left_out'
+} as const
+
+export type TeamRoleKind = (typeof TeamRoleKind)[keyof typeof TeamRoleKind]
+
+
 export const HoursAnswer = {
   slack: 'slack',
   keep: 'keep',

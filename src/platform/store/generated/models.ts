@@ -10,6 +10,8 @@
  */
 export type * from './models/Workspace.ts'
 export type * from './models/Person.ts'
+export type * from './models/ChannelMember.ts'
+export type * from './models/TeamRole.ts'
 export type * from './models/HoursQuestion.ts'
 export type * from './models/Team.ts'
 export type * from './models/Membership.ts'

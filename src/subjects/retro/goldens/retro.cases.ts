@@ -21,7 +21,6 @@ const note = (id: string, column: RetroNote['column'], text: string, author: str
   column,
   text,
   author,
-  createdAt: at('21:05', '2026-11-27'),
 })
 const notes = [
   note('note-1', 'well', 'Pairing on the refund API'),
@@ -73,15 +72,13 @@ const signed: RetroScreen = {
     votes,
   ),
 }
+const nth = (n: number) => `note-${String(n).padStart(3, '0')}`
 const columns = ['well', 'didnt', 'try'] as const
 const full: RetroScreen = {
   ...screen,
   tally: tallyRetro(
-    many(120, (n) => ({
-      ...note(`note-${n}`, columns[n % 3] ?? 'well', `Observation ${n} of the sprint`),
-      createdAt: new Date(at('21:05', today).getTime() + n * 1000),
-    })),
-    many(7, (n) => vote(`note-${n * 9}`, `person-${n}`)),
+    many(120, (n) => note(nth(n), columns[n % 3] ?? 'well', `Observation ${n} of the sprint`)),
+    many(7, (n) => vote(nth(n * 9), `person-${n}`)),
   ),
   earlier: carriedActions(
     many(15, (n) => action(`action-${n}`, `Earlier action ${n}`, 'U0ANA', '2026-11-20')),

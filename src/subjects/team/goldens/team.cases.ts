@@ -74,6 +74,7 @@ const fresh: TeamScreen = {
   onHoliday: 'skip',
   daysOff: [],
   members: [],
+  facilitators: [],
   names: [],
   ceremonies: [standUp, retro],
   parked: 0,
@@ -98,6 +99,7 @@ const screen: TeamScreen = {
   onHoliday: 'move',
   daysOff: [{ date: '2026-12-24', name: 'Christmas Eve' }],
   members: ['U0MAYA', 'U0JONAS', 'U0PRIYA'],
+  facilitators: ['U0MAYA'],
   names: [
     name({ slackUserId: 'U0MAYA' }),
     name({ name: 'Backend Lead' }),
@@ -110,6 +112,7 @@ const screen: TeamScreen = {
 const full: TeamScreen = {
   ...screen,
   members: many(45, (n) => `U0P${n}`),
+  facilitators: ['U0P0', 'U0P1'],
   names: many(120, (n) => name({ name: `Person ${n}`, slackUserId: n > 100 ? 'U0MAYA' : null })),
   daysOff: many(9, (n) => ({ date: `2026-12-${10 + n}`, name: `Day ${n}` })),
   ceremonies: many(11, () => keyDates),

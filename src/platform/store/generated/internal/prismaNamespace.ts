@@ -399,6 +399,8 @@ type FieldRefInputType<Model, FieldType> = Model extends never ? never : FieldRe
 export const ModelName = {
   Workspace: 'Workspace',
   Person: 'Person',
+  ChannelMember: 'ChannelMember',
+  TeamRole: 'TeamRole',
   HoursQuestion: 'HoursQuestion',
   Team: 'Team',
   Membership: 'Membership',
@@ -446,7 +448,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "workspace" | "person" | "hoursQuestion" | "team" | "membership" | "planName" | "absence" | "teamDayOff" | "planSource" | "planRevision" | "sprint" | "item" | "itemEvent" | "objective" | "reading" | "risk" | "dependency" | "experiment" | "decision" | "ceremonySetting" | "ceremonyRule" | "occurrence" | "checkIn" | "checkInEdit" | "blocker" | "blockerEvent" | "retroNote" | "retroVote" | "action" | "message" | "rateLimit" | "handled" | "tick" | "auditEntry"
+    modelProps: "workspace" | "person" | "channelMember" | "teamRole" | "hoursQuestion" | "team" | "membership" | "planName" | "absence" | "teamDayOff" | "planSource" | "planRevision" | "sprint" | "item" | "itemEvent" | "objective" | "reading" | "risk" | "dependency" | "experiment" | "decision" | "ceremonySetting" | "ceremonyRule" | "occurrence" | "checkIn" | "checkInEdit" | "blocker" | "blockerEvent" | "retroNote" | "retroVote" | "action" | "message" | "rateLimit" | "handled" | "tick" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -595,6 +597,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.PersonCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.PersonCountAggregateOutputType> | number
+        }
+      }
+    }
+    ChannelMember: {
+      payload: Prisma.$ChannelMemberPayload<ExtArgs>
+      fields: Prisma.ChannelMemberFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ChannelMemberFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelMemberPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ChannelMemberFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelMemberPayload>
+        }
+        findFirst: {
+          args: Prisma.ChannelMemberFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelMemberPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ChannelMemberFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelMemberPayload>
+        }
+        findMany: {
+          args: Prisma.ChannelMemberFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelMemberPayload>[]
+        }
+        create: {
+          args: Prisma.ChannelMemberCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelMemberPayload>
+        }
+        createMany: {
+          args: Prisma.ChannelMemberCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ChannelMemberCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelMemberPayload>[]
+        }
+        delete: {
+          args: Prisma.ChannelMemberDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelMemberPayload>
+        }
+        update: {
+          args: Prisma.ChannelMemberUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelMemberPayload>
+        }
+        deleteMany: {
+          args: Prisma.ChannelMemberDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ChannelMemberUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ChannelMemberUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelMemberPayload>[]
+        }
+        upsert: {
+          args: Prisma.ChannelMemberUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelMemberPayload>
+        }
+        aggregate: {
+          args: Prisma.ChannelMemberAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateChannelMember>
+        }
+        groupBy: {
+          args: Prisma.ChannelMemberGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChannelMemberGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ChannelMemberCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChannelMemberCountAggregateOutputType> | number
+        }
+      }
+    }
+    TeamRole: {
+      payload: Prisma.$TeamRolePayload<ExtArgs>
+      fields: Prisma.TeamRoleFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.TeamRoleFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamRolePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.TeamRoleFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamRolePayload>
+        }
+        findFirst: {
+          args: Prisma.TeamRoleFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamRolePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.TeamRoleFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamRolePayload>
+        }
+        findMany: {
+          args: Prisma.TeamRoleFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamRolePayload>[]
+        }
+        create: {
+          args: Prisma.TeamRoleCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamRolePayload>
+        }
+        createMany: {
+          args: Prisma.TeamRoleCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.TeamRoleCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamRolePayload>[]
+        }
+        delete: {
+          args: Prisma.TeamRoleDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamRolePayload>
+        }
+        update: {
+          args: Prisma.TeamRoleUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamRolePayload>
+        }
+        deleteMany: {
+          args: Prisma.TeamRoleDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.TeamRoleUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.TeamRoleUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamRolePayload>[]
+        }
+        upsert: {
+          args: Prisma.TeamRoleUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TeamRolePayload>
+        }
+        aggregate: {
+          args: Prisma.TeamRoleAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTeamRole>
+        }
+        groupBy: {
+          args: Prisma.TeamRoleGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TeamRoleGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.TeamRoleCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TeamRoleCountAggregateOutputType> | number
         }
       }
     }
@@ -3010,6 +3160,7 @@ export const WorkspaceScalarFieldEnum = {
   slackTeamId: 'slackTeamId',
   name: 'name',
   botUserId: 'botUserId',
+  enterpriseId: 'enterpriseId',
   createdAt: 'createdAt'
 } as const
 
@@ -3041,10 +3192,33 @@ export const PersonScalarFieldEnum = {
   region: 'region',
   active: 'active',
   isBot: 'isBot',
+  isGuest: 'isGuest',
+  isStranger: 'isStranger',
+  isAdmin: 'isAdmin',
   updatedAt: 'updatedAt'
 } as const
 
 export type PersonScalarFieldEnum = (typeof PersonScalarFieldEnum)[keyof typeof PersonScalarFieldEnum]
+
+
+export const ChannelMemberScalarFieldEnum = {
+  workspaceId: 'workspaceId',
+  channelId: 'channelId',
+  slackUserId: 'slackUserId'
+} as const
+
+export type ChannelMemberScalarFieldEnum = (typeof ChannelMemberScalarFieldEnum)[keyof typeof ChannelMemberScalarFieldEnum]
+
+
+export const TeamRoleScalarFieldEnum = {
+  workspaceId: 'workspaceId',
+  teamId: 'teamId',
+  personId: 'personId',
+  role: 'role',
+  since: 'since'
+} as const
+
+export type TeamRoleScalarFieldEnum = (typeof TeamRoleScalarFieldEnum)[keyof typeof TeamRoleScalarFieldEnum]
 
 
 export const HoursQuestionScalarFieldEnum = {
@@ -3386,7 +3560,9 @@ export const OccurrenceScalarFieldEnum = {
   openedAt: 'openedAt',
   closedAt: 'closedAt',
   missedTold: 'missedTold',
-  failures: 'failures'
+  failures: 'failures',
+  anonymous: 'anonymous',
+  voteKey: 'voteKey'
 } as const
 
 export type OccurrenceScalarFieldEnum = (typeof OccurrenceScalarFieldEnum)[keyof typeof OccurrenceScalarFieldEnum]
@@ -3464,8 +3640,7 @@ export const RetroNoteScalarFieldEnum = {
   occurrenceId: 'occurrenceId',
   column: 'column',
   text: 'text',
-  personId: 'personId',
-  createdAt: 'createdAt'
+  personId: 'personId'
 } as const
 
 export type RetroNoteScalarFieldEnum = (typeof RetroNoteScalarFieldEnum)[keyof typeof RetroNoteScalarFieldEnum]
@@ -3474,7 +3649,7 @@ export type RetroNoteScalarFieldEnum = (typeof RetroNoteScalarFieldEnum)[keyof t
 export const RetroVoteScalarFieldEnum = {
   workspaceId: 'workspaceId',
   noteId: 'noteId',
-  personId: 'personId'
+  voter: 'voter'
 } as const
 
 export type RetroVoteScalarFieldEnum = (typeof RetroVoteScalarFieldEnum)[keyof typeof RetroVoteScalarFieldEnum]
@@ -3660,6 +3835,20 @@ export type ListDateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaM
  * Reference to a field of type 'Boolean'
  */
 export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
+    
+
+
+/**
+ * Reference to a field of type 'TeamRoleKind'
+ */
+export type EnumTeamRoleKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TeamRoleKind'>
+    
+
+
+/**
+ * Reference to a field of type 'TeamRoleKind[]'
+ */
+export type ListEnumTeamRoleKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TeamRoleKind[]'>
     
 
 
@@ -4039,6 +4228,8 @@ export type PrismaClientOptions = PrismaClientOptionsWithAccelerateUrl | PrismaC
 export type GlobalOmitConfig = {
   workspace?: Prisma.WorkspaceOmit
   person?: Prisma.PersonOmit
+  channelMember?: Prisma.ChannelMemberOmit
+  teamRole?: Prisma.TeamRoleOmit
   hoursQuestion?: Prisma.HoursQuestionOmit
   team?: Prisma.TeamOmit
   membership?: Prisma.MembershipOmit

@@ -53,6 +53,8 @@ export const AnyNull = runtime.AnyNull
 export const ModelName = {
   Workspace: 'Workspace',
   Person: 'Person',
+  ChannelMember: 'ChannelMember',
+  TeamRole: 'TeamRole',
   HoursQuestion: 'HoursQuestion',
   Team: 'Team',
   Membership: 'Membership',
@@ -108,6 +110,7 @@ export const WorkspaceScalarFieldEnum = {
   slackTeamId: 'slackTeamId',
   name: 'name',
   botUserId: 'botUserId',
+  enterpriseId: 'enterpriseId',
   createdAt: 'createdAt'
 } as const
 
@@ -139,10 +142,33 @@ export const PersonScalarFieldEnum = {
   region: 'region',
   active: 'active',
   isBot: 'isBot',
+  isGuest: 'isGuest',
+  isStranger: 'isStranger',
+  isAdmin: 'isAdmin',
   updatedAt: 'updatedAt'
 } as const
 
 export type PersonScalarFieldEnum = (typeof PersonScalarFieldEnum)[keyof typeof PersonScalarFieldEnum]
+
+
+export const ChannelMemberScalarFieldEnum = {
+  workspaceId: 'workspaceId',
+  channelId: 'channelId',
+  slackUserId: 'slackUserId'
+} as const
+
+export type ChannelMemberScalarFieldEnum = (typeof ChannelMemberScalarFieldEnum)[keyof typeof ChannelMemberScalarFieldEnum]
+
+
+export const TeamRoleScalarFieldEnum = {
+  workspaceId: 'workspaceId',
+  teamId: 'teamId',
+  personId: 'personId',
+  role: 'role',
+  since: 'since'
+} as const
+
+export type TeamRoleScalarFieldEnum = (typeof TeamRoleScalarFieldEnum)[keyof typeof TeamRoleScalarFieldEnum]
 
 
 export const HoursQuestionScalarFieldEnum = {
@@ -484,7 +510,9 @@ export const OccurrenceScalarFieldEnum = {
   openedAt: 'openedAt',
   closedAt: 'closedAt',
   missedTold: 'missedTold',
-  failures: 'failures'
+  failures: 'failures',
+  anonymous: 'anonymous',
+  voteKey: 'voteKey'
 } as const
 
 export type OccurrenceScalarFieldEnum = (typeof OccurrenceScalarFieldEnum)[keyof typeof OccurrenceScalarFieldEnum]
@@ -562,8 +590,7 @@ export const RetroNoteScalarFieldEnum = {
   occurrenceId: 'occurrenceId',
   column: 'column',
   text: 'text',
-  personId: 'personId',
-  createdAt: 'createdAt'
+  personId: 'personId'
 } as const
 
 export type RetroNoteScalarFieldEnum = (typeof RetroNoteScalarFieldEnum)[keyof typeof RetroNoteScalarFieldEnum]
@@ -572,7 +599,7 @@ export type RetroNoteScalarFieldEnum = (typeof RetroNoteScalarFieldEnum)[keyof t
 export const RetroVoteScalarFieldEnum = {
   workspaceId: 'workspaceId',
   noteId: 'noteId',
-  personId: 'personId'
+  voter: 'voter'
 } as const
 
 export type RetroVoteScalarFieldEnum = (typeof RetroVoteScalarFieldEnum)[keyof typeof RetroVoteScalarFieldEnum]

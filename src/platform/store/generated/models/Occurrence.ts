@@ -57,6 +57,8 @@ export type OccurrenceMinAggregateOutputType = {
   closedAt: Date | null
   missedTold: boolean | null
   failures: number | null
+  anonymous: boolean | null
+  voteKey: string | null
 }
 
 export type OccurrenceMaxAggregateOutputType = {
@@ -80,6 +82,8 @@ export type OccurrenceMaxAggregateOutputType = {
   closedAt: Date | null
   missedTold: boolean | null
   failures: number | null
+  anonymous: boolean | null
+  voteKey: string | null
 }
 
 export type OccurrenceCountAggregateOutputType = {
@@ -103,6 +107,8 @@ export type OccurrenceCountAggregateOutputType = {
   closedAt: number
   missedTold: number
   failures: number
+  anonymous: number
+  voteKey: number
   _all: number
 }
 
@@ -138,6 +144,8 @@ export type OccurrenceMinAggregateInputType = {
   closedAt?: true
   missedTold?: true
   failures?: true
+  anonymous?: true
+  voteKey?: true
 }
 
 export type OccurrenceMaxAggregateInputType = {
@@ -161,6 +169,8 @@ export type OccurrenceMaxAggregateInputType = {
   closedAt?: true
   missedTold?: true
   failures?: true
+  anonymous?: true
+  voteKey?: true
 }
 
 export type OccurrenceCountAggregateInputType = {
@@ -184,6 +194,8 @@ export type OccurrenceCountAggregateInputType = {
   closedAt?: true
   missedTold?: true
   failures?: true
+  anonymous?: true
+  voteKey?: true
   _all?: true
 }
 
@@ -294,6 +306,8 @@ export type OccurrenceGroupByOutputType = {
   closedAt: Date | null
   missedTold: boolean
   failures: number
+  anonymous: boolean | null
+  voteKey: string | null
   _count: OccurrenceCountAggregateOutputType | null
   _avg: OccurrenceAvgAggregateOutputType | null
   _sum: OccurrenceSumAggregateOutputType | null
@@ -340,6 +354,8 @@ export type OccurrenceWhereInput = {
   closedAt?: Prisma.DateTimeNullableFilter<"Occurrence"> | Date | string | null
   missedTold?: Prisma.BoolFilter<"Occurrence"> | boolean
   failures?: Prisma.IntFilter<"Occurrence"> | number
+  anonymous?: Prisma.BoolNullableFilter<"Occurrence"> | boolean | null
+  voteKey?: Prisma.StringNullableFilter<"Occurrence"> | string | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   sprint?: Prisma.XOR<Prisma.SprintScalarRelationFilter, Prisma.SprintWhereInput>
   rule?: Prisma.XOR<Prisma.CeremonyRuleScalarRelationFilter, Prisma.CeremonyRuleWhereInput>
@@ -368,6 +384,8 @@ export type OccurrenceOrderByWithRelationInput = {
   closedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   missedTold?: Prisma.SortOrder
   failures?: Prisma.SortOrder
+  anonymous?: Prisma.SortOrderInput | Prisma.SortOrder
+  voteKey?: Prisma.SortOrderInput | Prisma.SortOrder
   team?: Prisma.TeamOrderByWithRelationInput
   sprint?: Prisma.SprintOrderByWithRelationInput
   rule?: Prisma.CeremonyRuleOrderByWithRelationInput
@@ -400,6 +418,8 @@ export type OccurrenceWhereUniqueInput = Prisma.AtLeast<{
   closedAt?: Prisma.DateTimeNullableFilter<"Occurrence"> | Date | string | null
   missedTold?: Prisma.BoolFilter<"Occurrence"> | boolean
   failures?: Prisma.IntFilter<"Occurrence"> | number
+  anonymous?: Prisma.BoolNullableFilter<"Occurrence"> | boolean | null
+  voteKey?: Prisma.StringNullableFilter<"Occurrence"> | string | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   sprint?: Prisma.XOR<Prisma.SprintScalarRelationFilter, Prisma.SprintWhereInput>
   rule?: Prisma.XOR<Prisma.CeremonyRuleScalarRelationFilter, Prisma.CeremonyRuleWhereInput>
@@ -428,6 +448,8 @@ export type OccurrenceOrderByWithAggregationInput = {
   closedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   missedTold?: Prisma.SortOrder
   failures?: Prisma.SortOrder
+  anonymous?: Prisma.SortOrderInput | Prisma.SortOrder
+  voteKey?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.OccurrenceCountOrderByAggregateInput
   _avg?: Prisma.OccurrenceAvgOrderByAggregateInput
   _max?: Prisma.OccurrenceMaxOrderByAggregateInput
@@ -459,6 +481,8 @@ export type OccurrenceScalarWhereWithAggregatesInput = {
   closedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Occurrence"> | Date | string | null
   missedTold?: Prisma.BoolWithAggregatesFilter<"Occurrence"> | boolean
   failures?: Prisma.IntWithAggregatesFilter<"Occurrence"> | number
+  anonymous?: Prisma.BoolNullableWithAggregatesFilter<"Occurrence"> | boolean | null
+  voteKey?: Prisma.StringNullableWithAggregatesFilter<"Occurrence"> | string | null
 }
 
 export type OccurrenceCreateInput = {
@@ -479,6 +503,8 @@ export type OccurrenceCreateInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   team: Prisma.TeamCreateNestedOneWithoutOccurrencesInput
   sprint: Prisma.SprintCreateNestedOneWithoutOccurrencesInput
   rule: Prisma.CeremonyRuleCreateNestedOneWithoutOccurrencesInput
@@ -507,6 +533,8 @@ export type OccurrenceUncheckedCreateInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutOccurrenceInput
   retroNotes?: Prisma.RetroNoteUncheckedCreateNestedManyWithoutOccurrenceInput
 }
@@ -529,6 +557,8 @@ export type OccurrenceUpdateInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutOccurrencesNestedInput
   sprint?: Prisma.SprintUpdateOneRequiredWithoutOccurrencesNestedInput
   rule?: Prisma.CeremonyRuleUpdateOneRequiredWithoutOccurrencesNestedInput
@@ -557,6 +587,8 @@ export type OccurrenceUncheckedUpdateInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutOccurrenceNestedInput
   retroNotes?: Prisma.RetroNoteUncheckedUpdateManyWithoutOccurrenceNestedInput
 }
@@ -582,6 +614,8 @@ export type OccurrenceCreateManyInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
 }
 
 export type OccurrenceUpdateManyMutationInput = {
@@ -602,6 +636,8 @@ export type OccurrenceUpdateManyMutationInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type OccurrenceUncheckedUpdateManyInput = {
@@ -625,6 +661,8 @@ export type OccurrenceUncheckedUpdateManyInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type OccurrenceListRelationFilter = {
@@ -664,6 +702,8 @@ export type OccurrenceCountOrderByAggregateInput = {
   closedAt?: Prisma.SortOrder
   missedTold?: Prisma.SortOrder
   failures?: Prisma.SortOrder
+  anonymous?: Prisma.SortOrder
+  voteKey?: Prisma.SortOrder
 }
 
 export type OccurrenceAvgOrderByAggregateInput = {
@@ -692,6 +732,8 @@ export type OccurrenceMaxOrderByAggregateInput = {
   closedAt?: Prisma.SortOrder
   missedTold?: Prisma.SortOrder
   failures?: Prisma.SortOrder
+  anonymous?: Prisma.SortOrder
+  voteKey?: Prisma.SortOrder
 }
 
 export type OccurrenceMinOrderByAggregateInput = {
@@ -715,6 +757,8 @@ export type OccurrenceMinOrderByAggregateInput = {
   closedAt?: Prisma.SortOrder
   missedTold?: Prisma.SortOrder
   failures?: Prisma.SortOrder
+  anonymous?: Prisma.SortOrder
+  voteKey?: Prisma.SortOrder
 }
 
 export type OccurrenceSumOrderByAggregateInput = {
@@ -857,6 +901,10 @@ export type EnumOccurrenceStateFieldUpdateOperationsInput = {
   set?: $Enums.OccurrenceState
 }
 
+export type NullableBoolFieldUpdateOperationsInput = {
+  set?: boolean | null
+}
+
 export type OccurrenceCreateNestedOneWithoutCheckInsInput = {
   create?: Prisma.XOR<Prisma.OccurrenceCreateWithoutCheckInsInput, Prisma.OccurrenceUncheckedCreateWithoutCheckInsInput>
   connectOrCreate?: Prisma.OccurrenceCreateOrConnectWithoutCheckInsInput
@@ -903,6 +951,8 @@ export type OccurrenceCreateWithoutTeamInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   sprint: Prisma.SprintCreateNestedOneWithoutOccurrencesInput
   rule: Prisma.CeremonyRuleCreateNestedOneWithoutOccurrencesInput
   checkIns?: Prisma.CheckInCreateNestedManyWithoutOccurrenceInput
@@ -929,6 +979,8 @@ export type OccurrenceUncheckedCreateWithoutTeamInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutOccurrenceInput
   retroNotes?: Prisma.RetroNoteUncheckedCreateNestedManyWithoutOccurrenceInput
 }
@@ -983,6 +1035,8 @@ export type OccurrenceScalarWhereInput = {
   closedAt?: Prisma.DateTimeNullableFilter<"Occurrence"> | Date | string | null
   missedTold?: Prisma.BoolFilter<"Occurrence"> | boolean
   failures?: Prisma.IntFilter<"Occurrence"> | number
+  anonymous?: Prisma.BoolNullableFilter<"Occurrence"> | boolean | null
+  voteKey?: Prisma.StringNullableFilter<"Occurrence"> | string | null
 }
 
 export type OccurrenceCreateWithoutSprintInput = {
@@ -1003,6 +1057,8 @@ export type OccurrenceCreateWithoutSprintInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   team: Prisma.TeamCreateNestedOneWithoutOccurrencesInput
   rule: Prisma.CeremonyRuleCreateNestedOneWithoutOccurrencesInput
   checkIns?: Prisma.CheckInCreateNestedManyWithoutOccurrenceInput
@@ -1029,6 +1085,8 @@ export type OccurrenceUncheckedCreateWithoutSprintInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutOccurrenceInput
   retroNotes?: Prisma.RetroNoteUncheckedCreateNestedManyWithoutOccurrenceInput
 }
@@ -1077,6 +1135,8 @@ export type OccurrenceCreateWithoutRuleInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   team: Prisma.TeamCreateNestedOneWithoutOccurrencesInput
   sprint: Prisma.SprintCreateNestedOneWithoutOccurrencesInput
   checkIns?: Prisma.CheckInCreateNestedManyWithoutOccurrenceInput
@@ -1103,6 +1163,8 @@ export type OccurrenceUncheckedCreateWithoutRuleInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutOccurrenceInput
   retroNotes?: Prisma.RetroNoteUncheckedCreateNestedManyWithoutOccurrenceInput
 }
@@ -1151,6 +1213,8 @@ export type OccurrenceCreateWithoutCheckInsInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   team: Prisma.TeamCreateNestedOneWithoutOccurrencesInput
   sprint: Prisma.SprintCreateNestedOneWithoutOccurrencesInput
   rule: Prisma.CeremonyRuleCreateNestedOneWithoutOccurrencesInput
@@ -1178,6 +1242,8 @@ export type OccurrenceUncheckedCreateWithoutCheckInsInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   retroNotes?: Prisma.RetroNoteUncheckedCreateNestedManyWithoutOccurrenceInput
 }
 
@@ -1215,6 +1281,8 @@ export type OccurrenceUpdateWithoutCheckInsInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutOccurrencesNestedInput
   sprint?: Prisma.SprintUpdateOneRequiredWithoutOccurrencesNestedInput
   rule?: Prisma.CeremonyRuleUpdateOneRequiredWithoutOccurrencesNestedInput
@@ -1242,6 +1310,8 @@ export type OccurrenceUncheckedUpdateWithoutCheckInsInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   retroNotes?: Prisma.RetroNoteUncheckedUpdateManyWithoutOccurrenceNestedInput
 }
 
@@ -1263,6 +1333,8 @@ export type OccurrenceCreateWithoutRetroNotesInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   team: Prisma.TeamCreateNestedOneWithoutOccurrencesInput
   sprint: Prisma.SprintCreateNestedOneWithoutOccurrencesInput
   rule: Prisma.CeremonyRuleCreateNestedOneWithoutOccurrencesInput
@@ -1290,6 +1362,8 @@ export type OccurrenceUncheckedCreateWithoutRetroNotesInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutOccurrenceInput
 }
 
@@ -1327,6 +1401,8 @@ export type OccurrenceUpdateWithoutRetroNotesInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutOccurrencesNestedInput
   sprint?: Prisma.SprintUpdateOneRequiredWithoutOccurrencesNestedInput
   rule?: Prisma.CeremonyRuleUpdateOneRequiredWithoutOccurrencesNestedInput
@@ -1354,6 +1430,8 @@ export type OccurrenceUncheckedUpdateWithoutRetroNotesInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutOccurrenceNestedInput
 }
 
@@ -1377,6 +1455,8 @@ export type OccurrenceCreateManyTeamInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
 }
 
 export type OccurrenceUpdateWithoutTeamInput = {
@@ -1397,6 +1477,8 @@ export type OccurrenceUpdateWithoutTeamInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sprint?: Prisma.SprintUpdateOneRequiredWithoutOccurrencesNestedInput
   rule?: Prisma.CeremonyRuleUpdateOneRequiredWithoutOccurrencesNestedInput
   checkIns?: Prisma.CheckInUpdateManyWithoutOccurrenceNestedInput
@@ -1423,6 +1505,8 @@ export type OccurrenceUncheckedUpdateWithoutTeamInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutOccurrenceNestedInput
   retroNotes?: Prisma.RetroNoteUncheckedUpdateManyWithoutOccurrenceNestedInput
 }
@@ -1447,6 +1531,8 @@ export type OccurrenceUncheckedUpdateManyWithoutTeamInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type OccurrenceCreateManySprintInput = {
@@ -1469,6 +1555,8 @@ export type OccurrenceCreateManySprintInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
 }
 
 export type OccurrenceUpdateWithoutSprintInput = {
@@ -1489,6 +1577,8 @@ export type OccurrenceUpdateWithoutSprintInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutOccurrencesNestedInput
   rule?: Prisma.CeremonyRuleUpdateOneRequiredWithoutOccurrencesNestedInput
   checkIns?: Prisma.CheckInUpdateManyWithoutOccurrenceNestedInput
@@ -1515,6 +1605,8 @@ export type OccurrenceUncheckedUpdateWithoutSprintInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutOccurrenceNestedInput
   retroNotes?: Prisma.RetroNoteUncheckedUpdateManyWithoutOccurrenceNestedInput
 }
@@ -1539,6 +1631,8 @@ export type OccurrenceUncheckedUpdateManyWithoutSprintInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type OccurrenceCreateManyRuleInput = {
@@ -1561,6 +1655,8 @@ export type OccurrenceCreateManyRuleInput = {
   closedAt?: Date | string | null
   missedTold?: boolean
   failures?: number
+  anonymous?: boolean | null
+  voteKey?: string | null
 }
 
 export type OccurrenceUpdateWithoutRuleInput = {
@@ -1581,6 +1677,8 @@ export type OccurrenceUpdateWithoutRuleInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   team?: Prisma.TeamUpdateOneRequiredWithoutOccurrencesNestedInput
   sprint?: Prisma.SprintUpdateOneRequiredWithoutOccurrencesNestedInput
   checkIns?: Prisma.CheckInUpdateManyWithoutOccurrenceNestedInput
@@ -1607,6 +1705,8 @@ export type OccurrenceUncheckedUpdateWithoutRuleInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutOccurrenceNestedInput
   retroNotes?: Prisma.RetroNoteUncheckedUpdateManyWithoutOccurrenceNestedInput
 }
@@ -1631,6 +1731,8 @@ export type OccurrenceUncheckedUpdateManyWithoutRuleInput = {
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedTold?: Prisma.BoolFieldUpdateOperationsInput | boolean
   failures?: Prisma.IntFieldUpdateOperationsInput | number
+  anonymous?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  voteKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -1694,6 +1796,8 @@ export type OccurrenceSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   closedAt?: boolean
   missedTold?: boolean
   failures?: boolean
+  anonymous?: boolean
+  voteKey?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sprint?: boolean | Prisma.SprintDefaultArgs<ExtArgs>
   rule?: boolean | Prisma.CeremonyRuleDefaultArgs<ExtArgs>
@@ -1723,6 +1827,8 @@ export type OccurrenceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   closedAt?: boolean
   missedTold?: boolean
   failures?: boolean
+  anonymous?: boolean
+  voteKey?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sprint?: boolean | Prisma.SprintDefaultArgs<ExtArgs>
   rule?: boolean | Prisma.CeremonyRuleDefaultArgs<ExtArgs>
@@ -1749,6 +1855,8 @@ export type OccurrenceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   closedAt?: boolean
   missedTold?: boolean
   failures?: boolean
+  anonymous?: boolean
+  voteKey?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sprint?: boolean | Prisma.SprintDefaultArgs<ExtArgs>
   rule?: boolean | Prisma.CeremonyRuleDefaultArgs<ExtArgs>
@@ -1775,9 +1883,11 @@ export type OccurrenceSelectScalar = {
   closedAt?: boolean
   missedTold?: boolean
   failures?: boolean
+  anonymous?: boolean
+  voteKey?: boolean
 }
 
-export type OccurrenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "teamId" | "sprintId" | "ruleId" | "kind" | "title" | "localDate" | "slot" | "opensAt" | "closesAt" | "state" | "step" | "nextAt" | "reason" | "late" | "openedAt" | "closedAt" | "missedTold" | "failures", ExtArgs["result"]["occurrence"]>
+export type OccurrenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "teamId" | "sprintId" | "ruleId" | "kind" | "title" | "localDate" | "slot" | "opensAt" | "closesAt" | "state" | "step" | "nextAt" | "reason" | "late" | "openedAt" | "closedAt" | "missedTold" | "failures" | "anonymous" | "voteKey", ExtArgs["result"]["occurrence"]>
 export type OccurrenceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sprint?: boolean | Prisma.SprintDefaultArgs<ExtArgs>
@@ -1845,6 +1955,14 @@ export type $OccurrencePayload<ExtArgs extends runtime.Types.Extensions.Internal
      * Steps that failed in a row; the next try waits longer each time.
      */
     failures: number
+    /**
+     * Of a retro, from its first note or its opening on: whether its notes have authors. Null: not decided yet.
+     */
+    anonymous: boolean | null
+    /**
+     * Of a retro that is open: what tells one voter from another. Destroyed when it closes.
+     */
+    voteKey: string | null
   }, ExtArgs["result"]["occurrence"]>
   composites: {}
 }
@@ -2293,6 +2411,8 @@ export interface OccurrenceFieldRefs {
   readonly closedAt: Prisma.FieldRef<"Occurrence", 'DateTime'>
   readonly missedTold: Prisma.FieldRef<"Occurrence", 'Boolean'>
   readonly failures: Prisma.FieldRef<"Occurrence", 'Int'>
+  readonly anonymous: Prisma.FieldRef<"Occurrence", 'Boolean'>
+  readonly voteKey: Prisma.FieldRef<"Occurrence", 'String'>
 }
     
 

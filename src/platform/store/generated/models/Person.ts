@@ -40,6 +40,9 @@ export type PersonMinAggregateOutputType = {
   region: string | null
   active: boolean | null
   isBot: boolean | null
+  isGuest: boolean | null
+  isStranger: boolean | null
+  isAdmin: boolean | null
   updatedAt: Date | null
 }
 
@@ -59,6 +62,9 @@ export type PersonMaxAggregateOutputType = {
   region: string | null
   active: boolean | null
   isBot: boolean | null
+  isGuest: boolean | null
+  isStranger: boolean | null
+  isAdmin: boolean | null
   updatedAt: Date | null
 }
 
@@ -79,6 +85,9 @@ export type PersonCountAggregateOutputType = {
   region: number
   active: number
   isBot: number
+  isGuest: number
+  isStranger: number
+  isAdmin: number
   updatedAt: number
   _all: number
 }
@@ -100,6 +109,9 @@ export type PersonMinAggregateInputType = {
   region?: true
   active?: true
   isBot?: true
+  isGuest?: true
+  isStranger?: true
+  isAdmin?: true
   updatedAt?: true
 }
 
@@ -119,6 +131,9 @@ export type PersonMaxAggregateInputType = {
   region?: true
   active?: true
   isBot?: true
+  isGuest?: true
+  isStranger?: true
+  isAdmin?: true
   updatedAt?: true
 }
 
@@ -139,6 +154,9 @@ export type PersonCountAggregateInputType = {
   region?: true
   active?: true
   isBot?: true
+  isGuest?: true
+  isStranger?: true
+  isAdmin?: true
   updatedAt?: true
   _all?: true
 }
@@ -232,6 +250,9 @@ export type PersonGroupByOutputType = {
   region: string | null
   active: boolean
   isBot: boolean
+  isGuest: boolean
+  isStranger: boolean
+  isAdmin: boolean
   updatedAt: Date
   _count: PersonCountAggregateOutputType | null
   _min: PersonMinAggregateOutputType | null
@@ -273,6 +294,9 @@ export type PersonWhereInput = {
   region?: Prisma.StringNullableFilter<"Person"> | string | null
   active?: Prisma.BoolFilter<"Person"> | boolean
   isBot?: Prisma.BoolFilter<"Person"> | boolean
+  isGuest?: Prisma.BoolFilter<"Person"> | boolean
+  isStranger?: Prisma.BoolFilter<"Person"> | boolean
+  isAdmin?: Prisma.BoolFilter<"Person"> | boolean
   updatedAt?: Prisma.DateTimeFilter<"Person"> | Date | string
   workspace?: Prisma.XOR<Prisma.WorkspaceScalarRelationFilter, Prisma.WorkspaceWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
@@ -280,6 +304,7 @@ export type PersonWhereInput = {
   planNames?: Prisma.PlanNameListRelationFilter
   checkIns?: Prisma.CheckInListRelationFilter
   hoursQuestions?: Prisma.HoursQuestionListRelationFilter
+  teamRoles?: Prisma.TeamRoleListRelationFilter
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -299,6 +324,9 @@ export type PersonOrderByWithRelationInput = {
   region?: Prisma.SortOrderInput | Prisma.SortOrder
   active?: Prisma.SortOrder
   isBot?: Prisma.SortOrder
+  isGuest?: Prisma.SortOrder
+  isStranger?: Prisma.SortOrder
+  isAdmin?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   workspace?: Prisma.WorkspaceOrderByWithRelationInput
   memberships?: Prisma.MembershipOrderByRelationAggregateInput
@@ -306,6 +334,7 @@ export type PersonOrderByWithRelationInput = {
   planNames?: Prisma.PlanNameOrderByRelationAggregateInput
   checkIns?: Prisma.CheckInOrderByRelationAggregateInput
   hoursQuestions?: Prisma.HoursQuestionOrderByRelationAggregateInput
+  teamRoles?: Prisma.TeamRoleOrderByRelationAggregateInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -329,6 +358,9 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   region?: Prisma.StringNullableFilter<"Person"> | string | null
   active?: Prisma.BoolFilter<"Person"> | boolean
   isBot?: Prisma.BoolFilter<"Person"> | boolean
+  isGuest?: Prisma.BoolFilter<"Person"> | boolean
+  isStranger?: Prisma.BoolFilter<"Person"> | boolean
+  isAdmin?: Prisma.BoolFilter<"Person"> | boolean
   updatedAt?: Prisma.DateTimeFilter<"Person"> | Date | string
   workspace?: Prisma.XOR<Prisma.WorkspaceScalarRelationFilter, Prisma.WorkspaceWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
@@ -336,6 +368,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   planNames?: Prisma.PlanNameListRelationFilter
   checkIns?: Prisma.CheckInListRelationFilter
   hoursQuestions?: Prisma.HoursQuestionListRelationFilter
+  teamRoles?: Prisma.TeamRoleListRelationFilter
 }, "id" | "workspaceId_slackUserId">
 
 export type PersonOrderByWithAggregationInput = {
@@ -355,6 +388,9 @@ export type PersonOrderByWithAggregationInput = {
   region?: Prisma.SortOrderInput | Prisma.SortOrder
   active?: Prisma.SortOrder
   isBot?: Prisma.SortOrder
+  isGuest?: Prisma.SortOrder
+  isStranger?: Prisma.SortOrder
+  isAdmin?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.PersonCountOrderByAggregateInput
   _max?: Prisma.PersonMaxOrderByAggregateInput
@@ -381,6 +417,9 @@ export type PersonScalarWhereWithAggregatesInput = {
   region?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   active?: Prisma.BoolWithAggregatesFilter<"Person"> | boolean
   isBot?: Prisma.BoolWithAggregatesFilter<"Person"> | boolean
+  isGuest?: Prisma.BoolWithAggregatesFilter<"Person"> | boolean
+  isStranger?: Prisma.BoolWithAggregatesFilter<"Person"> | boolean
+  isAdmin?: Prisma.BoolWithAggregatesFilter<"Person"> | boolean
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Person"> | Date | string
 }
 
@@ -400,6 +439,9 @@ export type PersonCreateInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
@@ -407,6 +449,7 @@ export type PersonCreateInput = {
   planNames?: Prisma.PlanNameCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -426,12 +469,16 @@ export type PersonUncheckedCreateInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -450,6 +497,9 @@ export type PersonUpdateInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
@@ -457,6 +507,7 @@ export type PersonUpdateInput = {
   planNames?: Prisma.PlanNameUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -476,12 +527,16 @@ export type PersonUncheckedUpdateInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -501,6 +556,9 @@ export type PersonCreateManyInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
 }
 
@@ -520,6 +578,9 @@ export type PersonUpdateManyMutationInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -540,6 +601,9 @@ export type PersonUncheckedUpdateManyInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -583,6 +647,9 @@ export type PersonCountOrderByAggregateInput = {
   region?: Prisma.SortOrder
   active?: Prisma.SortOrder
   isBot?: Prisma.SortOrder
+  isGuest?: Prisma.SortOrder
+  isStranger?: Prisma.SortOrder
+  isAdmin?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
@@ -602,6 +669,9 @@ export type PersonMaxOrderByAggregateInput = {
   region?: Prisma.SortOrder
   active?: Prisma.SortOrder
   isBot?: Prisma.SortOrder
+  isGuest?: Prisma.SortOrder
+  isStranger?: Prisma.SortOrder
+  isAdmin?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
@@ -621,6 +691,9 @@ export type PersonMinOrderByAggregateInput = {
   region?: Prisma.SortOrder
   active?: Prisma.SortOrder
   isBot?: Prisma.SortOrder
+  isGuest?: Prisma.SortOrder
+  isStranger?: Prisma.SortOrder
+  isAdmin?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
@@ -680,10 +753,6 @@ export type PersonCreateworkingDaysInput = {
   set: string[]
 }
 
-export type NullableStringFieldUpdateOperationsInput = {
-  set?: string | null
-}
-
 export type NullableDateTimeFieldUpdateOperationsInput = {
   set?: Date | string | null
 }
@@ -695,6 +764,20 @@ export type PersonUpdateworkingDaysInput = {
 
 export type BoolFieldUpdateOperationsInput = {
   set?: boolean
+}
+
+export type PersonCreateNestedOneWithoutTeamRolesInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutTeamRolesInput, Prisma.PersonUncheckedCreateWithoutTeamRolesInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutTeamRolesInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutTeamRolesNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutTeamRolesInput, Prisma.PersonUncheckedCreateWithoutTeamRolesInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutTeamRolesInput
+  upsert?: Prisma.PersonUpsertWithoutTeamRolesInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutTeamRolesInput, Prisma.PersonUpdateWithoutTeamRolesInput>, Prisma.PersonUncheckedUpdateWithoutTeamRolesInput>
 }
 
 export type PersonCreateNestedOneWithoutHoursQuestionsInput = {
@@ -785,12 +868,16 @@ export type PersonCreateWithoutWorkspaceInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutWorkspaceInput = {
@@ -809,12 +896,16 @@ export type PersonUncheckedCreateWithoutWorkspaceInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutWorkspaceInput = {
@@ -863,7 +954,138 @@ export type PersonScalarWhereInput = {
   region?: Prisma.StringNullableFilter<"Person"> | string | null
   active?: Prisma.BoolFilter<"Person"> | boolean
   isBot?: Prisma.BoolFilter<"Person"> | boolean
+  isGuest?: Prisma.BoolFilter<"Person"> | boolean
+  isStranger?: Prisma.BoolFilter<"Person"> | boolean
+  isAdmin?: Prisma.BoolFilter<"Person"> | boolean
   updatedAt?: Prisma.DateTimeFilter<"Person"> | Date | string
+}
+
+export type PersonCreateWithoutTeamRolesInput = {
+  id?: string
+  slackUserId: string
+  name: string
+  displayName: string
+  timeZone: string
+  ownTimeZone?: string | null
+  slackZoneThen?: string | null
+  hoursSetAt?: Date | string | null
+  workStart?: string | null
+  workEnd?: string | null
+  workingDays?: Prisma.PersonCreateworkingDaysInput | string[]
+  country?: string | null
+  region?: string | null
+  active?: boolean
+  isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
+  updatedAt?: Date | string
+  workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
+  planNames?: Prisma.PlanNameCreateNestedManyWithoutPersonInput
+  checkIns?: Prisma.CheckInCreateNestedManyWithoutPersonInput
+  hoursQuestions?: Prisma.HoursQuestionCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutTeamRolesInput = {
+  id?: string
+  workspaceId: string
+  slackUserId: string
+  name: string
+  displayName: string
+  timeZone: string
+  ownTimeZone?: string | null
+  slackZoneThen?: string | null
+  hoursSetAt?: Date | string | null
+  workStart?: string | null
+  workEnd?: string | null
+  workingDays?: Prisma.PersonCreateworkingDaysInput | string[]
+  country?: string | null
+  region?: string | null
+  active?: boolean
+  isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
+  updatedAt?: Date | string
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
+  planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
+  checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutPersonInput
+  hoursQuestions?: Prisma.HoursQuestionUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutTeamRolesInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutTeamRolesInput, Prisma.PersonUncheckedCreateWithoutTeamRolesInput>
+}
+
+export type PersonUpsertWithoutTeamRolesInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutTeamRolesInput, Prisma.PersonUncheckedUpdateWithoutTeamRolesInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutTeamRolesInput, Prisma.PersonUncheckedCreateWithoutTeamRolesInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutTeamRolesInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutTeamRolesInput, Prisma.PersonUncheckedUpdateWithoutTeamRolesInput>
+}
+
+export type PersonUpdateWithoutTeamRolesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slackUserId?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  displayName?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  ownTimeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  slackZoneThen?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  hoursSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  workStart?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  workEnd?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  workingDays?: Prisma.PersonUpdateworkingDaysInput | string[]
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
+  planNames?: Prisma.PlanNameUpdateManyWithoutPersonNestedInput
+  checkIns?: Prisma.CheckInUpdateManyWithoutPersonNestedInput
+  hoursQuestions?: Prisma.HoursQuestionUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutTeamRolesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
+  slackUserId?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  displayName?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  ownTimeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  slackZoneThen?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  hoursSetAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  workStart?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  workEnd?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  workingDays?: Prisma.PersonUpdateworkingDaysInput | string[]
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
+  planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
+  checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutPersonNestedInput
+  hoursQuestions?: Prisma.HoursQuestionUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutHoursQuestionsInput = {
@@ -882,12 +1104,16 @@ export type PersonCreateWithoutHoursQuestionsInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutHoursQuestionsInput = {
@@ -907,11 +1133,15 @@ export type PersonUncheckedCreateWithoutHoursQuestionsInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutHoursQuestionsInput = {
@@ -946,12 +1176,16 @@ export type PersonUpdateWithoutHoursQuestionsInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutHoursQuestionsInput = {
@@ -971,11 +1205,15 @@ export type PersonUncheckedUpdateWithoutHoursQuestionsInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMembershipsInput = {
@@ -994,12 +1232,16 @@ export type PersonCreateWithoutMembershipsInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMembershipsInput = {
@@ -1019,11 +1261,15 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMembershipsInput = {
@@ -1058,12 +1304,16 @@ export type PersonUpdateWithoutMembershipsInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMembershipsInput = {
@@ -1083,11 +1333,15 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutPlanNamesInput = {
@@ -1106,12 +1360,16 @@ export type PersonCreateWithoutPlanNamesInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutPlanNamesInput = {
@@ -1131,11 +1389,15 @@ export type PersonUncheckedCreateWithoutPlanNamesInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutPlanNamesInput = {
@@ -1170,12 +1432,16 @@ export type PersonUpdateWithoutPlanNamesInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutPlanNamesInput = {
@@ -1195,11 +1461,15 @@ export type PersonUncheckedUpdateWithoutPlanNamesInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutAbsencesInput = {
@@ -1218,12 +1488,16 @@ export type PersonCreateWithoutAbsencesInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutAbsencesInput = {
@@ -1243,11 +1517,15 @@ export type PersonUncheckedCreateWithoutAbsencesInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutAbsencesInput = {
@@ -1282,12 +1560,16 @@ export type PersonUpdateWithoutAbsencesInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutAbsencesInput = {
@@ -1307,11 +1589,15 @@ export type PersonUncheckedUpdateWithoutAbsencesInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutCheckInsInput = {
@@ -1330,12 +1616,16 @@ export type PersonCreateWithoutCheckInsInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutCheckInsInput = {
@@ -1355,11 +1645,15 @@ export type PersonUncheckedCreateWithoutCheckInsInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedCreateNestedManyWithoutPersonInput
+  teamRoles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutCheckInsInput = {
@@ -1394,12 +1688,16 @@ export type PersonUpdateWithoutCheckInsInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutCheckInsInput = {
@@ -1419,11 +1717,15 @@ export type PersonUncheckedUpdateWithoutCheckInsInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyWorkspaceInput = {
@@ -1442,6 +1744,9 @@ export type PersonCreateManyWorkspaceInput = {
   region?: string | null
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: Date | string
 }
 
@@ -1461,12 +1766,16 @@ export type PersonUpdateWithoutWorkspaceInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutWorkspaceInput = {
@@ -1485,12 +1794,16 @@ export type PersonUncheckedUpdateWithoutWorkspaceInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutPersonNestedInput
   hoursQuestions?: Prisma.HoursQuestionUncheckedUpdateManyWithoutPersonNestedInput
+  teamRoles?: Prisma.TeamRoleUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateManyWithoutWorkspaceInput = {
@@ -1509,6 +1822,9 @@ export type PersonUncheckedUpdateManyWithoutWorkspaceInput = {
   region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isBot?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isGuest?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -1523,6 +1839,7 @@ export type PersonCountOutputType = {
   planNames: number
   checkIns: number
   hoursQuestions: number
+  teamRoles: number
 }
 
 export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1531,6 +1848,7 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   planNames?: boolean | PersonCountOutputTypeCountPlanNamesArgs
   checkIns?: boolean | PersonCountOutputTypeCountCheckInsArgs
   hoursQuestions?: boolean | PersonCountOutputTypeCountHoursQuestionsArgs
+  teamRoles?: boolean | PersonCountOutputTypeCountTeamRolesArgs
 }
 
 /**
@@ -1578,6 +1896,13 @@ export type PersonCountOutputTypeCountHoursQuestionsArgs<ExtArgs extends runtime
   where?: Prisma.HoursQuestionWhereInput
 }
 
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountTeamRolesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.TeamRoleWhereInput
+}
+
 
 export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1596,6 +1921,9 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   region?: boolean
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: boolean
   workspace?: boolean | Prisma.WorkspaceDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Person$membershipsArgs<ExtArgs>
@@ -1603,6 +1931,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   planNames?: boolean | Prisma.Person$planNamesArgs<ExtArgs>
   checkIns?: boolean | Prisma.Person$checkInsArgs<ExtArgs>
   hoursQuestions?: boolean | Prisma.Person$hoursQuestionsArgs<ExtArgs>
+  teamRoles?: boolean | Prisma.Person$teamRolesArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -1623,6 +1952,9 @@ export type PersonSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   region?: boolean
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: boolean
   workspace?: boolean | Prisma.WorkspaceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
@@ -1644,6 +1976,9 @@ export type PersonSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   region?: boolean
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: boolean
   workspace?: boolean | Prisma.WorkspaceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
@@ -1665,10 +2000,13 @@ export type PersonSelectScalar = {
   region?: boolean
   active?: boolean
   isBot?: boolean
+  isGuest?: boolean
+  isStranger?: boolean
+  isAdmin?: boolean
   updatedAt?: boolean
 }
 
-export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "slackUserId" | "name" | "displayName" | "timeZone" | "ownTimeZone" | "slackZoneThen" | "hoursSetAt" | "workStart" | "workEnd" | "workingDays" | "country" | "region" | "active" | "isBot" | "updatedAt", ExtArgs["result"]["person"]>
+export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "slackUserId" | "name" | "displayName" | "timeZone" | "ownTimeZone" | "slackZoneThen" | "hoursSetAt" | "workStart" | "workEnd" | "workingDays" | "country" | "region" | "active" | "isBot" | "isGuest" | "isStranger" | "isAdmin" | "updatedAt", ExtArgs["result"]["person"]>
 export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   workspace?: boolean | Prisma.WorkspaceDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Person$membershipsArgs<ExtArgs>
@@ -1676,6 +2014,7 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   planNames?: boolean | Prisma.Person$planNamesArgs<ExtArgs>
   checkIns?: boolean | Prisma.Person$checkInsArgs<ExtArgs>
   hoursQuestions?: boolean | Prisma.Person$hoursQuestionsArgs<ExtArgs>
+  teamRoles?: boolean | Prisma.Person$teamRolesArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1694,6 +2033,7 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     planNames: Prisma.$PlanNamePayload<ExtArgs>[]
     checkIns: Prisma.$CheckInPayload<ExtArgs>[]
     hoursQuestions: Prisma.$HoursQuestionPayload<ExtArgs>[]
+    teamRoles: Prisma.$TeamRolePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1730,6 +2070,18 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     region: string | null
     active: boolean
     isBot: boolean
+    /**
+     * A guest, of several channels or of one (Slack's is_restricted, is_ultra_restricted).
+     */
+    isGuest: boolean
+    /**
+     * Of another workspace, over Slack Connect (is_stranger, or another team_id than ours).
+     */
+    isStranger: boolean
+    /**
+     * An admin or owner of the workspace, as Slack says.
+     */
+    isAdmin: boolean
     updatedAt: Date
   }, ExtArgs["result"]["person"]>
   composites: {}
@@ -2131,6 +2483,7 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   planNames<T extends Prisma.Person$planNamesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$planNamesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlanNamePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   checkIns<T extends Prisma.Person$checkInsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$checkInsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CheckInPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   hoursQuestions<T extends Prisma.Person$hoursQuestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$hoursQuestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$HoursQuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  teamRoles<T extends Prisma.Person$teamRolesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$teamRolesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TeamRolePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2176,6 +2529,9 @@ export interface PersonFieldRefs {
   readonly region: Prisma.FieldRef<"Person", 'String'>
   readonly active: Prisma.FieldRef<"Person", 'Boolean'>
   readonly isBot: Prisma.FieldRef<"Person", 'Boolean'>
+  readonly isGuest: Prisma.FieldRef<"Person", 'Boolean'>
+  readonly isStranger: Prisma.FieldRef<"Person", 'Boolean'>
+  readonly isAdmin: Prisma.FieldRef<"Person", 'Boolean'>
   readonly updatedAt: Prisma.FieldRef<"Person", 'DateTime'>
 }
     
@@ -2704,6 +3060,30 @@ export type Person$hoursQuestionsArgs<ExtArgs extends runtime.Types.Extensions.I
   take?: number
   skip?: number
   distinct?: Prisma.HoursQuestionScalarFieldEnum | Prisma.HoursQuestionScalarFieldEnum[]
+}
+
+/**
+ * Person.teamRoles
+ */
+export type Person$teamRolesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the TeamRole
+   */
+  select?: Prisma.TeamRoleSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the TeamRole
+   */
+  omit?: Prisma.TeamRoleOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.TeamRoleInclude<ExtArgs> | null
+  where?: Prisma.TeamRoleWhereInput
+  orderBy?: Prisma.TeamRoleOrderByWithRelationInput | Prisma.TeamRoleOrderByWithRelationInput[]
+  cursor?: Prisma.TeamRoleWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.TeamRoleScalarFieldEnum | Prisma.TeamRoleScalarFieldEnum[]
 }
 
 /**

@@ -14,7 +14,8 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model RetroNote
- * A note of a retro. Without an author when the team's retros are anonymous: it is not stored, so it cannot leak.
+ * A note of a retro. Of an anonymous one neither the author nor the time is stored, and the id is random, so that
+ * nothing that is stored leads to the author.
  */
 export type RetroNoteModel = runtime.Types.Result.DefaultSelection<Prisma.$RetroNotePayload>
 
@@ -31,7 +32,6 @@ export type RetroNoteMinAggregateOutputType = {
   column: $Enums.RetroColumn | null
   text: string | null
   personId: string | null
-  createdAt: Date | null
 }
 
 export type RetroNoteMaxAggregateOutputType = {
@@ -41,7 +41,6 @@ export type RetroNoteMaxAggregateOutputType = {
   column: $Enums.RetroColumn | null
   text: string | null
   personId: string | null
-  createdAt: Date | null
 }
 
 export type RetroNoteCountAggregateOutputType = {
@@ -51,7 +50,6 @@ export type RetroNoteCountAggregateOutputType = {
   column: number
   text: number
   personId: number
-  createdAt: number
   _all: number
 }
 
@@ -63,7 +61,6 @@ export type RetroNoteMinAggregateInputType = {
   column?: true
   text?: true
   personId?: true
-  createdAt?: true
 }
 
 export type RetroNoteMaxAggregateInputType = {
@@ -73,7 +70,6 @@ export type RetroNoteMaxAggregateInputType = {
   column?: true
   text?: true
   personId?: true
-  createdAt?: true
 }
 
 export type RetroNoteCountAggregateInputType = {
@@ -83,7 +79,6 @@ export type RetroNoteCountAggregateInputType = {
   column?: true
   text?: true
   personId?: true
-  createdAt?: true
   _all?: true
 }
 
@@ -166,7 +161,6 @@ export type RetroNoteGroupByOutputType = {
   column: $Enums.RetroColumn
   text: string
   personId: string | null
-  createdAt: Date
   _count: RetroNoteCountAggregateOutputType | null
   _min: RetroNoteMinAggregateOutputType | null
   _max: RetroNoteMaxAggregateOutputType | null
@@ -197,7 +191,6 @@ export type RetroNoteWhereInput = {
   column?: Prisma.EnumRetroColumnFilter<"RetroNote"> | $Enums.RetroColumn
   text?: Prisma.StringFilter<"RetroNote"> | string
   personId?: Prisma.UuidNullableFilter<"RetroNote"> | string | null
-  createdAt?: Prisma.DateTimeFilter<"RetroNote"> | Date | string
   occurrence?: Prisma.XOR<Prisma.OccurrenceScalarRelationFilter, Prisma.OccurrenceWhereInput>
   votes?: Prisma.RetroVoteListRelationFilter
 }
@@ -209,7 +202,6 @@ export type RetroNoteOrderByWithRelationInput = {
   column?: Prisma.SortOrder
   text?: Prisma.SortOrder
   personId?: Prisma.SortOrderInput | Prisma.SortOrder
-  createdAt?: Prisma.SortOrder
   occurrence?: Prisma.OccurrenceOrderByWithRelationInput
   votes?: Prisma.RetroVoteOrderByRelationAggregateInput
 }
@@ -224,7 +216,6 @@ export type RetroNoteWhereUniqueInput = Prisma.AtLeast<{
   column?: Prisma.EnumRetroColumnFilter<"RetroNote"> | $Enums.RetroColumn
   text?: Prisma.StringFilter<"RetroNote"> | string
   personId?: Prisma.UuidNullableFilter<"RetroNote"> | string | null
-  createdAt?: Prisma.DateTimeFilter<"RetroNote"> | Date | string
   occurrence?: Prisma.XOR<Prisma.OccurrenceScalarRelationFilter, Prisma.OccurrenceWhereInput>
   votes?: Prisma.RetroVoteListRelationFilter
 }, "id">
@@ -236,7 +227,6 @@ export type RetroNoteOrderByWithAggregationInput = {
   column?: Prisma.SortOrder
   text?: Prisma.SortOrder
   personId?: Prisma.SortOrderInput | Prisma.SortOrder
-  createdAt?: Prisma.SortOrder
   _count?: Prisma.RetroNoteCountOrderByAggregateInput
   _max?: Prisma.RetroNoteMaxOrderByAggregateInput
   _min?: Prisma.RetroNoteMinOrderByAggregateInput
@@ -252,7 +242,6 @@ export type RetroNoteScalarWhereWithAggregatesInput = {
   column?: Prisma.EnumRetroColumnWithAggregatesFilter<"RetroNote"> | $Enums.RetroColumn
   text?: Prisma.StringWithAggregatesFilter<"RetroNote"> | string
   personId?: Prisma.UuidNullableWithAggregatesFilter<"RetroNote"> | string | null
-  createdAt?: Prisma.DateTimeWithAggregatesFilter<"RetroNote"> | Date | string
 }
 
 export type RetroNoteCreateInput = {
@@ -261,7 +250,6 @@ export type RetroNoteCreateInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
-  createdAt: Date | string
   occurrence: Prisma.OccurrenceCreateNestedOneWithoutRetroNotesInput
   votes?: Prisma.RetroVoteCreateNestedManyWithoutNoteInput
 }
@@ -273,7 +261,6 @@ export type RetroNoteUncheckedCreateInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
-  createdAt: Date | string
   votes?: Prisma.RetroVoteUncheckedCreateNestedManyWithoutNoteInput
 }
 
@@ -283,7 +270,6 @@ export type RetroNoteUpdateInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   occurrence?: Prisma.OccurrenceUpdateOneRequiredWithoutRetroNotesNestedInput
   votes?: Prisma.RetroVoteUpdateManyWithoutNoteNestedInput
 }
@@ -295,7 +281,6 @@ export type RetroNoteUncheckedUpdateInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   votes?: Prisma.RetroVoteUncheckedUpdateManyWithoutNoteNestedInput
 }
 
@@ -306,7 +291,6 @@ export type RetroNoteCreateManyInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
-  createdAt: Date | string
 }
 
 export type RetroNoteUpdateManyMutationInput = {
@@ -315,7 +299,6 @@ export type RetroNoteUpdateManyMutationInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type RetroNoteUncheckedUpdateManyInput = {
@@ -325,7 +308,6 @@ export type RetroNoteUncheckedUpdateManyInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type RetroNoteListRelationFilter = {
@@ -345,7 +327,6 @@ export type RetroNoteCountOrderByAggregateInput = {
   column?: Prisma.SortOrder
   text?: Prisma.SortOrder
   personId?: Prisma.SortOrder
-  createdAt?: Prisma.SortOrder
 }
 
 export type RetroNoteMaxOrderByAggregateInput = {
@@ -355,7 +336,6 @@ export type RetroNoteMaxOrderByAggregateInput = {
   column?: Prisma.SortOrder
   text?: Prisma.SortOrder
   personId?: Prisma.SortOrder
-  createdAt?: Prisma.SortOrder
 }
 
 export type RetroNoteMinOrderByAggregateInput = {
@@ -365,7 +345,6 @@ export type RetroNoteMinOrderByAggregateInput = {
   column?: Prisma.SortOrder
   text?: Prisma.SortOrder
   personId?: Prisma.SortOrder
-  createdAt?: Prisma.SortOrder
 }
 
 export type RetroNoteScalarRelationFilter = {
@@ -439,7 +418,6 @@ export type RetroNoteCreateWithoutOccurrenceInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
-  createdAt: Date | string
   votes?: Prisma.RetroVoteCreateNestedManyWithoutNoteInput
 }
 
@@ -449,7 +427,6 @@ export type RetroNoteUncheckedCreateWithoutOccurrenceInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
-  createdAt: Date | string
   votes?: Prisma.RetroVoteUncheckedCreateNestedManyWithoutNoteInput
 }
 
@@ -489,7 +466,6 @@ export type RetroNoteScalarWhereInput = {
   column?: Prisma.EnumRetroColumnFilter<"RetroNote"> | $Enums.RetroColumn
   text?: Prisma.StringFilter<"RetroNote"> | string
   personId?: Prisma.UuidNullableFilter<"RetroNote"> | string | null
-  createdAt?: Prisma.DateTimeFilter<"RetroNote"> | Date | string
 }
 
 export type RetroNoteCreateWithoutVotesInput = {
@@ -498,7 +474,6 @@ export type RetroNoteCreateWithoutVotesInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
-  createdAt: Date | string
   occurrence: Prisma.OccurrenceCreateNestedOneWithoutRetroNotesInput
 }
 
@@ -509,7 +484,6 @@ export type RetroNoteUncheckedCreateWithoutVotesInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
-  createdAt: Date | string
 }
 
 export type RetroNoteCreateOrConnectWithoutVotesInput = {
@@ -534,7 +508,6 @@ export type RetroNoteUpdateWithoutVotesInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   occurrence?: Prisma.OccurrenceUpdateOneRequiredWithoutRetroNotesNestedInput
 }
 
@@ -545,7 +518,6 @@ export type RetroNoteUncheckedUpdateWithoutVotesInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type RetroNoteCreateManyOccurrenceInput = {
@@ -554,7 +526,6 @@ export type RetroNoteCreateManyOccurrenceInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
-  createdAt: Date | string
 }
 
 export type RetroNoteUpdateWithoutOccurrenceInput = {
@@ -563,7 +534,6 @@ export type RetroNoteUpdateWithoutOccurrenceInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   votes?: Prisma.RetroVoteUpdateManyWithoutNoteNestedInput
 }
 
@@ -573,7 +543,6 @@ export type RetroNoteUncheckedUpdateWithoutOccurrenceInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   votes?: Prisma.RetroVoteUncheckedUpdateManyWithoutNoteNestedInput
 }
 
@@ -583,7 +552,6 @@ export type RetroNoteUncheckedUpdateManyWithoutOccurrenceInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
-  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 
@@ -624,7 +592,6 @@ export type RetroNoteSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   column?: boolean
   text?: boolean
   personId?: boolean
-  createdAt?: boolean
   occurrence?: boolean | Prisma.OccurrenceDefaultArgs<ExtArgs>
   votes?: boolean | Prisma.RetroNote$votesArgs<ExtArgs>
   _count?: boolean | Prisma.RetroNoteCountOutputTypeDefaultArgs<ExtArgs>
@@ -637,7 +604,6 @@ export type RetroNoteSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   column?: boolean
   text?: boolean
   personId?: boolean
-  createdAt?: boolean
   occurrence?: boolean | Prisma.OccurrenceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["retroNote"]>
 
@@ -648,7 +614,6 @@ export type RetroNoteSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   column?: boolean
   text?: boolean
   personId?: boolean
-  createdAt?: boolean
   occurrence?: boolean | Prisma.OccurrenceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["retroNote"]>
 
@@ -659,10 +624,9 @@ export type RetroNoteSelectScalar = {
   column?: boolean
   text?: boolean
   personId?: boolean
-  createdAt?: boolean
 }
 
-export type RetroNoteOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "occurrenceId" | "column" | "text" | "personId" | "createdAt", ExtArgs["result"]["retroNote"]>
+export type RetroNoteOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "occurrenceId" | "column" | "text" | "personId", ExtArgs["result"]["retroNote"]>
 export type RetroNoteInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   occurrence?: boolean | Prisma.OccurrenceDefaultArgs<ExtArgs>
   votes?: boolean | Prisma.RetroNote$votesArgs<ExtArgs>
@@ -688,7 +652,6 @@ export type $RetroNotePayload<ExtArgs extends runtime.Types.Extensions.InternalA
     column: $Enums.RetroColumn
     text: string
     personId: string | null
-    createdAt: Date
   }, ExtArgs["result"]["retroNote"]>
   composites: {}
 }
@@ -1120,7 +1083,6 @@ export interface RetroNoteFieldRefs {
   readonly column: Prisma.FieldRef<"RetroNote", 'RetroColumn'>
   readonly text: Prisma.FieldRef<"RetroNote", 'String'>
   readonly personId: Prisma.FieldRef<"RetroNote", 'String'>
-  readonly createdAt: Prisma.FieldRef<"RetroNote", 'DateTime'>
 }
     
 

@@ -27,19 +27,19 @@ export type AggregateRetroVote = {
 export type RetroVoteMinAggregateOutputType = {
   workspaceId: string | null
   noteId: string | null
-  personId: string | null
+  voter: string | null
 }
 
 export type RetroVoteMaxAggregateOutputType = {
   workspaceId: string | null
   noteId: string | null
-  personId: string | null
+  voter: string | null
 }
 
 export type RetroVoteCountAggregateOutputType = {
   workspaceId: number
   noteId: number
-  personId: number
+  voter: number
   _all: number
 }
 
@@ -47,19 +47,19 @@ export type RetroVoteCountAggregateOutputType = {
 export type RetroVoteMinAggregateInputType = {
   workspaceId?: true
   noteId?: true
-  personId?: true
+  voter?: true
 }
 
 export type RetroVoteMaxAggregateInputType = {
   workspaceId?: true
   noteId?: true
-  personId?: true
+  voter?: true
 }
 
 export type RetroVoteCountAggregateInputType = {
   workspaceId?: true
   noteId?: true
-  personId?: true
+  voter?: true
   _all?: true
 }
 
@@ -138,7 +138,7 @@ export type RetroVoteGroupByArgs<ExtArgs extends runtime.Types.Extensions.Intern
 export type RetroVoteGroupByOutputType = {
   workspaceId: string
   noteId: string
-  personId: string
+  voter: string
   _count: RetroVoteCountAggregateOutputType | null
   _min: RetroVoteMinAggregateOutputType | null
   _max: RetroVoteMaxAggregateOutputType | null
@@ -165,32 +165,32 @@ export type RetroVoteWhereInput = {
   NOT?: Prisma.RetroVoteWhereInput | Prisma.RetroVoteWhereInput[]
   workspaceId?: Prisma.UuidFilter<"RetroVote"> | string
   noteId?: Prisma.UuidFilter<"RetroVote"> | string
-  personId?: Prisma.UuidFilter<"RetroVote"> | string
+  voter?: Prisma.StringFilter<"RetroVote"> | string
   note?: Prisma.XOR<Prisma.RetroNoteScalarRelationFilter, Prisma.RetroNoteWhereInput>
 }
 
 export type RetroVoteOrderByWithRelationInput = {
   workspaceId?: Prisma.SortOrder
   noteId?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  voter?: Prisma.SortOrder
   note?: Prisma.RetroNoteOrderByWithRelationInput
 }
 
 export type RetroVoteWhereUniqueInput = Prisma.AtLeast<{
-  noteId_personId?: Prisma.RetroVoteNoteIdPersonIdCompoundUniqueInput
+  noteId_voter?: Prisma.RetroVoteNoteIdVoterCompoundUniqueInput
   AND?: Prisma.RetroVoteWhereInput | Prisma.RetroVoteWhereInput[]
   OR?: Prisma.RetroVoteWhereInput[]
   NOT?: Prisma.RetroVoteWhereInput | Prisma.RetroVoteWhereInput[]
   workspaceId?: Prisma.UuidFilter<"RetroVote"> | string
   noteId?: Prisma.UuidFilter<"RetroVote"> | string
-  personId?: Prisma.UuidFilter<"RetroVote"> | string
+  voter?: Prisma.StringFilter<"RetroVote"> | string
   note?: Prisma.XOR<Prisma.RetroNoteScalarRelationFilter, Prisma.RetroNoteWhereInput>
-}, "noteId_personId">
+}, "noteId_voter">
 
 export type RetroVoteOrderByWithAggregationInput = {
   workspaceId?: Prisma.SortOrder
   noteId?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  voter?: Prisma.SortOrder
   _count?: Prisma.RetroVoteCountOrderByAggregateInput
   _max?: Prisma.RetroVoteMaxOrderByAggregateInput
   _min?: Prisma.RetroVoteMinOrderByAggregateInput
@@ -202,48 +202,48 @@ export type RetroVoteScalarWhereWithAggregatesInput = {
   NOT?: Prisma.RetroVoteScalarWhereWithAggregatesInput | Prisma.RetroVoteScalarWhereWithAggregatesInput[]
   workspaceId?: Prisma.UuidWithAggregatesFilter<"RetroVote"> | string
   noteId?: Prisma.UuidWithAggregatesFilter<"RetroVote"> | string
-  personId?: Prisma.UuidWithAggregatesFilter<"RetroVote"> | string
+  voter?: Prisma.StringWithAggregatesFilter<"RetroVote"> | string
 }
 
 export type RetroVoteCreateInput = {
   workspaceId: string
-  personId: string
+  voter: string
   note: Prisma.RetroNoteCreateNestedOneWithoutVotesInput
 }
 
 export type RetroVoteUncheckedCreateInput = {
   workspaceId: string
   noteId: string
-  personId: string
+  voter: string
 }
 
 export type RetroVoteUpdateInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  voter?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.RetroNoteUpdateOneRequiredWithoutVotesNestedInput
 }
 
 export type RetroVoteUncheckedUpdateInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   noteId?: Prisma.StringFieldUpdateOperationsInput | string
-  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  voter?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type RetroVoteCreateManyInput = {
   workspaceId: string
   noteId: string
-  personId: string
+  voter: string
 }
 
 export type RetroVoteUpdateManyMutationInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  voter?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type RetroVoteUncheckedUpdateManyInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   noteId?: Prisma.StringFieldUpdateOperationsInput | string
-  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  voter?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type RetroVoteListRelationFilter = {
@@ -256,27 +256,27 @@ export type RetroVoteOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
-export type RetroVoteNoteIdPersonIdCompoundUniqueInput = {
+export type RetroVoteNoteIdVoterCompoundUniqueInput = {
   noteId: string
-  personId: string
+  voter: string
 }
 
 export type RetroVoteCountOrderByAggregateInput = {
   workspaceId?: Prisma.SortOrder
   noteId?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  voter?: Prisma.SortOrder
 }
 
 export type RetroVoteMaxOrderByAggregateInput = {
   workspaceId?: Prisma.SortOrder
   noteId?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  voter?: Prisma.SortOrder
 }
 
 export type RetroVoteMinOrderByAggregateInput = {
   workspaceId?: Prisma.SortOrder
   noteId?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  voter?: Prisma.SortOrder
 }
 
 export type RetroVoteCreateNestedManyWithoutNoteInput = {
@@ -323,12 +323,12 @@ export type RetroVoteUncheckedUpdateManyWithoutNoteNestedInput = {
 
 export type RetroVoteCreateWithoutNoteInput = {
   workspaceId: string
-  personId: string
+  voter: string
 }
 
 export type RetroVoteUncheckedCreateWithoutNoteInput = {
   workspaceId: string
-  personId: string
+  voter: string
 }
 
 export type RetroVoteCreateOrConnectWithoutNoteInput = {
@@ -363,27 +363,27 @@ export type RetroVoteScalarWhereInput = {
   NOT?: Prisma.RetroVoteScalarWhereInput | Prisma.RetroVoteScalarWhereInput[]
   workspaceId?: Prisma.UuidFilter<"RetroVote"> | string
   noteId?: Prisma.UuidFilter<"RetroVote"> | string
-  personId?: Prisma.UuidFilter<"RetroVote"> | string
+  voter?: Prisma.StringFilter<"RetroVote"> | string
 }
 
 export type RetroVoteCreateManyNoteInput = {
   workspaceId: string
-  personId: string
+  voter: string
 }
 
 export type RetroVoteUpdateWithoutNoteInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  voter?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type RetroVoteUncheckedUpdateWithoutNoteInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  voter?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type RetroVoteUncheckedUpdateManyWithoutNoteInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
-  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  voter?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 
@@ -391,31 +391,31 @@ export type RetroVoteUncheckedUpdateManyWithoutNoteInput = {
 export type RetroVoteSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   workspaceId?: boolean
   noteId?: boolean
-  personId?: boolean
+  voter?: boolean
   note?: boolean | Prisma.RetroNoteDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["retroVote"]>
 
 export type RetroVoteSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   workspaceId?: boolean
   noteId?: boolean
-  personId?: boolean
+  voter?: boolean
   note?: boolean | Prisma.RetroNoteDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["retroVote"]>
 
 export type RetroVoteSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   workspaceId?: boolean
   noteId?: boolean
-  personId?: boolean
+  voter?: boolean
   note?: boolean | Prisma.RetroNoteDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["retroVote"]>
 
 export type RetroVoteSelectScalar = {
   workspaceId?: boolean
   noteId?: boolean
-  personId?: boolean
+  voter?: boolean
 }
 
-export type RetroVoteOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"workspaceId" | "noteId" | "personId", ExtArgs["result"]["retroVote"]>
+export type RetroVoteOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"workspaceId" | "noteId" | "voter", ExtArgs["result"]["retroVote"]>
 export type RetroVoteInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   note?: boolean | Prisma.RetroNoteDefaultArgs<ExtArgs>
 }
@@ -434,7 +434,10 @@ export type $RetroVotePayload<ExtArgs extends runtime.Types.Extensions.InternalA
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     workspaceId: string
     noteId: string
-    personId: string
+    /**
+     * HMAC of the voter under the retro's key: the same voter once, and nobody known when the key is gone.
+     */
+    voter: string
   }, ExtArgs["result"]["retroVote"]>
   composites: {}
 }
@@ -861,7 +864,7 @@ export interface Prisma__RetroVoteClient<T, Null = never, ExtArgs extends runtim
 export interface RetroVoteFieldRefs {
   readonly workspaceId: Prisma.FieldRef<"RetroVote", 'String'>
   readonly noteId: Prisma.FieldRef<"RetroVote", 'String'>
-  readonly personId: Prisma.FieldRef<"RetroVote", 'String'>
+  readonly voter: Prisma.FieldRef<"RetroVote", 'String'>
 }
     
 

@@ -244,6 +244,7 @@ export type TeamWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Team"> | Date | string
   workspace?: Prisma.XOR<Prisma.WorkspaceScalarRelationFilter, Prisma.WorkspaceWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
+  roles?: Prisma.TeamRoleListRelationFilter
   planNames?: Prisma.PlanNameListRelationFilter
   sources?: Prisma.PlanSourceListRelationFilter
   sprints?: Prisma.SprintListRelationFilter
@@ -275,6 +276,7 @@ export type TeamOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   workspace?: Prisma.WorkspaceOrderByWithRelationInput
   memberships?: Prisma.MembershipOrderByRelationAggregateInput
+  roles?: Prisma.TeamRoleOrderByRelationAggregateInput
   planNames?: Prisma.PlanNameOrderByRelationAggregateInput
   sources?: Prisma.PlanSourceOrderByRelationAggregateInput
   sprints?: Prisma.SprintOrderByRelationAggregateInput
@@ -311,6 +313,7 @@ export type TeamWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"Team"> | Date | string
   workspace?: Prisma.XOR<Prisma.WorkspaceScalarRelationFilter, Prisma.WorkspaceWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
+  roles?: Prisma.TeamRoleListRelationFilter
   planNames?: Prisma.PlanNameListRelationFilter
   sources?: Prisma.PlanSourceListRelationFilter
   sprints?: Prisma.SprintListRelationFilter
@@ -379,6 +382,7 @@ export type TeamCreateInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -409,6 +413,7 @@ export type TeamUncheckedCreateInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -439,6 +444,7 @@ export type TeamUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -469,6 +475,7 @@ export type TeamUncheckedUpdateInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -541,6 +548,11 @@ export type TeamOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
+export type TeamScalarRelationFilter = {
+  is?: Prisma.TeamWhereInput
+  isNot?: Prisma.TeamWhereInput
+}
+
 export type TeamWorkspaceIdSlugCompoundUniqueInput = {
   workspaceId: string
   slug: string
@@ -597,11 +609,6 @@ export type TeamMinOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
 }
 
-export type TeamScalarRelationFilter = {
-  is?: Prisma.TeamWhereInput
-  isNot?: Prisma.TeamWhereInput
-}
-
 export type TeamCreateNestedManyWithoutWorkspaceInput = {
   create?: Prisma.XOR<Prisma.TeamCreateWithoutWorkspaceInput, Prisma.TeamUncheckedCreateWithoutWorkspaceInput> | Prisma.TeamCreateWithoutWorkspaceInput[] | Prisma.TeamUncheckedCreateWithoutWorkspaceInput[]
   connectOrCreate?: Prisma.TeamCreateOrConnectWithoutWorkspaceInput | Prisma.TeamCreateOrConnectWithoutWorkspaceInput[]
@@ -642,6 +649,20 @@ export type TeamUncheckedUpdateManyWithoutWorkspaceNestedInput = {
   update?: Prisma.TeamUpdateWithWhereUniqueWithoutWorkspaceInput | Prisma.TeamUpdateWithWhereUniqueWithoutWorkspaceInput[]
   updateMany?: Prisma.TeamUpdateManyWithWhereWithoutWorkspaceInput | Prisma.TeamUpdateManyWithWhereWithoutWorkspaceInput[]
   deleteMany?: Prisma.TeamScalarWhereInput | Prisma.TeamScalarWhereInput[]
+}
+
+export type TeamCreateNestedOneWithoutRolesInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutRolesInput, Prisma.TeamUncheckedCreateWithoutRolesInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutRolesInput
+  connect?: Prisma.TeamWhereUniqueInput
+}
+
+export type TeamUpdateOneRequiredWithoutRolesNestedInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutRolesInput, Prisma.TeamUncheckedCreateWithoutRolesInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutRolesInput
+  upsert?: Prisma.TeamUpsertWithoutRolesInput
+  connect?: Prisma.TeamWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutRolesInput, Prisma.TeamUpdateWithoutRolesInput>, Prisma.TeamUncheckedUpdateWithoutRolesInput>
 }
 
 export type TeamCreateworkingDaysInput = {
@@ -867,6 +888,7 @@ export type TeamCreateWithoutWorkspaceInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -896,6 +918,7 @@ export type TeamUncheckedCreateWithoutWorkspaceInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -956,6 +979,142 @@ export type TeamScalarWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Team"> | Date | string
 }
 
+export type TeamCreateWithoutRolesInput = {
+  id?: string
+  slug: string
+  name: string
+  zone: string
+  channelId?: string | null
+  stakeholderChannelId?: string | null
+  workingDays?: Prisma.TeamCreateworkingDaysInput | string[]
+  country?: string | null
+  region?: string | null
+  onHoliday?: $Enums.HolidayRule
+  retroAnonymous?: boolean
+  createdAt?: Date | string
+  workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
+  sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
+  items?: Prisma.ItemCreateNestedManyWithoutTeamInput
+  daysOff?: Prisma.TeamDayOffCreateNestedManyWithoutTeamInput
+  settings?: Prisma.CeremonySettingCreateNestedManyWithoutTeamInput
+  rules?: Prisma.CeremonyRuleCreateNestedManyWithoutTeamInput
+  occurrences?: Prisma.OccurrenceCreateNestedManyWithoutTeamInput
+  blockers?: Prisma.BlockerCreateNestedManyWithoutTeamInput
+  actions?: Prisma.ActionCreateNestedManyWithoutTeamInput
+  risks?: Prisma.RiskCreateNestedManyWithoutTeamInput
+  dependencies?: Prisma.DependencyCreateNestedManyWithoutTeamInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutTeamInput
+}
+
+export type TeamUncheckedCreateWithoutRolesInput = {
+  id?: string
+  workspaceId: string
+  slug: string
+  name: string
+  zone: string
+  channelId?: string | null
+  stakeholderChannelId?: string | null
+  workingDays?: Prisma.TeamCreateworkingDaysInput | string[]
+  country?: string | null
+  region?: string | null
+  onHoliday?: $Enums.HolidayRule
+  retroAnonymous?: boolean
+  createdAt?: Date | string
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
+  sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
+  items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
+  daysOff?: Prisma.TeamDayOffUncheckedCreateNestedManyWithoutTeamInput
+  settings?: Prisma.CeremonySettingUncheckedCreateNestedManyWithoutTeamInput
+  rules?: Prisma.CeremonyRuleUncheckedCreateNestedManyWithoutTeamInput
+  occurrences?: Prisma.OccurrenceUncheckedCreateNestedManyWithoutTeamInput
+  blockers?: Prisma.BlockerUncheckedCreateNestedManyWithoutTeamInput
+  actions?: Prisma.ActionUncheckedCreateNestedManyWithoutTeamInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutTeamInput
+  dependencies?: Prisma.DependencyUncheckedCreateNestedManyWithoutTeamInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutTeamInput
+}
+
+export type TeamCreateOrConnectWithoutRolesInput = {
+  where: Prisma.TeamWhereUniqueInput
+  create: Prisma.XOR<Prisma.TeamCreateWithoutRolesInput, Prisma.TeamUncheckedCreateWithoutRolesInput>
+}
+
+export type TeamUpsertWithoutRolesInput = {
+  update: Prisma.XOR<Prisma.TeamUpdateWithoutRolesInput, Prisma.TeamUncheckedUpdateWithoutRolesInput>
+  create: Prisma.XOR<Prisma.TeamCreateWithoutRolesInput, Prisma.TeamUncheckedCreateWithoutRolesInput>
+  where?: Prisma.TeamWhereInput
+}
+
+export type TeamUpdateToOneWithWhereWithoutRolesInput = {
+  where?: Prisma.TeamWhereInput
+  data: Prisma.XOR<Prisma.TeamUpdateWithoutRolesInput, Prisma.TeamUncheckedUpdateWithoutRolesInput>
+}
+
+export type TeamUpdateWithoutRolesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  channelId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stakeholderChannelId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  workingDays?: Prisma.TeamUpdateworkingDaysInput | string[]
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  onHoliday?: Prisma.EnumHolidayRuleFieldUpdateOperationsInput | $Enums.HolidayRule
+  retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
+  sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
+  items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
+  daysOff?: Prisma.TeamDayOffUpdateManyWithoutTeamNestedInput
+  settings?: Prisma.CeremonySettingUpdateManyWithoutTeamNestedInput
+  rules?: Prisma.CeremonyRuleUpdateManyWithoutTeamNestedInput
+  occurrences?: Prisma.OccurrenceUpdateManyWithoutTeamNestedInput
+  blockers?: Prisma.BlockerUpdateManyWithoutTeamNestedInput
+  actions?: Prisma.ActionUpdateManyWithoutTeamNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutTeamNestedInput
+  dependencies?: Prisma.DependencyUpdateManyWithoutTeamNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamUncheckedUpdateWithoutRolesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  channelId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stakeholderChannelId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  workingDays?: Prisma.TeamUpdateworkingDaysInput | string[]
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  onHoliday?: Prisma.EnumHolidayRuleFieldUpdateOperationsInput | $Enums.HolidayRule
+  retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
+  sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
+  items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
+  daysOff?: Prisma.TeamDayOffUncheckedUpdateManyWithoutTeamNestedInput
+  settings?: Prisma.CeremonySettingUncheckedUpdateManyWithoutTeamNestedInput
+  rules?: Prisma.CeremonyRuleUncheckedUpdateManyWithoutTeamNestedInput
+  occurrences?: Prisma.OccurrenceUncheckedUpdateManyWithoutTeamNestedInput
+  blockers?: Prisma.BlockerUncheckedUpdateManyWithoutTeamNestedInput
+  actions?: Prisma.ActionUncheckedUpdateManyWithoutTeamNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutTeamNestedInput
+  dependencies?: Prisma.DependencyUncheckedUpdateManyWithoutTeamNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutTeamNestedInput
+}
+
 export type TeamCreateWithoutMembershipsInput = {
   id?: string
   slug: string
@@ -970,6 +1129,7 @@ export type TeamCreateWithoutMembershipsInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -999,6 +1159,7 @@ export type TeamUncheckedCreateWithoutMembershipsInput = {
   onHoliday?: $Enums.HolidayRule
   retroAnonymous?: boolean
   createdAt?: Date | string
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -1044,6 +1205,7 @@ export type TeamUpdateWithoutMembershipsInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -1073,6 +1235,7 @@ export type TeamUncheckedUpdateWithoutMembershipsInput = {
   onHoliday?: Prisma.EnumHolidayRuleFieldUpdateOperationsInput | $Enums.HolidayRule
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -1103,6 +1266,7 @@ export type TeamCreateWithoutPlanNamesInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -1132,6 +1296,7 @@ export type TeamUncheckedCreateWithoutPlanNamesInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -1177,6 +1342,7 @@ export type TeamUpdateWithoutPlanNamesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -1206,6 +1372,7 @@ export type TeamUncheckedUpdateWithoutPlanNamesInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -1235,6 +1402,7 @@ export type TeamCreateWithoutDaysOffInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -1264,6 +1432,7 @@ export type TeamUncheckedCreateWithoutDaysOffInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -1309,6 +1478,7 @@ export type TeamUpdateWithoutDaysOffInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -1338,6 +1508,7 @@ export type TeamUncheckedUpdateWithoutDaysOffInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -1367,6 +1538,7 @@ export type TeamCreateWithoutSourcesInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -1396,6 +1568,7 @@ export type TeamUncheckedCreateWithoutSourcesInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -1441,6 +1614,7 @@ export type TeamUpdateWithoutSourcesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -1470,6 +1644,7 @@ export type TeamUncheckedUpdateWithoutSourcesInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -1499,6 +1674,7 @@ export type TeamCreateWithoutSprintsInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -1528,6 +1704,7 @@ export type TeamUncheckedCreateWithoutSprintsInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -1573,6 +1750,7 @@ export type TeamUpdateWithoutSprintsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -1602,6 +1780,7 @@ export type TeamUncheckedUpdateWithoutSprintsInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -1631,6 +1810,7 @@ export type TeamCreateWithoutItemsInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -1660,6 +1840,7 @@ export type TeamUncheckedCreateWithoutItemsInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -1705,6 +1886,7 @@ export type TeamUpdateWithoutItemsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -1734,6 +1916,7 @@ export type TeamUncheckedUpdateWithoutItemsInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -1763,6 +1946,7 @@ export type TeamCreateWithoutRisksInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -1792,6 +1976,7 @@ export type TeamUncheckedCreateWithoutRisksInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -1837,6 +2022,7 @@ export type TeamUpdateWithoutRisksInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -1866,6 +2052,7 @@ export type TeamUncheckedUpdateWithoutRisksInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -1895,6 +2082,7 @@ export type TeamCreateWithoutDependenciesInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -1924,6 +2112,7 @@ export type TeamUncheckedCreateWithoutDependenciesInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -1969,6 +2158,7 @@ export type TeamUpdateWithoutDependenciesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -1998,6 +2188,7 @@ export type TeamUncheckedUpdateWithoutDependenciesInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -2027,6 +2218,7 @@ export type TeamCreateWithoutDecisionsInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -2056,6 +2248,7 @@ export type TeamUncheckedCreateWithoutDecisionsInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -2101,6 +2294,7 @@ export type TeamUpdateWithoutDecisionsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -2130,6 +2324,7 @@ export type TeamUncheckedUpdateWithoutDecisionsInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -2159,6 +2354,7 @@ export type TeamCreateWithoutSettingsInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -2188,6 +2384,7 @@ export type TeamUncheckedCreateWithoutSettingsInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -2233,6 +2430,7 @@ export type TeamUpdateWithoutSettingsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -2262,6 +2460,7 @@ export type TeamUncheckedUpdateWithoutSettingsInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -2291,6 +2490,7 @@ export type TeamCreateWithoutRulesInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -2320,6 +2520,7 @@ export type TeamUncheckedCreateWithoutRulesInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -2365,6 +2566,7 @@ export type TeamUpdateWithoutRulesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -2394,6 +2596,7 @@ export type TeamUncheckedUpdateWithoutRulesInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -2423,6 +2626,7 @@ export type TeamCreateWithoutOccurrencesInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -2452,6 +2656,7 @@ export type TeamUncheckedCreateWithoutOccurrencesInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -2497,6 +2702,7 @@ export type TeamUpdateWithoutOccurrencesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -2526,6 +2732,7 @@ export type TeamUncheckedUpdateWithoutOccurrencesInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -2555,6 +2762,7 @@ export type TeamCreateWithoutBlockersInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -2584,6 +2792,7 @@ export type TeamUncheckedCreateWithoutBlockersInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -2629,6 +2838,7 @@ export type TeamUpdateWithoutBlockersInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -2658,6 +2868,7 @@ export type TeamUncheckedUpdateWithoutBlockersInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -2687,6 +2898,7 @@ export type TeamCreateWithoutActionsInput = {
   createdAt?: Date | string
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
@@ -2716,6 +2928,7 @@ export type TeamUncheckedCreateWithoutActionsInput = {
   retroAnonymous?: boolean
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
@@ -2761,6 +2974,7 @@ export type TeamUpdateWithoutActionsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -2790,6 +3004,7 @@ export type TeamUncheckedUpdateWithoutActionsInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -2833,6 +3048,7 @@ export type TeamUpdateWithoutWorkspaceInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
@@ -2862,6 +3078,7 @@ export type TeamUncheckedUpdateWithoutWorkspaceInput = {
   retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
@@ -2899,6 +3116,7 @@ export type TeamUncheckedUpdateManyWithoutWorkspaceInput = {
 
 export type TeamCountOutputType = {
   memberships: number
+  roles: number
   planNames: number
   sources: number
   sprints: number
@@ -2916,6 +3134,7 @@ export type TeamCountOutputType = {
 
 export type TeamCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   memberships?: boolean | TeamCountOutputTypeCountMembershipsArgs
+  roles?: boolean | TeamCountOutputTypeCountRolesArgs
   planNames?: boolean | TeamCountOutputTypeCountPlanNamesArgs
   sources?: boolean | TeamCountOutputTypeCountSourcesArgs
   sprints?: boolean | TeamCountOutputTypeCountSprintsArgs
@@ -2946,6 +3165,13 @@ export type TeamCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensi
  */
 export type TeamCountOutputTypeCountMembershipsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.MembershipWhereInput
+}
+
+/**
+ * TeamCountOutputType without action
+ */
+export type TeamCountOutputTypeCountRolesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.TeamRoleWhereInput
 }
 
 /**
@@ -3056,6 +3282,7 @@ export type TeamSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   createdAt?: boolean
   workspace?: boolean | Prisma.WorkspaceDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Team$membershipsArgs<ExtArgs>
+  roles?: boolean | Prisma.Team$rolesArgs<ExtArgs>
   planNames?: boolean | Prisma.Team$planNamesArgs<ExtArgs>
   sources?: boolean | Prisma.Team$sourcesArgs<ExtArgs>
   sprints?: boolean | Prisma.Team$sprintsArgs<ExtArgs>
@@ -3126,6 +3353,7 @@ export type TeamOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = run
 export type TeamInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   workspace?: boolean | Prisma.WorkspaceDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Team$membershipsArgs<ExtArgs>
+  roles?: boolean | Prisma.Team$rolesArgs<ExtArgs>
   planNames?: boolean | Prisma.Team$planNamesArgs<ExtArgs>
   sources?: boolean | Prisma.Team$sourcesArgs<ExtArgs>
   sprints?: boolean | Prisma.Team$sprintsArgs<ExtArgs>
@@ -3153,6 +3381,7 @@ export type $TeamPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   objects: {
     workspace: Prisma.$WorkspacePayload<ExtArgs>
     memberships: Prisma.$MembershipPayload<ExtArgs>[]
+    roles: Prisma.$TeamRolePayload<ExtArgs>[]
     planNames: Prisma.$PlanNamePayload<ExtArgs>[]
     sources: Prisma.$PlanSourcePayload<ExtArgs>[]
     sprints: Prisma.$SprintPayload<ExtArgs>[]
@@ -3586,6 +3815,7 @@ export interface Prisma__TeamClient<T, Null = never, ExtArgs extends runtime.Typ
   readonly [Symbol.toStringTag]: "PrismaPromise"
   workspace<T extends Prisma.WorkspaceDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.WorkspaceDefaultArgs<ExtArgs>>): Prisma.Prisma__WorkspaceClient<runtime.Types.Result.GetResult<Prisma.$WorkspacePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   memberships<T extends Prisma.Team$membershipsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$membershipsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MembershipPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  roles<T extends Prisma.Team$rolesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$rolesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TeamRolePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   planNames<T extends Prisma.Team$planNamesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$planNamesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlanNamePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sources<T extends Prisma.Team$sourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$sourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlanSourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sprints<T extends Prisma.Team$sprintsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$sprintsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SprintPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -4072,6 +4302,30 @@ export type Team$membershipsArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.MembershipScalarFieldEnum | Prisma.MembershipScalarFieldEnum[]
+}
+
+/**
+ * Team.roles
+ */
+export type Team$rolesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the TeamRole
+   */
+  select?: Prisma.TeamRoleSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the TeamRole
+   */
+  omit?: Prisma.TeamRoleOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.TeamRoleInclude<ExtArgs> | null
+  where?: Prisma.TeamRoleWhereInput
+  orderBy?: Prisma.TeamRoleOrderByWithRelationInput | Prisma.TeamRoleOrderByWithRelationInput[]
+  cursor?: Prisma.TeamRoleWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.TeamRoleScalarFieldEnum | Prisma.TeamRoleScalarFieldEnum[]
 }
 
 /**

@@ -29,6 +29,7 @@ export type WorkspaceMinAggregateOutputType = {
   slackTeamId: string | null
   name: string | null
   botUserId: string | null
+  enterpriseId: string | null
   createdAt: Date | null
 }
 
@@ -37,6 +38,7 @@ export type WorkspaceMaxAggregateOutputType = {
   slackTeamId: string | null
   name: string | null
   botUserId: string | null
+  enterpriseId: string | null
   createdAt: Date | null
 }
 
@@ -45,6 +47,7 @@ export type WorkspaceCountAggregateOutputType = {
   slackTeamId: number
   name: number
   botUserId: number
+  enterpriseId: number
   createdAt: number
   _all: number
 }
@@ -55,6 +58,7 @@ export type WorkspaceMinAggregateInputType = {
   slackTeamId?: true
   name?: true
   botUserId?: true
+  enterpriseId?: true
   createdAt?: true
 }
 
@@ -63,6 +67,7 @@ export type WorkspaceMaxAggregateInputType = {
   slackTeamId?: true
   name?: true
   botUserId?: true
+  enterpriseId?: true
   createdAt?: true
 }
 
@@ -71,6 +76,7 @@ export type WorkspaceCountAggregateInputType = {
   slackTeamId?: true
   name?: true
   botUserId?: true
+  enterpriseId?: true
   createdAt?: true
   _all?: true
 }
@@ -152,6 +158,7 @@ export type WorkspaceGroupByOutputType = {
   slackTeamId: string
   name: string
   botUserId: string
+  enterpriseId: string | null
   createdAt: Date
   _count: WorkspaceCountAggregateOutputType | null
   _min: WorkspaceMinAggregateOutputType | null
@@ -181,6 +188,7 @@ export type WorkspaceWhereInput = {
   slackTeamId?: Prisma.StringFilter<"Workspace"> | string
   name?: Prisma.StringFilter<"Workspace"> | string
   botUserId?: Prisma.StringFilter<"Workspace"> | string
+  enterpriseId?: Prisma.StringNullableFilter<"Workspace"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Workspace"> | Date | string
   people?: Prisma.PersonListRelationFilter
   teams?: Prisma.TeamListRelationFilter
@@ -191,6 +199,7 @@ export type WorkspaceOrderByWithRelationInput = {
   slackTeamId?: Prisma.SortOrder
   name?: Prisma.SortOrder
   botUserId?: Prisma.SortOrder
+  enterpriseId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   people?: Prisma.PersonOrderByRelationAggregateInput
   teams?: Prisma.TeamOrderByRelationAggregateInput
@@ -204,6 +213,7 @@ export type WorkspaceWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.WorkspaceWhereInput | Prisma.WorkspaceWhereInput[]
   name?: Prisma.StringFilter<"Workspace"> | string
   botUserId?: Prisma.StringFilter<"Workspace"> | string
+  enterpriseId?: Prisma.StringNullableFilter<"Workspace"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Workspace"> | Date | string
   people?: Prisma.PersonListRelationFilter
   teams?: Prisma.TeamListRelationFilter
@@ -214,6 +224,7 @@ export type WorkspaceOrderByWithAggregationInput = {
   slackTeamId?: Prisma.SortOrder
   name?: Prisma.SortOrder
   botUserId?: Prisma.SortOrder
+  enterpriseId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.WorkspaceCountOrderByAggregateInput
   _max?: Prisma.WorkspaceMaxOrderByAggregateInput
@@ -228,6 +239,7 @@ export type WorkspaceScalarWhereWithAggregatesInput = {
   slackTeamId?: Prisma.StringWithAggregatesFilter<"Workspace"> | string
   name?: Prisma.StringWithAggregatesFilter<"Workspace"> | string
   botUserId?: Prisma.StringWithAggregatesFilter<"Workspace"> | string
+  enterpriseId?: Prisma.StringNullableWithAggregatesFilter<"Workspace"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Workspace"> | Date | string
 }
 
@@ -236,6 +248,7 @@ export type WorkspaceCreateInput = {
   slackTeamId: string
   name: string
   botUserId: string
+  enterpriseId?: string | null
   createdAt?: Date | string
   people?: Prisma.PersonCreateNestedManyWithoutWorkspaceInput
   teams?: Prisma.TeamCreateNestedManyWithoutWorkspaceInput
@@ -246,6 +259,7 @@ export type WorkspaceUncheckedCreateInput = {
   slackTeamId: string
   name: string
   botUserId: string
+  enterpriseId?: string | null
   createdAt?: Date | string
   people?: Prisma.PersonUncheckedCreateNestedManyWithoutWorkspaceInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutWorkspaceInput
@@ -256,6 +270,7 @@ export type WorkspaceUpdateInput = {
   slackTeamId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
+  enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   people?: Prisma.PersonUpdateManyWithoutWorkspaceNestedInput
   teams?: Prisma.TeamUpdateManyWithoutWorkspaceNestedInput
@@ -266,6 +281,7 @@ export type WorkspaceUncheckedUpdateInput = {
   slackTeamId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
+  enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   people?: Prisma.PersonUncheckedUpdateManyWithoutWorkspaceNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutWorkspaceNestedInput
@@ -276,6 +292,7 @@ export type WorkspaceCreateManyInput = {
   slackTeamId: string
   name: string
   botUserId: string
+  enterpriseId?: string | null
   createdAt?: Date | string
 }
 
@@ -284,6 +301,7 @@ export type WorkspaceUpdateManyMutationInput = {
   slackTeamId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
+  enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -292,6 +310,7 @@ export type WorkspaceUncheckedUpdateManyInput = {
   slackTeamId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
+  enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -300,6 +319,7 @@ export type WorkspaceCountOrderByAggregateInput = {
   slackTeamId?: Prisma.SortOrder
   name?: Prisma.SortOrder
   botUserId?: Prisma.SortOrder
+  enterpriseId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -308,6 +328,7 @@ export type WorkspaceMaxOrderByAggregateInput = {
   slackTeamId?: Prisma.SortOrder
   name?: Prisma.SortOrder
   botUserId?: Prisma.SortOrder
+  enterpriseId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -316,6 +337,7 @@ export type WorkspaceMinOrderByAggregateInput = {
   slackTeamId?: Prisma.SortOrder
   name?: Prisma.SortOrder
   botUserId?: Prisma.SortOrder
+  enterpriseId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -326,6 +348,10 @@ export type WorkspaceScalarRelationFilter = {
 
 export type StringFieldUpdateOperationsInput = {
   set?: string
+}
+
+export type NullableStringFieldUpdateOperationsInput = {
+  set?: string | null
 }
 
 export type DateTimeFieldUpdateOperationsInput = {
@@ -365,6 +391,7 @@ export type WorkspaceCreateWithoutPeopleInput = {
   slackTeamId: string
   name: string
   botUserId: string
+  enterpriseId?: string | null
   createdAt?: Date | string
   teams?: Prisma.TeamCreateNestedManyWithoutWorkspaceInput
 }
@@ -374,6 +401,7 @@ export type WorkspaceUncheckedCreateWithoutPeopleInput = {
   slackTeamId: string
   name: string
   botUserId: string
+  enterpriseId?: string | null
   createdAt?: Date | string
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutWorkspaceInput
 }
@@ -399,6 +427,7 @@ export type WorkspaceUpdateWithoutPeopleInput = {
   slackTeamId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
+  enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   teams?: Prisma.TeamUpdateManyWithoutWorkspaceNestedInput
 }
@@ -408,6 +437,7 @@ export type WorkspaceUncheckedUpdateWithoutPeopleInput = {
   slackTeamId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
+  enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   teams?: Prisma.TeamUncheckedUpdateManyWithoutWorkspaceNestedInput
 }
@@ -417,6 +447,7 @@ export type WorkspaceCreateWithoutTeamsInput = {
   slackTeamId: string
   name: string
   botUserId: string
+  enterpriseId?: string | null
   createdAt?: Date | string
   people?: Prisma.PersonCreateNestedManyWithoutWorkspaceInput
 }
@@ -426,6 +457,7 @@ export type WorkspaceUncheckedCreateWithoutTeamsInput = {
   slackTeamId: string
   name: string
   botUserId: string
+  enterpriseId?: string | null
   createdAt?: Date | string
   people?: Prisma.PersonUncheckedCreateNestedManyWithoutWorkspaceInput
 }
@@ -451,6 +483,7 @@ export type WorkspaceUpdateWithoutTeamsInput = {
   slackTeamId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
+  enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   people?: Prisma.PersonUpdateManyWithoutWorkspaceNestedInput
 }
@@ -460,6 +493,7 @@ export type WorkspaceUncheckedUpdateWithoutTeamsInput = {
   slackTeamId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
+  enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   people?: Prisma.PersonUncheckedUpdateManyWithoutWorkspaceNestedInput
 }
@@ -509,6 +543,7 @@ export type WorkspaceSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   slackTeamId?: boolean
   name?: boolean
   botUserId?: boolean
+  enterpriseId?: boolean
   createdAt?: boolean
   people?: boolean | Prisma.Workspace$peopleArgs<ExtArgs>
   teams?: boolean | Prisma.Workspace$teamsArgs<ExtArgs>
@@ -520,6 +555,7 @@ export type WorkspaceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   slackTeamId?: boolean
   name?: boolean
   botUserId?: boolean
+  enterpriseId?: boolean
   createdAt?: boolean
 }, ExtArgs["result"]["workspace"]>
 
@@ -528,6 +564,7 @@ export type WorkspaceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   slackTeamId?: boolean
   name?: boolean
   botUserId?: boolean
+  enterpriseId?: boolean
   createdAt?: boolean
 }, ExtArgs["result"]["workspace"]>
 
@@ -536,10 +573,11 @@ export type WorkspaceSelectScalar = {
   slackTeamId?: boolean
   name?: boolean
   botUserId?: boolean
+  enterpriseId?: boolean
   createdAt?: boolean
 }
 
-export type WorkspaceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "slackTeamId" | "name" | "botUserId" | "createdAt", ExtArgs["result"]["workspace"]>
+export type WorkspaceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "slackTeamId" | "name" | "botUserId" | "enterpriseId" | "createdAt", ExtArgs["result"]["workspace"]>
 export type WorkspaceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   people?: boolean | Prisma.Workspace$peopleArgs<ExtArgs>
   teams?: boolean | Prisma.Workspace$teamsArgs<ExtArgs>
@@ -559,6 +597,10 @@ export type $WorkspacePayload<ExtArgs extends runtime.Types.Extensions.InternalA
     slackTeamId: string
     name: string
     botUserId: string
+    /**
+     * Of an Enterprise Grid; null: the workspace stands alone.
+     */
+    enterpriseId: string | null
     createdAt: Date
   }, ExtArgs["result"]["workspace"]>
   composites: {}
@@ -989,6 +1031,7 @@ export interface WorkspaceFieldRefs {
   readonly slackTeamId: Prisma.FieldRef<"Workspace", 'String'>
   readonly name: Prisma.FieldRef<"Workspace", 'String'>
   readonly botUserId: Prisma.FieldRef<"Workspace", 'String'>
+  readonly enterpriseId: Prisma.FieldRef<"Workspace", 'String'>
   readonly createdAt: Prisma.FieldRef<"Workspace", 'DateTime'>
 }
     

@@ -1,0 +1,41 @@
+// docs/access.md: the whole policy as a page, from the policy itself.
+import { ACTION_NAMES, type Action, OWN_ACTIONS, TEAM_ACTIONS } from './actions.ts'
+import { ALLOWED, claiming, WHO, WHO_NAMES } from './policy.ts'
+
+/** The page, Markdown. */
+export function accessPage(): string {
+  return [
+    '# Who may do what',
+    '',
+    'Every word of `/sprint`, every button, every modal, `POST /plans`, the command line and the watched folder ask one',
+    'policy, `src/domain/access/policy.ts`, before anything is read or changed. This page is written from it, and a test',
+    'keeps it so.',
+    '',
+    '## Who',
+    ...WHO.map((who) => `- **${who}**: ${WHO_NAMES[who]}.`),
+    '',
+    'Somebody who is several of these may do what any of them may. A guest or a person of another workspace whom a',
+    "facilitator added by name is a member while in the team's channel. The members of a team without a channel are those",
+    'whom it asks; one that also asks nobody is taken up by anybody of the workspace.',
+    '',
+    '## In a team',
+    ...table(TEAM_ACTIONS),
+    '',
+    `In a team without a facilitator who may act, a member who does one of ${claiming.map((each) => `\`${each}\``).join(', ')} becomes its facilitator, and the audit says so.`,
+    '',
+    '## Of no team',
+    ...table(OWN_ACTIONS),
+    '',
+  ].join('\n')
+}
+
+function table(actions: readonly Action[]): string[] {
+  return [
+    `| action | what it is | ${WHO.join(' | ')} |`,
+    `| --- | --- |${' :-: |'.repeat(WHO.length)}`,
+    ...actions.map((action) => {
+      const cells = WHO.map((who) => (ALLOWED[action].includes(who) ? 'yes' : '·'))
+      return `| \`${action}\` | ${ACTION_NAMES[action]} | ${cells.join(' | ')} |`
+    }),
+  ]
+}

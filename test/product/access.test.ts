@@ -1,0 +1,272 @@
+// Nobody where they don't belong: guests, strangers, former members, stakeholders and bystanders, through real Bolt.
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { StoredMessage } from '#local/slack/types.ts'
+import { isFor } from '#platform/slack/access.ts'
+import { importPlan } from '#subjects/import/index.ts'
+import { useApp } from '#test/support/app.ts'
+import {
+  ELSEWHERE,
+  GENERAL,
+  MAYA,
+  PRIYA,
+  SAM,
+  SECRET,
+  SQUAD,
+  STAKEHOLDERS,
+  TOMAS,
+} from '#test/support/slack.ts'
+
+const plan = `---
+team: Squad
+timezone: America/Denver
+---
+# Sprint 7 (2026-01-05 to 2026-01-09)
+
+Slack: #squad, updates in #stakeholders
+
+- [ ] SQ-1 Rotate the keys (3 pts) @Sam Whitaker
+
+## Ceremonies
+- Stand-up: daily 09:30
+- Retro: 2026-01-05 10:00–11:00
+`
+const bytes = new TextEncoder().encode(plan)
+const shown = (view: unknown) => JSON.stringify(view ?? {})
+
+describe('a team in Slack', () => {
+  const test = useApp({ start: '2026-01-05T17:30:00Z' })
+  const db = () => test.app.services.db
+  const team = () => db().team.findFirstOrThrow({ where: { slug: 'squad' } })
+  const person = (slackUserId: string) => db().person.findFirstOrThrow({ where: { slackUserId } })
+  const isAsked = (personId: string) =>
+    db().membership.count({ where: { personId, team: { slug: 'squad' } } })
+  const isIn = (slackUserId: string) => db().channelMember.count({ where: { channelId: SQUAD, slackUserId } })
+  const retro = (): StoredMessage => {
+    const found = test.slack.messages(SQUAD).find(({ text }) => text.startsWith('Retro of'))
+    if (!found) throw new Error('no retro')
+    return found
+  }
+  /** The words in which somebody's command is refused; the answer itself where it is not. */
+  const answerTo = async (user: string, text: string, channel: string) => {
+    const before = test.slack.ephemerals(user).length
+    await test.slack.asUser(user).command(text, channel)
+    await test.slack.waitForMessage(() => test.slack.ephemerals(user).length > before)
+    return test.slack.ephemerals(user).at(-1)?.text ?? ''
+  }
+  const refusedClick = async (user: string, message: StoredMessage, action: string) => {
+    const before = test.slack.ephemerals(user).length
+    await test.slack.asUser(user).click(message, action)
+    await test.slack.waitForMessage(() => test.slack.ephemerals(user).length > before)
+    return test.slack.ephemerals(user).at(-1)?.text ?? ''
+  }
+
+  beforeAll(async () => {
+    await importPlan(test.app.services, { bytes, path: 'plans/squad.md', actor: await person(MAYA) })
+    await test.app.tickNow()
+  })
+
+  it('has in its importer its facilitator, and asks those who are in its channel', async () => {
+    const { id } = await team()
+    const roles = await db().teamRole.findMany({ where: { teamId: id }, include: { person: true } })
+    expect(roles.map((row) => [row.role, row.person.slackUserId])).toEqual([['facilitator', MAYA]])
+    const asked = await db().membership.findMany({ where: { teamId: id }, include: { person: true } })
+    expect(asked.map((row) => row.person.slackUserId).sort()).toEqual([MAYA, PRIYA, TOMAS])
+  })
+
+  it('A1: shows and lists its plans to nobody else at /sprint import', async () => {
+    await test.slack.asUser(SAM).command('/sprint import', GENERAL)
+    const offered = await test.slack.waitForModal(SAM)
+    expect(shown(offered)).not.toMatch(/Squad|squad\.md/)
+    await test.slack.asUser(SAM).closeModal()
+    await test.slack.asUser(MAYA).command('/sprint import', GENERAL)
+    expect(shown(await test.slack.waitForModal(MAYA))).toMatch(/squad\.md/)
+    await test.slack.asUser(MAYA).closeModal()
+  })
+
+  it('A1: gives nobody else a preview of its plan, and lets nobody else replace it', async () => {
+    await test.slack.asUser(SAM).command('/sprint import', GENERAL)
+    await test.slack.waitForModal(SAM)
+    await test.slack.asUser(SAM).submit({ text: plan.replace('Rotate the keys', 'Hand over the keys') })
+    const refused = await test.slack.waitForModal(SAM, (view) => shown(view).includes('Only'))
+    expect(shown(refused)).toContain('Only a facilitator of Squad can import or replace its plan.')
+    expect(shown(refused)).not.toContain('Rotate the keys')
+    expect(await db().planRevision.count()).toBe(1)
+  })
+
+  it('A2: has no member for a name that somebody chose for themselves', async () => {
+    const sam = await person(SAM)
+    expect(await db().membership.count({ where: { personId: sam.id } })).toBe(0)
+    await test.slack.changeMember(SAM, { realName: 'Rotate Owner', displayName: 'Sam Whitaker' })
+    await expect.poll(async () => (await person(SAM)).name).toBe('Rotate Owner')
+    const { plans } = await importPlan(test.app.services, {
+      bytes: new TextEncoder().encode(plan.replace('(3 pts)', '(5 pts)')),
+      path: 'plans/squad.md',
+      actor: await person(MAYA),
+    })
+    expect(plans[0]?.unchanged).toBe(false)
+    expect(await db().membership.count({ where: { personId: sam.id } })).toBe(0)
+  })
+
+  it('A3: links no channel that its importer is not in, private or public', async () => {
+    const other = (name: string, channel: string) =>
+      new TextEncoder().encode(
+        plan.replace('team: Squad', `team: ${name}`).replace('#squad, updates in #stakeholders', channel),
+      )
+    test.slack.workspace.channel(SECRET)?.members.push(test.slack.botUserId)
+    const by = await person(PRIYA)
+    const importAs = async (name: string, channel: string) =>
+      (
+        await importPlan(test.app.services, {
+          bytes: other(name, channel),
+          path: `plans/${name}.md`,
+          actor: by,
+        })
+      ).plans[0]?.team.channelId
+    expect(await importAs('Spies', '#secret')).toBe(null)
+    expect(await importAs('Climbers', '#elsewhere')).toBe(null)
+    expect(await importAs('Everybody', '#general')).toBe(GENERAL)
+    await db().team.updateMany({ where: { channelId: GENERAL }, data: { channelId: null } })
+  })
+
+  it('A3: is not made to talk where the one who says so is not', async () => {
+    await test.slack.asUser(MAYA).command('/sprint team', SQUAD)
+    await test.slack.asUser(MAYA).click(await test.slack.waitForModal(MAYA), 'team.edit.channels')
+    await test.slack.waitForModal(MAYA, (view) => view.callback_id === 'team.channels')
+    test.slack.workspace.channel(ELSEWHERE)?.members.splice(0, 1)
+    expect(await test.slack.asUser(MAYA).submit({ channel: SQUAD, stakeholders: ELSEWHERE })).toMatchObject({
+      errors: { stakeholders: expect.stringContaining('You are not in that channel') },
+    })
+    await test.slack.asUser(MAYA).closeModal()
+    await test.slack.asUser(MAYA).closeModal()
+    expect((await team()).stakeholderChannelId).toBe(STAKEHOLDERS)
+  })
+
+  it('A4: lets stakeholders read, and neither begin, move, see the retro nor publish', async () => {
+    await test.slack.join(STAKEHOLDERS, SAM)
+    await expect
+      .poll(() => db().channelMember.count({ where: { channelId: STAKEHOLDERS, slackUserId: SAM } }))
+      .toBe(1)
+    expect(await answerTo(SAM, '/sprint status', STAKEHOLDERS)).toContain('Sprint 7')
+    for (const [text, words] of [
+      ['/sprint start SQ-1', "Only the people in Squad's channel can move its items."],
+      ['/sprint begin', 'Only a facilitator of Squad can begin its sprint.'],
+      ['/sprint retro', "Only the people in Squad's channel can see its retro"],
+      ['/sprint block SQ-1 no keys', "Only the people in Squad's channel can raise"],
+    ] as const)
+      expect(await answerTo(SAM, text, STAKEHOLDERS)).toContain(words)
+    expect((await db().item.findFirstOrThrow({ where: { key: 'SQ-1' } })).status).not.toBe('in_progress')
+    await test.slack.leave(STAKEHOLDERS, SAM)
+  })
+
+  it('A5: lets a member publish nothing, and somebody who is in the channel no more neither vote nor add', async () => {
+    expect(await refusedClick(TOMAS, retro(), 'retro.publish')).toContain(
+      'Only a facilitator of Squad can publish its retro. Ask Maya Okafor.',
+    )
+    for (const action of ['retro.add', 'retro.vote', 'retro.publish', 'retro.action'])
+      expect(await refusedClick(SAM, retro(), action)).toMatch(/^Only /)
+    const still = { kind: 'retro', state: 'open', team: { slug: 'squad' } } as const
+    expect(await db().occurrence.count({ where: still })).toBe(1)
+  })
+
+  it('A6: ends with the channel: who leaves acts no more and is asked no more, and comes back by joining', async () => {
+    const { id } = await person(TOMAS)
+    expect(await answerTo(TOMAS, '/sprint status', SQUAD)).toContain('Sprint 7')
+    await test.slack.leave(SQUAD, TOMAS)
+    await expect.poll(() => isAsked(id)).toBe(0)
+    expect(await refusedClick(TOMAS, retro(), 'retro.add')).toMatch(/^Only the people in Squad's channel/)
+    await test.slack.join(SQUAD, TOMAS)
+    await expect.poll(() => isAsked(id)).toBe(1)
+  })
+
+  it('A6: gives guests and people of other workspaces nothing until a facilitator adds them by name', async () => {
+    for (const change of [{ isGuest: true }, { isGuest: false, teamId: 'T0OTHER' }]) {
+      await test.slack.changeMember(SAM, change)
+      await expect.poll(async () => (await person(SAM)).isGuest).toBe(change.isGuest)
+      await test.slack.join(SQUAD, SAM)
+      await expect.poll(() => isIn(SAM)).toBe(1)
+      expect(await refusedClick(SAM, retro(), 'retro.add')).toContain(
+        'A facilitator of the team can add you by name',
+      )
+      expect(await isAsked((await person(SAM)).id)).toBe(0)
+      await test.slack.leave(SQUAD, SAM)
+      await expect.poll(() => isIn(SAM)).toBe(0)
+    }
+    await test.slack.changeMember(SAM, { isGuest: true, teamId: 'T0TEST' })
+    await expect.poll(async () => (await person(SAM)).isStranger).toBe(false)
+    await test.slack.join(SQUAD, SAM)
+    await expect.poll(() => isIn(SAM)).toBe(1)
+    await test.slack.asUser(MAYA).command('/sprint team', SQUAD)
+    await test.slack.asUser(MAYA).click(await test.slack.waitForModal(MAYA), 'team.edit.members')
+    await test.slack.waitForModal(MAYA, (view) => view.callback_id === 'team.members')
+    await test.slack.asUser(MAYA).submit({ members: [MAYA, PRIYA, TOMAS, SAM] })
+    await test.slack.asUser(MAYA).closeModal()
+    expect(await answerTo(SAM, '/sprint status', SQUAD)).toContain('Sprint 7')
+    await test.slack.leave(SQUAD, SAM)
+    await expect.poll(() => isIn(SAM)).toBe(0)
+    expect(await refusedClick(SAM, retro(), 'retro.add')).toMatch(/^Only/)
+  })
+
+  it('A6: keeps out whom it left out, though they are in its channel again', async () => {
+    const { id } = await person(PRIYA)
+    await test.slack.asUser(MAYA).command('/sprint team', SQUAD)
+    await test.slack.asUser(MAYA).click(await test.slack.waitForModal(MAYA), 'team.edit.members')
+    await test.slack.waitForModal(MAYA, (view) => view.callback_id === 'team.members')
+    await test.slack.asUser(MAYA).submit({ members: [MAYA, TOMAS] })
+    await test.slack.asUser(MAYA).closeModal()
+    await test.slack.leave(SQUAD, PRIYA)
+    await expect.poll(() => isIn(PRIYA)).toBe(0)
+    await test.slack.join(SQUAD, PRIYA)
+    await expect.poll(() => isIn(PRIYA)).toBe(1)
+    // What comes after it shows that her joining was acted upon.
+    await test.slack.leave(SQUAD, TOMAS)
+    await expect.poll(async () => isAsked((await person(TOMAS)).id)).toBe(0)
+    expect(await isAsked(id)).toBe(0)
+  })
+
+  it('audits every refusal, with who, what and as whom', async () => {
+    const refused = await db().auditEntry.findMany({ where: { action: 'access.refused' } })
+    expect(refused.map(({ detail }) => detail)).toContainEqual({ action: 'retro.publish', as: 'member' })
+    expect(refused.every(({ personId }) => personId !== null)).toBe(true)
+  })
+})
+
+describe('a team of before', () => {
+  const test = useApp({ start: '2026-01-05T17:30:00Z' })
+
+  it('whose plan came from a folder is facilitated by whoever changes its settings first, audited', async () => {
+    await test.importPlan(plan)
+    const { db } = test.app.services
+    expect(await db.teamRole.count()).toBe(0)
+    await test.slack.asUser(PRIYA).command('/sprint team', SQUAD)
+    await test.slack.asUser(PRIYA).click(await test.slack.waitForModal(PRIYA), 'team.edit.basics')
+    await test.slack.waitForModal(PRIYA, (view) => view.callback_id === 'team.basics')
+    const [role] = await db.teamRole.findMany({ include: { person: true } })
+    expect(role).toMatchObject({ role: 'facilitator', person: { slackUserId: PRIYA } })
+    expect(await db.auditEntry.count({ where: { action: 'access.facilitator' } })).toBe(1)
+  })
+})
+
+describe('A8: a payload', () => {
+  const served = { slackTeamId: 'T0TEST', enterpriseId: 'E0TEST' }
+
+  it.each([
+    ['a command of another workspace', { command: '/sprint', team_id: 'T0OTHER' }, false],
+    ['a click of another workspace', { type: 'block_actions', team: { id: 'T0OTHER' } }, false],
+    [
+      'an event that another installation is authorized for',
+      { team_id: 'T0TEST', authorizations: [{ team_id: 'T0OTHER' }] },
+      false,
+    ],
+    ['one of another enterprise', { team_id: 'T0TEST', enterprise_id: 'E0OTHER' }, false],
+    ['one of no workspace', { command: '/sprint' }, false],
+    ['a command of ours', { command: '/sprint', team_id: 'T0TEST' }, true],
+    ['a click of ours', { team: { id: 'T0TEST' }, enterprise: { id: 'E0TEST' } }, true],
+    [
+      'an event of a shared channel that comes by our installation',
+      { team_id: 'T0OTHER', authorizations: [{ team_id: 'T0TEST' }] },
+      true,
+    ],
+  ])('%s', (_, body, passes) => {
+    expect(isFor(served, body)).toBe(passes)
+  })
+})

@@ -53,9 +53,9 @@ const events: Record<string, { subscriptions: string[]; scopes: string[] }> = {
   },
   member_joined_channel: {
     subscriptions: ['member_joined_channel'],
-    scopes: ['channels:read', 'groups:read'],
+    scopes: ['channels:read'],
   },
-  member_left_channel: { subscriptions: ['member_left_channel'], scopes: ['channels:read', 'groups:read'] },
+  member_left_channel: { subscriptions: ['member_left_channel'], scopes: ['channels:read'] },
   team_join: { subscriptions: ['team_join'], scopes: ['users:read'] },
   user_change: { subscriptions: ['user_change'], scopes: ['users:read'] },
 }

@@ -43,14 +43,8 @@ export const EVENTS = {
     { subscription: 'message.groups', scope: 'groups:history' },
     { subscription: 'message.im', scope: 'im:history' },
   ],
-  member_joined_channel: [
-    { subscription: 'member_joined_channel', scope: 'channels:read' },
-    { subscription: 'member_joined_channel', scope: 'groups:read' },
-  ],
-  member_left_channel: [
-    { subscription: 'member_left_channel', scope: 'channels:read' },
-    { subscription: 'member_left_channel', scope: 'groups:read' },
-  ],
+  member_joined_channel: [{ subscription: 'member_joined_channel', scope: 'channels:read' }],
+  member_left_channel: [{ subscription: 'member_left_channel', scope: 'channels:read' }],
   team_join: [{ subscription: 'team_join', scope: 'users:read' }],
   user_change: [{ subscription: 'user_change', scope: 'users:read' }],
 } as const satisfies Record<string, readonly { subscription: string; scope: string | null }[]>

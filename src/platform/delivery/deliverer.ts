@@ -69,7 +69,8 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const owner = `${settings.owner}/${randomUUID()}`
   const leaseSeconds = settings.leaseSeconds ?? 25
   const sql = openSql(settings.connectionString, log)
-  const book = ledger(sql, prisma, clock, owner, leaseSeconds)
+  const served = settings.workspaces.map(({ workspaceId }) => workspaceId)
+  const book = ledger(sql, prisma, clock, owner, leaseSeconds, served)
   const budgets = settings.budgets ?? slackBudgets
   const budget = limits(sql, budgets)
   // More of one workspace at a time would only be given back.

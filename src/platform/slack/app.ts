@@ -1,11 +1,12 @@
 // The Bolt app: Socket Mode with an app token, else HTTP with the signing secret; every feature's listeners on it.
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { App, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { onlyOnce } from '#platform/delivery/handled.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Services } from '#platform/services.ts'
 import { listenToCommands, receiveCommands } from './command.ts'
 import type { Feature } from './feature.ts'
+import { httpReceiver } from './http-receiver.ts'
 import type { SlackConfig } from './slack-config.ts'
 import { listenToPeople } from './workspace.ts'
 
@@ -27,10 +28,10 @@ export function createSlackApp(
   const logger = boltLogger(services.log)
   const receiver = slack.appToken
     ? new SocketModeReceiver({ appToken: slack.appToken, installerOptions: { clientOptions }, logger })
-    : new HTTPReceiver({
+    : httpReceiver({
         signingSecret: slack.signingSecret ?? '',
         port: options.port,
-        customRoutes: options.routes,
+        routes: options.routes,
         logger,
       })
   const app = new App({ token: slack.botToken, receiver, clientOptions, logger, logLevel: LogLevel.WARN })
@@ -48,7 +49,7 @@ export function createSlackApp(
   for (const feature of options.features) feature.listen?.(app, services)
   return {
     async start() {
-      await app.start(...(slack.appToken ? [] : [options.port]))
+      await app.start()
     },
     async stop() {
       await app.stop()

@@ -23,6 +23,7 @@ import { connectWorkspace, readPeople } from '#platform/slack/workspace.ts'
 import { connect, forWorkspace } from '#platform/store/client.ts'
 import { databaseClock } from '#platform/store/database-clock.ts'
 import { eraseDataFolder, startEmbedded } from '#platform/store/embedded.ts'
+import { markFolder, requireLocal } from '#platform/store/folder-kind.ts'
 import { migrate } from '#platform/store/migrate.ts'
 import { healthRoute } from '#schedule/health.ts'
 import { nextMessage, nextStep } from '#schedule/planning.ts'
@@ -81,7 +82,10 @@ async function build(
   stops: Stop[],
 ): Promise<Omit<Application, 'stop'>> {
   if (fresh) await clearData(config)
-  if (!config.databaseUrl || !config.slack) await prepareDataFolder(config.dataDir)
+  if (!config.databaseUrl || !config.slack) {
+    await prepareDataFolder(config.dataDir)
+    markFolder(config.dataDir, config.slack ? 'real' : 'local')
+  }
   const connectionString = await openDatabase(config, log, stops)
   const applied = await migrate(connectionString, migrations).catch((error: unknown) => {
     throw databaseTrouble(error, connectionString)
@@ -229,6 +233,7 @@ async function clearData(config: Config): Promise<void> {
       '--fresh begins the local workspace anew, and this start serves a real workspace or a database server.',
       'Start without --fresh, or without the Slack tokens and DATABASE_URL.',
     )
+  requireLocal(config.dataDir)
   await prepareDataFolder(config.dataDir)
   await eraseDataFolder(config.dataDir)
 }

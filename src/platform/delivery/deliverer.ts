@@ -154,9 +154,10 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     }
   }
 
-  const boss = await startBoss(settings.connectionString, log)
+  const boss = await startBoss(settings.connectionString, log, served)
   const jobs = jobsOf(boss)
-  await boss.work(deliverQueue, { batchSize: 500, pollingIntervalSeconds: 1 }, async () => wake())
+  for (const id of served)
+    await boss.work(deliverQueue(id), { batchSize: 500, pollingIntervalSeconds: 1 }, async () => wake())
   const pruning = setInterval(() => {
     Promise.all([budget.prune(), pruneHandled(prisma)]).catch((error: unknown) =>
       log.error({ err: error }, 'what is over was not pruned'),

@@ -1,5 +1,5 @@
 // A plan comes in: file → teams, sprints, items, ceremonies and names, in one transaction. All four ways in end here.
-
+import { setTimeout } from 'node:timers/promises'
 import type { Plan, PlanFile } from '#domain/plan-file.ts'
 import type { PlanChange } from '#plan/diff.ts'
 import type { Services } from '#platform/services.ts'
@@ -93,7 +93,11 @@ class TakenBack extends Error {
   }
 }
 
+/** A new team's people are found by name: an import waits for the names so long, and then goes on with those that are there. */
+const namesWithinMillis = 20_000
+
 async function write(services: Services, input: ImportInput, preview: boolean): Promise<ImportResult> {
+  await Promise.race([services.people, setTimeout(namesWithinMillis, undefined, { ref: false })])
   const file = storable(readPlan(input, await referenceDate(services, input.path)))
   const channels = input.channels ?? (await visibleChannels(services, file))
   return services.db.$transaction(

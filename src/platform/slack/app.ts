@@ -7,6 +7,7 @@ import type { Services } from '#platform/services.ts'
 import { listenToCommands, receiveCommands } from './command.ts'
 import type { Feature } from './feature.ts'
 import { httpReceiver } from './http-receiver.ts'
+import { shedLoad } from './shed-load.ts'
 import type { SlackConfig } from './slack-config.ts'
 import { listenToPeople } from './workspace.ts'
 
@@ -38,6 +39,7 @@ export function createSlackApp(
   app.error(async (error) =>
     services.log.error({ workspace: services.workspaceId, err: error }, 'a listener failed'),
   )
+  app.use(shedLoad(services.log))
   app.use(receiveCommands(services))
   app.use(onlyOnce(services))
   listenToCommands(

@@ -27,7 +27,7 @@ import { databaseClock } from '#platform/store/database-clock.ts'
 import { eraseDataFolder, startEmbedded } from '#platform/store/embedded.ts'
 import { markFolder, requireLocal } from '#platform/store/folder-kind.ts'
 import { migrate } from '#platform/store/migrate.ts'
-import { healthRoute } from '#schedule/health.ts'
+import { healthRoutes } from '#schedule/health.ts'
 import { nextMessage, nextStep } from '#schedule/planning.ts'
 import { replanTeams } from '#schedule/replan-teams.ts'
 import { type TickResult, tick } from '#schedule/tick.ts'
@@ -164,7 +164,8 @@ async function build(
     return step && at ? { at, title: `${step.title} · ${step.team.name}` } : null
   }
 
-  const routes: Route[] = [healthRoute({ prisma, clock, lastTick: () => lastTick })]
+  const tryFolder = config.databaseUrl ? {} : { tryFolder: () => prepareDataFolder(config.dataDir) }
+  const routes: Route[] = healthRoutes({ prisma, clock, log, lastTick: () => lastTick, ...tryFolder })
   for (const subject of allSubjects) routes.push(...(subject.routes?.(services, config) ?? []))
   const app = createSlackApp(slack, services, {
     port: config.port,

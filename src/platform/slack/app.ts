@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { onlyOnce } from '#platform/delivery/handled.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Services } from '#platform/services.ts'
+import { cleanBody } from './clean-body.ts'
 import { listenToCommands, receiveCommands } from './command.ts'
 import type { Feature } from './feature.ts'
 import { httpReceiver } from './http-receiver.ts'
@@ -39,6 +40,7 @@ export function createSlackApp(
   app.error(async (error) =>
     services.log.error({ workspace: services.workspaceId, err: error }, 'a listener failed'),
   )
+  app.use(cleanBody())
   app.use(shedLoad(services.log))
   app.use(receiveCommands(services))
   app.use(onlyOnce(services))

@@ -52,9 +52,12 @@ describe('over signed HTTP', () => {
   })
 
   it('tells its health on the same port', async () => {
-    const health = await fetch(`${address}/health`)
-    expect(health.status).toBe(200)
-    expect(await health.json()).toMatchObject({ ok: true, messages: { unknown: 0, parked: 0 } })
+    for (const path of ['health', 'ready']) {
+      const health = await fetch(`${address}/${path}`)
+      expect(health.status).toBe(200)
+      // No more than that: strangers ask, too.
+      expect(await health.json()).toEqual({ ok: true })
+    }
   })
 
   it('refuses what is not signed', async () => {

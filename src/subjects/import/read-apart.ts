@@ -26,8 +26,6 @@ export const readingLimits: ReadingLimits = {
 }
 
 const lookEveryMillis = 100
-/** So long a thread waits for another plan: it holds 30 MB. */
-const idleMillis = 10_000
 
 // Each takes a core: with two at once the rest of the product still has its turn, and more would all be late.
 const inTurn = takingTurns(2)
@@ -68,86 +66,40 @@ function countLines(bytes: Uint8Array): number {
   return lines
 }
 
-interface Thread {
-  worker: Worker
-  idleTimer?: NodeJS.Timeout
-}
-
-/** Threads that have loaded the reader and wait for the next plan, as of a folder. */
-const idle: Thread[] = []
-
-function takeThread(heapMegabytes: number): Thread {
-  const waiting = heapMegabytes === readingLimits.heapMegabytes ? idle.pop() : undefined
-  if (waiting) {
-    clearTimeout(waiting.idleTimer)
-    waiting.worker.ref()
-    return waiting
-  }
-  const worker = new Worker(new URL('./read-thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
-    // What a start is given on its command line is about the process, not about a thread.
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  })
-  return { worker }
-}
-
-function giveBack(thread: Thread): void {
-  thread.worker.removeAllListeners()
-  thread.worker.unref()
-  const remove = () => {
-    const at = idle.indexOf(thread)
-    if (at >= 0) idle.splice(at, 1)
-  }
-  // Ends by itself only if it fails while idle.
-  thread.worker.once('error', remove)
-  thread.idleTimer = setTimeout(() => {
-    remove()
-    void thread.worker.terminate()
-  }, idleMillis).unref()
-  idle.push(thread)
-}
-
-async function parseInThread(
+function parseInThread(
   bytes: Uint8Array,
   path: string,
   referenceDate: string,
   { processorMillis, withinMillis, heapMegabytes }: ReadingLimits,
 ): Promise<PlanFile> {
-  const thread = takeThread(heapMegabytes)
-  const { worker } = thread
-  // Rejects when the thread has ended meanwhile, which its own events tell.
-  const usedMillis = () =>
-    worker.cpuUsage().then(
-      ({ user, system }) => (user + system) / 1000,
-      () => 0,
-    )
-  const before = await usedMillis()
-  const outcome = Promise.withResolvers<PlanFile>()
-  const tooSlow = (millis: number) =>
-    outcome.reject(overLimit(`${path} takes more than ${millis / 1000} seconds to read.`))
-  const timer = setTimeout(() => tooSlow(withinMillis), withinMillis)
-  const looking = setInterval(async () => {
-    if ((await usedMillis()) - before > processorMillis) tooSlow(processorMillis)
-  }, lookEveryMillis)
-  worker.once('message', outcome.resolve)
-  worker.once('error', (error: unknown) => {
-    const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    outcome.reject(isMemory ? overLimit(`${path} takes more than ${heapMegabytes} MB to read.`) : error)
+  return new Promise((done, fail) => {
+    const worker = new Worker(new URL('./read-thread.ts', import.meta.url), {
+      workerData: { bytes, path, referenceDate },
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+      // What a start is given on its command line is about the process, not about a thread.
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    })
+    const tooSlow = (millis: number) =>
+      finish(() => fail(overLimit(`${path} takes more than ${millis / 1000} seconds to read.`)))
+    const timer = setTimeout(() => tooSlow(withinMillis), withinMillis)
+    const looking = setInterval(async () => {
+      // Rejects when the thread has ended meanwhile, which its own events tell.
+      const used = await worker.cpuUsage().catch(() => null)
+      if (used && (used.user + used.system) / 1000 > processorMillis) tooSlow(processorMillis)
+    }, lookEveryMillis)
+    const finish = (settle: () => void) => {
+      clearTimeout(timer)
+      clearInterval(looking)
+      settle()
+      void worker.terminate()
+    }
+    worker.once('message', (file: PlanFile) => finish(() => done(file)))
+    worker.once('error', (error: unknown) => {
+      const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      finish(() => fail(isMemory ? overLimit(`${path} takes more than ${heapMegabytes} MB to read.`) : error))
+    })
+    worker.once('exit', () => finish(() => fail(new Error('the thread that reads plans ended early'))))
   })
-  worker.once('exit', () => outcome.reject(new Error('the thread that reads plans ended early')))
-  worker.postMessage({ bytes, path, referenceDate })
-  try {
-    const file = await outcome.promise
-    if (heapMegabytes === readingLimits.heapMegabytes) giveBack(thread)
-    else void worker.terminate()
-    return file
-  } catch (error) {
-    void worker.terminate()
-    throw error
-  } finally {
-    clearTimeout(timer)
-    clearInterval(looking)
-  }
 }
 
 const overLimit = (message: string) =>

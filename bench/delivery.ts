@@ -64,7 +64,7 @@ class Bench {
   }
 
   async throughput(count: number): Promise<void> {
-    const boss = await startBoss(this.connectionString, silent)
+    const boss = await startBoss(this.connectionString, silent, [])
     await boss.createQueue('bare')
     const bare: number[] = []
     const ours: number[] = []

@@ -1,6 +1,7 @@
 // The whole product put together: database, Slack, delivery, calendar; started in order and stopped in reverse.
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import cron from 'node-cron'
 import type { Logger } from 'pino'
 import type { Sandbox } from '#local/sandbox.ts'
@@ -19,13 +20,15 @@ import type { Services } from '#platform/services.ts'
 import { createSlackApp } from '#platform/slack/app.ts'
 import { readChannels } from '#platform/slack/channel-members.ts'
 import { commandHints } from '#platform/slack/command.ts'
+import { readPeople } from '#platform/slack/read-people.ts'
 import type { SlackConfig } from '#platform/slack/slack-config.ts'
-import { connectWorkspace, readPeople } from '#platform/slack/workspace.ts'
+import { connectWorkspace } from '#platform/slack/workspace.ts'
 import { connect, forWorkspace } from '#platform/store/client.ts'
 import { databaseClock } from '#platform/store/database-clock.ts'
 import { eraseDataFolder, startEmbedded } from '#platform/store/embedded.ts'
+import { markFolder, requireLocal } from '#platform/store/folder-kind.ts'
 import { migrate } from '#platform/store/migrate.ts'
-import { healthRoute } from '#schedule/health.ts'
+import { healthRoutes } from '#schedule/health.ts'
 import { nextMessage, nextStep } from '#schedule/planning.ts'
 import { replanTeams } from '#schedule/replan-teams.ts'
 import { type TickResult, tick } from '#schedule/tick.ts'
@@ -37,6 +40,8 @@ import { type Config, projectPlans } from './config.ts'
 
 const migrations = join(import.meta.dirname, '../prisma/migrations')
 const synchroniseClockEveryMillis = 60_000
+/** How long a start waits for the names of people before it goes on without them. */
+const promptlyMillis = 3_000
 
 export interface Application {
   services: Services
@@ -83,7 +88,10 @@ async function build(
   stops: Stop[],
 ): Promise<Omit<Application, 'stop'>> {
   if (fresh) await clearData(config)
-  if (!config.databaseUrl || !config.slack) await prepareDataFolder(config.dataDir)
+  if (!config.databaseUrl || !config.slack) {
+    await prepareDataFolder(config.dataDir)
+    markFolder(config.dataDir, config.slack ? 'real' : 'local')
+  }
   const connectionString = await openDatabase(config, log, stops)
   const applied = await migrate(connectionString, migrations).catch((error: unknown) => {
     throw databaseTrouble(error, connectionString)
@@ -106,7 +114,16 @@ async function build(
   const workspaceId = workspace.id
   const db = forWorkspace(prisma, workspaceId)
   const services: Services = { db, workspaceId, clock, log, web, hooks }
-  await readPeople(services)
+  const people = readPeople(services)
+  stops.push(() => people.stop())
+  services.people = people.done.catch((error: unknown) =>
+    log.error({ workspace: workspaceId, err: error }, 'the people of the workspace could not be read'),
+  )
+  // A small workspace is read at once. Thousands, or a limit of Slack's, hold up nothing.
+  await Promise.race([
+    people.promptly,
+    ...(sandbox ? [] : [setTimeout(promptlyMillis, undefined, { ref: false })]),
+  ])
   const ceremonies = ceremoniesOf(allSubjects)
   const owner = `${hostname()}:${process.pid}`
   const delivery = await startDelivery({
@@ -149,7 +166,8 @@ async function build(
     return step && at ? { at, title: `${step.title} · ${step.team.name}` } : null
   }
 
-  const routes: Route[] = [healthRoute({ prisma, clock, lastTick: () => lastTick })]
+  const tryFolder = config.databaseUrl ? {} : { tryFolder: () => prepareDataFolder(config.dataDir) }
+  const routes: Route[] = healthRoutes({ prisma, clock, log, lastTick: () => lastTick, ...tryFolder })
   for (const subject of allSubjects) routes.push(...(subject.routes?.(services, config) ?? []))
   const app = createSlackApp(slack, services, {
     port: config.port,
@@ -166,10 +184,10 @@ async function build(
     const server = await serve(routes, { port: config.port, host, orAnother: sandbox !== null })
     stops.push(() => closeServer(server))
   }
-  for (const subject of allSubjects) {
-    const job = await subject.job?.(services, config)
-    if (job) stops.push(() => job.stop())
-  }
+  // The plans of a folder wait for the names of people, and the start for neither.
+  const jobs = startJobs(services, config, stops)
+  if (people.isDone()) await jobs
+  else jobs.catch((error: unknown) => log.error({ err: error }, 'work in the background did not begin'))
   if (workplace?.isNew && config.plansDir === projectPlans) {
     log.info('first start: the members live through Monday and Tuesday')
     const { liveFirstDays } = await import('#local/first-days.ts')
@@ -210,6 +228,22 @@ async function build(
   return { services, sandbox, tickNow }
 }
 
+/** Begins what the subjects do in the background, when everybody's name was read. */
+async function startJobs(services: Services, config: Config, stops: Stop[]): Promise<void> {
+  let isStopped = false
+  stops.push(() => {
+    isStopped = true
+  })
+  await services.people
+  for (const subject of allSubjects) {
+    if (isStopped) return
+    const job = await subject.job?.(services, config)
+    if (!job) continue
+    if (isStopped) return job.stop()
+    stops.push(() => job.stop())
+  }
+}
+
 async function openDatabase(config: Config, log: Logger, stops: Stop[]): Promise<string> {
   if (config.databaseUrl) return config.databaseUrl
   const server = await startEmbedded(config.dataDir, { onChange: (text) => log.error(text) })
@@ -237,6 +271,7 @@ async function clearData(config: Config): Promise<void> {
       '--fresh begins the local workspace anew, and this start serves a real workspace or a database server.',
       'Start without --fresh, or without the Slack tokens and DATABASE_URL.',
     )
+  requireLocal(config.dataDir)
   await prepareDataFolder(config.dataDir)
   await eraseDataFolder(config.dataDir)
 }

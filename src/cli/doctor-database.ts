@@ -147,7 +147,7 @@ async function examineRows(client: pg.Client, findings: Finding[]): Promise<stri
     subject: 'calendar',
     state: quiet ? 'warning' : 'ok',
     text: at ? `last moved something at ${at.toISOString()}` : 'has not moved anything yet',
-    cure: quiet ? 'Is Sprintkeeper running? GET /health says when it last looked.' : null,
+    cure: quiet ? 'Is Sprintkeeper running? GET /health says whether it looks at the calendar.' : null,
   })
   return teams.rows.flatMap((row) => [row.channelId, row.stakeholderChannelId]).filter((id) => id !== null)
 }

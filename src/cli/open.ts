@@ -7,7 +7,8 @@ import { prepareDataFolder } from '#platform/environment/folder-trouble.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import { createLog } from '#platform/log.ts'
 import type { Services } from '#platform/services.ts'
-import { connectWorkspace, readPeople } from '#platform/slack/workspace.ts'
+import { readPeople } from '#platform/slack/read-people.ts'
+import { connectWorkspace } from '#platform/slack/workspace.ts'
 import { runningEmbedded } from '#platform/store/attach.ts'
 import { connect, forWorkspace } from '#platform/store/client.ts'
 import { databaseClock } from '#platform/store/database-clock.ts'
@@ -59,7 +60,7 @@ export async function openWorkspace(named?: string): Promise<Opened> {
     const log = createLog(process.env.LOG_LEVEL ? config.logLevel : 'warn')
     const db = forWorkspace(prisma, workspace.id)
     const services: Services = { db, workspaceId: workspace.id, clock, log, web, hooks }
-    if (hasSlack) await readPeople(services)
+    if (hasSlack) await readPeople(services).done
     return { services, config, workspace, hasSlack, close }
   } catch (error) {
     await close()

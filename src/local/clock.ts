@@ -83,7 +83,7 @@ function load(dataFile: string): Saved | null {
 }
 
 function save(dataFile: string, saved: Saved): void {
-  mkdirSync(dirname(dataFile), { recursive: true })
-  writeFileSync(`${dataFile}.partial`, JSON.stringify(saved))
+  mkdirSync(dirname(dataFile), { recursive: true, mode: 0o700 })
+  writeFileSync(`${dataFile}.partial`, JSON.stringify(saved), { mode: 0o600 })
   renameSync(`${dataFile}.partial`, dataFile)
 }

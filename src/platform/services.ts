@@ -17,6 +17,8 @@ export interface Services {
   web: WebClient
   /** Wakes the deliverer when a transaction with messages commits. Left out: its next sweep finds them, within a second. */
   jobs?: Jobs
+  /** Settled when every person of the workspace was read. Left out: they are there. */
+  people?: Promise<void>
   /** How a change reaches the parts that it concerns (src/subjects/compose.ts). */
   hooks: Hooks
 }

@@ -1,83 +1,91 @@
-// GET /health: what a probe or an operator asks: is the database there, when was the last tick, what is due, late, missed.
-
+// GET /health and GET /ready: what a platform asks. To a stranger they say yes or no; why stands in the log.
+import type { ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
 import type { Clock } from '#platform/clock.ts'
 import type { Route } from '#platform/http/route.ts'
-import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { PrismaClient } from '#platform/store/generated/client.ts'
 
-export interface Health {
-  ok: boolean
-  now: string
-  /** Seconds since this process last looked at the calendar. */
-  lastTickSecondsAgo: number | null
-  ticks: { at: string; moved: number; late: number; missed: number; failed: number }[]
-  due: number
-  messages: { waiting: number; unknown: number; parked: number }
-  missed: { title: string; date: string; reason: string | null }[]
-}
-
 export interface Probe {
-  prisma: PrismaClient
+  prisma: Pick<PrismaClient, '$queryRaw' | '$executeRaw' | '$transaction'>
   clock: Clock
+  log: Logger
   /** When this process last ticked. */
   lastTick(): Date | null
+  /** Throws when the data folder cannot be written to; left out: there is none. */
+  tryFolder?: () => Promise<void>
 }
 
 export const healthPath = '/health'
+export const readyPath = '/ready'
 
 /** A process whose last tick is older than this is not healthy: it ticks every second. */
 const staleAfterSeconds = 90
+/** A probe asks every 30 s; whoever asks more often gets the same answer, and costs nothing. */
+const keepAnswerMillis = 2_000
+/** Probes give up after 5 s. */
+const withinMillis = 4_000
 
-/** What the process and its database say of themselves. Throws when the database does not answer. */
-export async function readHealth({ prisma, clock, lastTick }: Probe): Promise<Health> {
-  const now = clock.now()
-  const [ticks, due, messages, missed] = await Promise.all([
-    prisma.tick.findMany({ orderBy: { at: 'desc' }, take: 5 }),
-    prisma.occurrence.count({ where: { nextAt: { lte: now } } }),
-    prisma.message.groupBy({ by: ['state'], where: { state: { not: 'sent' } }, _count: true }),
-    prisma.occurrence.findMany({ where: { state: 'missed' }, orderBy: { opensAt: 'desc' }, take: 5 }),
-  ])
+/**
+ * Whether the process does its work: it has looked at the calendar lately, the database takes a write, and the disk too.
+ * Null: it does; else why not, in words.
+ */
+export async function illness({ prisma, clock, lastTick, tryFolder }: Probe): Promise<string | null> {
   const last = lastTick()
-  const age = last ? Math.round((now.getTime() - last.getTime()) / 1000) : null
-  const count = (...states: string[]) =>
-    messages.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + row._count, 0)
-  return {
-    ok: age !== null && age < staleAfterSeconds,
-    now: now.toISOString(),
-    lastTickSecondsAgo: age,
-    ticks: ticks.map(({ at, moved, late, missed: lost, failed }) => ({
-      at: at.toISOString(),
-      moved,
-      late,
-      missed: lost,
-      failed,
-    })),
-    due,
-    messages: {
-      waiting: count('due', 'leased', 'sending', 'retry'),
-      unknown: count('unknown'),
-      parked: count('dead'),
-    },
-    missed: missed.map(({ title, localDate, reason }) => ({
-      title,
-      date: fromDateColumn(localDate),
-      reason,
-    })),
+  if (!last) return 'the calendar was not looked at yet'
+  const age = Math.round((clock.now().getTime() - last.getTime()) / 1000)
+  if (age >= staleAfterSeconds) return `the calendar was last looked at ${age} s ago`
+  try {
+    await within(canWrite(prisma))
+  } catch (error) {
+    return `the database does not take a write: ${wordsOf(error)}`
+  }
+  try {
+    await within(tryFolder?.() ?? Promise.resolve())
+  } catch (error) {
+    return wordsOf(error)
+  }
+  return null
+}
+
+/** A table of this connection's own, gone with the transaction: a full disk refuses it, and nothing is left. */
+async function canWrite(prisma: Probe['prisma']): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`create temporary table health_probe (filler text) on commit drop`
+    await tx.$executeRaw`insert into health_probe select repeat('x', 100) from generate_series(1, 200)`
+  })
+}
+
+async function within(work: Promise<void>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`no answer within ${withinMillis / 1000} s`)), withinMillis)
+  try {
+    await Promise.race([work, promise])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
-/** 200 when all is well, 503 when not; the body says why. */
-export function healthRoute(probe: Probe): Route {
-  return {
-    path: healthPath,
-    method: 'GET',
-    handler(_request, response) {
-      readHealth(probe)
-        .then((health) => ({ status: health.ok ? 200 : 503, body: health as unknown }))
-        .catch(() => ({ status: 503, body: { ok: false, error: 'the database does not answer' } }))
-        .then(({ status, body }) => {
-          response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`)
-        })
-    },
+/** `/health`: 200 or 503, `{"ok":true}` or `{"ok":false}`. `/ready`: the same question, of whether to send requests here. */
+export function healthRoutes(probe: Probe): Route[] {
+  let asked: { at: number; answer: Promise<boolean> } | null = null
+  const isWell = () => {
+    if (!asked || performance.now() - asked.at > keepAnswerMillis) {
+      const answer = illness(probe).then((why) => {
+        if (why) probe.log.error({ why }, 'not healthy')
+        return why === null
+      })
+      asked = { at: performance.now(), answer }
+    }
+    return asked.answer
   }
+  const handler = (_request: unknown, response: ServerResponse) => {
+    void isWell().then((ok) => {
+      response
+        .writeHead(ok ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+        .end(`${JSON.stringify({ ok })}\n`)
+    })
+  }
+  return [healthPath, readyPath].map((path) => ({ path, method: 'GET', handler }))
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -67,10 +67,10 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const slack = await startMisbehavingSlack()
   const proxy = await startTcpProxy(options.connectionString)
   const prisma = connect(options.connectionString, { connections: 3 })
-  const boss = await startBoss(options.connectionString, pino({ level: 'silent' }))
   const { id: workspaceId } = await prisma.workspace.create({
     data: { slackTeamId: `T${options.seed}-${options.processes}`, name: 'Faults', botUserId: 'U0BOT' },
   })
+  const boss = await startBoss(options.connectionString, pino({ level: 'silent' }), [workspaceId])
   const db = forWorkspace(prisma, workspaceId)
   const services = { workspaceId, clock: await databaseClock(prisma), jobs: jobsOf(boss) }
 

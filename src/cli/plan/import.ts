@@ -74,7 +74,8 @@ async function importOne(
   try {
     const defaultZone = config.defaultTimeZone
     const channels = hasSlack ? {} : { channels: new Map<string, string>() }
-    const result = summaryOf(await importPlan(services, { bytes, path, teamId, defaultZone, ...channels }))
+    const input = { bytes, path, teamId, defaultZone, ...channels, inProcess: true }
+    const result = summaryOf(await importPlan(services, input))
     console.log(options.json ? JSON.stringify({ path, ...result }) : readable(path, result))
     return 0
   } catch (error) {

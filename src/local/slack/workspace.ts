@@ -85,8 +85,8 @@ export function openWorkspace(seed: WorkspaceSeed, clock: Clock, dataFile?: stri
         bytesById.set(id, bytes)
         return
       }
-      mkdirSync(filesFolder, { recursive: true })
-      writeFileSync(join(filesFolder, id), bytes)
+      mkdirSync(filesFolder, { recursive: true, mode: 0o700 })
+      writeFileSync(join(filesFolder, id), bytes, { mode: 0o600 })
     },
     flush,
   }
@@ -150,9 +150,9 @@ function loadData(dataFile: string | undefined): WorkspaceData | null {
 }
 
 function saveData(dataFile: string, data: WorkspaceData): void {
-  mkdirSync(dirname(dataFile), { recursive: true })
+  mkdirSync(dirname(dataFile), { recursive: true, mode: 0o700 })
   const partial = `${dataFile}.partial`
-  writeFileSync(partial, JSON.stringify(data))
+  writeFileSync(partial, JSON.stringify(data), { mode: 0o600 })
   renameSync(partial, dataFile)
 }
 

@@ -70,7 +70,8 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const owner = `${settings.owner}/${randomUUID()}`
   const leaseSeconds = settings.leaseSeconds ?? 25
   const sql = openSql(settings.connectionString, log)
-  const book = ledger(sql, prisma, clock, owner, leaseSeconds)
+  const served = settings.workspaces.map(({ workspaceId }) => workspaceId)
+  const book = ledger(sql, prisma, clock, owner, leaseSeconds, served)
   const budgets = settings.budgets ?? slackBudgets
   const budget = limits(sql, budgets)
   // More of one workspace at a time would only be given back.
@@ -154,9 +155,10 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     }
   }
 
-  const boss = await startBoss(settings.connectionString, log)
+  const boss = await startBoss(settings.connectionString, log, served)
   const jobs = jobsOf(boss)
-  await boss.work(deliverQueue, { batchSize: 500, pollingIntervalSeconds: 1 }, async () => wake())
+  for (const id of served)
+    await boss.work(deliverQueue(id), { batchSize: 500, pollingIntervalSeconds: 1 }, async () => wake())
   const pruning = setInterval(() => {
     Promise.all([budget.prune(), pruneHandled(prisma)]).catch((error: unknown) =>
       log.error({ err: error }, 'what is over was not pruned'),

@@ -4,19 +4,26 @@ import { fromPrisma, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Tx } from '#platform/store/client.ts'
 
-/** The queue of wake-ups. A job says that something is due; the Message rows say what. */
-export const deliverQueue = 'deliver'
+/**
+ * The queue of a workspace's wake-ups, so that they reach the process that serves it. A job says that something is due; the
+ * Message rows say what.
+ */
+export const deliverQueue = (workspaceId: string): string => `deliver-${workspaceId}`
 
 export interface Jobs {
   /** Sends a wake-up with the transaction; it arrives when that commits, or `afterMillis` (real time) later. */
-  wake(tx: Tx, afterMillis: number): Promise<void>
+  wake(tx: Tx, workspaceId: string, afterMillis: number): Promise<void>
 }
 
 /**
- * Starts pg-boss, with LISTEN/NOTIFY and the queue that the deliverer works. Its schema `pgboss` is made or migrated.
+ * Starts pg-boss, with LISTEN/NOTIFY and the queues that the deliverer works. Its schema `pgboss` is made or migrated.
  * Stop it after the deliverer: `boss.stop()`.
  */
-export async function startBoss(connectionString: string, log: Logger): Promise<PgBoss> {
+export async function startBoss(
+  connectionString: string,
+  log: Logger,
+  workspaceIds: readonly string[],
+): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString,
     useListenNotify: true,
@@ -36,17 +43,17 @@ export async function startBoss(connectionString: string, log: Logger): Promise<
     deleteAfterSeconds: 60,
     retentionSeconds: 86_400 * 30,
   }
-  await boss.createQueue(deliverQueue, options)
+  for (const id of workspaceIds) await boss.createQueue(deliverQueue(id), options)
   return boss
 }
 
 /** What `Services.jobs` needs. */
 export function jobsOf(boss: PgBoss): Jobs {
   return {
-    async wake(tx, afterMillis) {
+    async wake(tx, workspaceId, afterMillis) {
       const seconds = Math.ceil(afterMillis / 1000)
       const startAfter = seconds > 0 ? { startAfter: seconds } : {}
-      await boss.send(deliverQueue, {}, { db: fromPrisma(tx), ...startAfter })
+      await boss.send(deliverQueue(workspaceId), {}, { db: fromPrisma(tx), ...startAfter })
     },
   }
 }

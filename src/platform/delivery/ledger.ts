@@ -82,6 +82,7 @@ export interface Ledger {
 // How many of the first due rows a claim looks at. A wider look is for when those are blocked.
 const windows = [64, 1024, 8192, 1_000_000] as const
 
+/** @param served ids of the workspaces whose messages this process delivers: those of others are another's to take */
 // Long: all SQL on a message's states, in one place to be read as one protocol.
 export function ledger(
   sql: Sql,
@@ -89,6 +90,7 @@ export function ledger(
   clock: Clock,
   owner: string,
   leaseSeconds: number,
+  served: readonly string[],
 ): Ledger {
   let windowAt = 0
 
@@ -145,7 +147,8 @@ export function ledger(
         with looked as materialized (
           select id, "workspaceId", channel, strand, sequence
           from "Message", set_config('synchronous_commit', 'off', true)
-          where state in ('due', 'retry', 'unknown') and "dueAt" <= ${clock.now()}::timestamptz
+          where "workspaceId" = any(${served}::uuid[]) and state in ('due', 'retry', 'unknown')
+            and "dueAt" <= ${clock.now()}::timestamptz
             and ("retryAt" is null or "retryAt" <= now()) and ("leasedUntil" is null or "leasedUntil" <= now())
             and not ("workspaceId"::text || '/' || channel = any(${paused.channels}::text[]))
             and not ("workspaceId"::text || '/' || kind::text = any(${paused.kinds}::text[]))
@@ -191,7 +194,7 @@ export function ledger(
         update "Message" set "leasedBy" = null, "leasedUntil" = null, state = (case
         when state = 'sending' and kind = 'post' then 'unknown'
         when state = 'sending' or attempts > 0 then 'retry' else 'due' end)::"MessageState"
-      where state in ('leased', 'sending') and "leasedUntil" <= now()
+      where "workspaceId" = any(${served}::uuid[]) and state in ('leased', 'sending') and "leasedUntil" <= now()
         returning id`
       return taken.length
     },
@@ -220,7 +223,8 @@ export function ledger(
     async pending() {
       const rows = await sql`
         select 1 from "Message" m
-        where state not in ('sent', 'dead') and "dueAt" <= ${clock.now()}::timestamptz and not exists (
+        where "workspaceId" = any(${served}::uuid[]) and state not in ('sent', 'dead')
+          and "dueAt" <= ${clock.now()}::timestamptz and not exists (
           select 1 from "Message" e where e."workspaceId" = m."workspaceId" and e.strand = m.strand
             and e.sequence < m.sequence and e.state not in ('sent', 'dead') and e."dueAt" > ${clock.now()}::timestamptz)
         limit 1`
@@ -232,9 +236,10 @@ export function ledger(
       const [row] = await sql<{ wait: number | null }>`
         select ceil(least(
           (select extract(epoch from min("retryAt") - now()) * 1000 from "Message"
-            where state in ('due', 'retry', 'unknown') and "dueAt" <= ${now}::timestamptz and "retryAt" > now()),
+            where "workspaceId" = any(${served}::uuid[]) and state in ('due', 'retry', 'unknown')
+              and "dueAt" <= ${now}::timestamptz and "retryAt" > now()),
           (select extract(epoch from min("dueAt") - ${now}::timestamptz) * 1000 from "Message"
-            where state = 'due' and "dueAt" > ${now}::timestamptz
+            where "workspaceId" = any(${served}::uuid[]) and state = 'due' and "dueAt" > ${now}::timestamptz
               and "dueAt" <= ${new Date(now.getTime() + withinMillis)}::timestamptz)
         ))::int as wait`
       return row?.wait ?? null

@@ -64,7 +64,7 @@ export async function post(tx: Tx, services: Writer, message: Post): Promise<boo
     skipDuplicates: true,
   })
   if (created.count === 0) return false
-  await services.jobs?.wake(tx, dueAt.getTime() - now.getTime())
+  await services.jobs?.wake(tx, services.workspaceId, dueAt.getTime() - now.getTime())
   return true
 }
 
@@ -93,7 +93,7 @@ export async function edit(tx: Tx, services: Writer, message: Edit): Promise<voi
       createdAt: now,
     },
   })
-  await services.jobs?.wake(tx, 0)
+  await services.jobs?.wake(tx, services.workspaceId, 0)
 }
 
 /** Slack has one level of replies: a reply to a reply goes under the same parent. */

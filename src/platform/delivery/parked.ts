@@ -79,7 +79,7 @@ export async function retryParked(services: Services, teamId?: string): Promise<
     })
     const refused = await tx.message.updateMany({ where: parked, data: { ...again, state: 'due' } })
     const count = doubtful.count + refused.count
-    if (count > 0) await services.jobs?.wake(tx, 0)
+    if (count > 0) await services.jobs?.wake(tx, services.workspaceId, 0)
     return count
   })
 }

@@ -1,7 +1,7 @@
 // What is wrong with a folder that the environment names, in words, for `npm start`, the commands and `doctor` alike.
 import { randomBytes } from 'node:crypto'
 import { statfsSync } from 'node:fs'
-import { mkdir, open, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { SprintkeeperError } from '#platform/errors.ts'
@@ -48,15 +48,27 @@ export function folderTrouble(error: unknown, variable: FolderVariable, path: st
 /** What has room for less than this is full: the embedded server would stop at its next write. */
 const probeBytes = 64 * 1024
 
+// Where root's server runs as another user by its path (all but Linux), that user has to get through.
+const newFolderMode = process.platform !== 'linux' && process.getuid?.() === 0 ? 0o711 : 0o700
+
+/** What a version before 0.2 made readable by all. */
+const ownersAlone: [name: string, mode: number][] = [
+  ['workspace.json', 0o600],
+  ['clock.json', 0o600],
+  ['files', 0o700],
+]
+
 /**
- * Makes the data folder where it is missing, and proves that it can be written to.
+ * Makes the data folder where it is missing, for its owner alone, and proves that it can be written to. A folder that is
+ * there keeps its mode: it may hold more than our data. What we keep in it is closed to others.
  *
  * @throws SprintkeeperError `folder_unusable`
  */
 export async function prepareDataFolder(path: string): Promise<void> {
   const probe = join(path, `.probe-${randomBytes(4).toString('hex')}`)
   try {
-    await mkdir(path, { recursive: true })
+    await mkdir(path, { recursive: true, mode: newFolderMode })
+    for (const [name, mode] of ownersAlone) await closeToOthers(join(path, name), mode)
     const file = await open(probe, 'wx', 0o600)
     try {
       await file.writeFile(Buffer.alloc(probeBytes))
@@ -67,6 +79,11 @@ export async function prepareDataFolder(path: string): Promise<void> {
   } catch (error) {
     throw folderTrouble(error, 'DATA_DIR', path)
   }
+}
+
+async function closeToOthers(path: string, mode: number): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (found && found.mode & 0o077) await chmod(path, mode)
 }
 
 /** Why the folder of plans cannot be read; null: it can. */

@@ -1,23 +1,58 @@
-// The small HTTP server beside Socket Mode: health and plans. (In HTTP mode Bolt's own server has these routes.)
-import { createServer, type Server } from 'node:http'
+// The HTTP server of the product: health, plans and, in HTTP mode, Slack's requests; with limits for strangers.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Route } from './route.ts'
 
+/** What an open port must not be made to hold: Slack and pipelines stay far below. */
+const limits = {
+  connections: 500,
+  headersMillis: 5_000,
+  /** A whole request, 10 MB of a plan on a slow line among them. */
+  requestMillis: 30_000,
+  idleMillis: 10_000,
+}
+
+/** Answers a request, or says by `false` that it is not its own. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => boolean
+
+export interface Served {
+  port: number
+  host: string
+  /** Take any free port when `port` is taken. */
+  orAnother?: boolean
+  /** Asked before the routes. */
+  first?: Handler
+}
+
 /**
- * Serves the routes at `port`, or at any free one when that is taken and `orAnother` is set; any other path is 404.
+ * Serves the routes at `port`; any other path is 404. A handler that throws answers 500, and stops nothing else.
  *
  * @throws SprintkeeperError `port_taken`
  */
 export function serve(
-  routes: Route[],
-  { port, host, orAnother = false }: { port: number; host: string; orAnother?: boolean },
+  routes: readonly Route[],
+  { port, host, orAnother = false, first }: Served,
 ): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = request.url?.split('?')[0]
-    const route = routes.find((one) => one.path === path && one.method === request.method)
-    if (route) return route.handler(request, response)
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found. There is GET /health.\n')
-  })
+  const server = createServer(
+    {
+      headersTimeout: limits.headersMillis,
+      requestTimeout: limits.requestMillis,
+      keepAliveTimeout: limits.idleMillis,
+      connectionsCheckingInterval: 1_000,
+    },
+    (request, response) => {
+      try {
+        if (first?.(request, response)) return
+        const path = request.url?.split('?')[0]
+        const route = routes.find((one) => one.path === path && one.method === request.method)
+        if (route) return route.handler(request, response)
+        refuse(response, 404, 'Not found. There is GET /health.')
+      } catch {
+        refuse(response, 500, 'Something went wrong on our side.')
+      }
+    },
+  )
+  server.maxConnections = limits.connections
   return new Promise((done, fail) => {
     server.on('error', (cause: NodeJS.ErrnoException) => {
       if (orAnother && cause.code === 'EADDRINUSE' && port !== 0) {
@@ -32,6 +67,21 @@ export function serve(
     })
     server.listen(port, host)
   })
+}
+
+/** Answers with a line of text. What is left of the request's body is not read: the connection ends with the answer. */
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  line: string,
+  headers: Record<string, string> = {},
+): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  const rest = response.req.complete ? {} : { connection: 'close' }
+  response.writeHead(status, { 'content-type': 'text/plain', ...rest, ...headers }).end(`${line}\n`)
 }
 
 /** Why a port could not be listened on, in words. */

@@ -1,13 +1,16 @@
 // The Bolt app: Socket Mode with an app token, else HTTP with the signing secret; every feature's listeners on it.
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { App, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { onlyOnce } from '#platform/delivery/handled.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Services } from '#platform/services.ts'
 import { askAccess, onlyFor, type ServedWorkspace } from './access.ts'
 import { listenToChannels } from './channel-members.ts'
+import { cleanBody } from './clean-body.ts'
 import { listenToCommands, receiveCommands } from './command.ts'
 import type { Feature } from './feature.ts'
+import { httpReceiver } from './http-receiver.ts'
+import { shedLoad } from './shed-load.ts'
 import type { SlackConfig } from './slack-config.ts'
 import { listenToPeople } from './workspace.ts'
 
@@ -29,16 +32,18 @@ export function createSlackApp(
   const logger = boltLogger(services.log)
   const receiver = slack.appToken
     ? new SocketModeReceiver({ appToken: slack.appToken, installerOptions: { clientOptions }, logger })
-    : new HTTPReceiver({
+    : httpReceiver({
         signingSecret: slack.signingSecret ?? '',
         port: options.port,
-        customRoutes: options.routes,
+        routes: options.routes,
         logger,
       })
   const app = new App({ token: slack.botToken, receiver, clientOptions, logger, logLevel: LogLevel.WARN })
   app.error(async (error) =>
     services.log.error({ workspace: services.workspaceId, err: error }, 'a listener failed'),
   )
+  app.use(cleanBody())
+  app.use(shedLoad(services.log))
   app.use(onlyFor(options.served, services))
   app.use(receiveCommands(services))
   app.use(onlyOnce(services))
@@ -46,7 +51,7 @@ export function createSlackApp(
   listenToAll(app, services, options.features)
   return {
     async start() {
-      await app.start(...(slack.appToken ? [] : [options.port]))
+      await app.start()
     },
     async stop() {
       await app.stop()

@@ -1,24 +1,16 @@
 // The product behind signed HTTP instead of Socket Mode: commands, buttons and modals, and requests that nobody signed.
-import { createServer } from 'node:net'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localBudgets } from '#platform/delivery/limits.ts'
 import { importPlan } from '#subjects/import/import.ts'
 import { useDatabase } from '#test/support/database.ts'
+import { freePort } from '#test/support/free-port.ts'
 import { MAYA, SQUAD, startTestSlack, type TestSlack } from '#test/support/slack.ts'
 import { type Application, startApplication } from '../../application.ts'
 import { readConfig } from '../../config.ts'
 
 const plan =
   '---\nteam: Squad\n---\n# Sprint 7 (2026-01-05 to 2026-01-09)\n\nSlack: #squad\n\n- [ ] SQ-1 Rotate the keys (3 pts)\n'
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()))
-  const address = server.address()
-  await new Promise((done) => server.close(done))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 describe('over signed HTTP', () => {
   const database = useDatabase()
@@ -60,9 +52,12 @@ describe('over signed HTTP', () => {
   })
 
   it('tells its health on the same port', async () => {
-    const health = await fetch(`${address}/health`)
-    expect(health.status).toBe(200)
-    expect(await health.json()).toMatchObject({ ok: true, messages: { unknown: 0, parked: 0 } })
+    for (const path of ['health', 'ready']) {
+      const health = await fetch(`${address}/${path}`)
+      expect(health.status).toBe(200)
+      // No more than that: strangers ask, too.
+      expect(await health.json()).toEqual({ ok: true })
+    }
   })
 
   it('refuses what is not signed', async () => {

@@ -20,22 +20,6 @@ export async function connectWorkspace(prisma: PrismaClient, web: WebClient): Pr
   return prisma.workspace.upsert({ where: { slackTeamId }, create: { slackTeamId, ...facts }, update: facts })
 }
 
-/** Reads every person of the workspace, so that the names that plans use can be matched. */
-export async function readPeople(services: Services): Promise<void> {
-  for await (const members of pagesOfPeople(services.web))
-    for (const user of members) if (!user.is_bot && user.id !== 'USLACKBOT') await savePerson(services, user)
-  await services.hooks.peopleRead(services)
-}
-
-async function* pagesOfPeople(web: WebClient) {
-  try {
-    for await (const page of web.paginate('users.list', { limit: 200 }))
-      yield (page as Awaited<ReturnType<WebClient['users']['list']>>).members ?? []
-  } catch (error) {
-    throw slackTrouble(error, web.slackApiUrl, 'SLACK_BOT_TOKEN')
-  }
-}
-
 /** Follows changes of names, zones, guests and deactivations, and who comes anew. */
 export function listenToPeople(app: App, services: Services): void {
   app.event('team_join', async ({ event }) => {

@@ -1,5 +1,14 @@
 // One process a data folder: a lock of the kernel's, and a file beside it that names the holder.
-import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { SprintkeeperError } from '#platform/errors.ts'
@@ -29,6 +38,8 @@ export function lockFolder(folder: string): () => void {
   const file = join(folder, lockName)
   // SQLite would say of another user's file only that it cannot be written to.
   if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
+  // SQLite would make it as the umask says.
+  closeSync(openSync(file, 'a', 0o600))
   const lock = new DatabaseSync(file)
   try {
     lock.exec('begin exclusive')

@@ -149,6 +149,23 @@ describe('migrate', () => {
     })
   })
 
+  it('refuses a database that a newer version has changed, and changes nothing of it', async () => {
+    await put('1_one', 'create table one (id int)')
+    await put('3_newer', 'create table newer (id int)')
+    await migrate(database.connectionString, folder)
+    await rm(join(folder, '3_newer'), { recursive: true })
+    await put('2_older', 'create table older (id int)')
+    await expect(migrate(database.connectionString, folder)).rejects.toMatchObject({
+      code: 'database_newer',
+      message: expect.stringContaining('3_newer'),
+    })
+    const [found] = await query<{ older: string | null }>(
+      database.connectionString,
+      "select to_regclass('older') as older",
+    )
+    expect(found?.older).toBeNull()
+  })
+
   it('reads Prisma’s own folder layout', async () => {
     const names = await readdir(join(root, 'prisma/migrations'))
     expect(names).toContain('migration_lock.toml')

@@ -23,7 +23,8 @@ const bookkeeping = `create table if not exists _prisma_migrations (
  * Applies the migrations of `folder` that the database does not have; several processes at once apply each once.
  *
  * @returns the names of those applied now
- * @throws SprintkeeperError `migration_changed` when a file differs from what was applied,
+ * @throws SprintkeeperError `database_newer` when it has migrations that `folder` does not,
+ *   `migration_changed` when a file differs from what was applied,
  *   `migration_failed` when one cannot be applied (nothing of it remains)
  */
 export async function migrate(connectionString: string, folder: string): Promise<string[]> {
@@ -37,7 +38,15 @@ export async function migrate(connectionString: string, folder: string): Promise
     )
     const checksums = new Map(known.rows.map((row) => [row.migration_name, row.checksum]))
     const applied: string[] = []
-    for (const { name, sql, checksum } of await readMigrations(folder)) {
+    const own = await readMigrations(folder)
+    const newer = [...checksums.keys()].filter((name) => !own.some((one) => one.name === name))
+    if (newer.length > 0)
+      throw new SprintkeeperError(
+        'database_newer',
+        `The database was changed by a newer version of Sprintkeeper: this one does not know ${newer.sort().join(', ')}.`,
+        'Start the newer version, or restore a backup from before it.',
+      )
+    for (const { name, sql, checksum } of own) {
       const before = checksums.get(name)
       if (before === undefined) {
         await apply(client, name, sql, checksum)

@@ -1,10 +1,11 @@
 // /sprint import: a file or pasted text, a look at what was understood, and only then the import.
 import type { App } from '@slack/bolt'
 import { escaped } from '#platform/blocks/text.ts'
-import { fieldError, SprintkeeperError } from '#platform/errors.ts'
+import { fieldError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { failure } from '#platform/slack/command.ts'
 import type { CommandCall, Feature } from '#platform/slack/feature.ts'
+import { fetchFile } from '#platform/slack/fetch-file.ts'
 import { onModal } from '#platform/slack/modals.ts'
 import type { Person } from '#platform/store/generated/client.ts'
 import { type Confirmed, confirmForm, importForm } from './ids.ts'
@@ -28,8 +29,6 @@ export const importFeature: Feature = {
   ],
   listen: (app, services) => listen(app, services),
 }
-
-const fetchWithinMillis = 30_000
 
 async function openImport({ services, person, team, channelId, triggerId }: CommandCall): Promise<void> {
   const ofChannel = team?.channelId === channelId ? team : null
@@ -115,7 +114,8 @@ async function inputOf(
   text: string,
 ): Promise<ImportInput> {
   const { path, teamId, channelId, file } = carried
-  const bytes = file === null ? new TextEncoder().encode(text) : await fetchFile(services, file)
+  const bytes =
+    file === null ? new TextEncoder().encode(text) : await fetchFile(services.web, file, mostBytes)
   return {
     bytes,
     path,
@@ -124,33 +124,4 @@ async function inputOf(
     actor: person,
     defaultZone: person.ownTimeZone ?? person.timeZone,
   }
-}
-
-async function fetchFile(services: Services, url: string): Promise<Uint8Array> {
-  const unreadable = (cause?: unknown) =>
-    new SprintkeeperError(
-      'file_unreadable',
-      'The file could not be fetched from Slack.',
-      'Try again, or paste its text; if it stays, the app may lack the scope files:read.',
-      { cause },
-    )
-  // The token goes to Slack alone: a file that only links elsewhere is not fetched.
-  if (!isSlack(url, services.web.slackApiUrl)) throw unreadable()
-  const response = await fetch(url, {
-    redirect: 'error',
-    headers: { authorization: `Bearer ${services.web.token ?? ''}` },
-    signal: AbortSignal.timeout(fetchWithinMillis),
-  }).catch((error: unknown) => {
-    throw unreadable(error)
-  })
-  // Slack answers a missing scope with its sign-in page.
-  const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
-  if (!response.ok || isPage) throw unreadable()
-  return new Uint8Array(await response.arrayBuffer())
-}
-
-function isSlack(url: string, apiUrl: string): boolean {
-  if (!URL.canParse(url)) return false
-  const { host, hostname, protocol } = new URL(url)
-  return host === new URL(apiUrl).host || (protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname))
 }

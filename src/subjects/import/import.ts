@@ -1,5 +1,5 @@
 // A plan comes in: file → teams, sprints, items, ceremonies and names, in one transaction. All four ways in end here.
-
+import { setTimeout } from 'node:timers/promises'
 import type { PlanFile } from '#domain/plan-file.ts'
 import type { Services } from '#platform/services.ts'
 import { readChannel } from '#platform/slack/channel-members.ts'
@@ -14,12 +14,15 @@ import { joinFromChannel } from '#records/join.ts'
 import { syncPlanNames } from '#records/plan-names.ts'
 import { todayOf } from '#records/team-calendar.ts'
 import { syncTeam } from '#schedule/rules.ts'
-import { readPlan, referenceDate } from './read-plan.ts'
+import { readApart } from './read-apart.ts'
+import { readPlan, referenceDate, requireSize } from './read-plan.ts'
 
 export interface ImportInput {
   /** What the file holds; or the plan that was read from it. */
   bytes?: Uint8Array
   file?: PlanFile
+  /** Read the file in this thread, without limits of time and memory: for the command line. */
+  inProcess?: boolean
   /** Where it stands, as people know it; the next import under the same path is its next revision. */
   path: string
   /** The team that it belongs to; left out: found from the plan, else made. */
@@ -54,7 +57,7 @@ const importWithinMillis = 120_000
 /**
  * Imports a plan. Nothing is stored when anything fails.
  *
- * @throws SprintkeeperError `plan_too_large`, `no_plan` (no sprint and no item was found in it)
+ * @throws SprintkeeperError `plan_too_large`, `plan_over_limit`, `no_plan` (no sprint and no item was found in it)
  */
 export async function importPlan(services: Services, input: ImportInput): Promise<ImportResult> {
   const result = await write(services, input, false)
@@ -86,8 +89,14 @@ class TakenBack extends Error {
   }
 }
 
+/** A new team's people are found by name: an import waits for the names so long, and then goes on with those that are there. */
+const namesWithinMillis = 20_000
+
 async function write(services: Services, input: ImportInput, preview: boolean): Promise<ImportResult> {
-  const file = storable(readPlan(input, await referenceDate(services, input.path)))
+  await Promise.race([services.people, setTimeout(namesWithinMillis, undefined, { ref: false })])
+  const reference = await referenceDate(services, input.path)
+  // Before the lock: a file that is slow to read holds up nobody's import.
+  const file = storable(await read(input, reference))
   const { actor = 'operator' } = input
   const channels = await linkable(
     services,
@@ -134,6 +143,14 @@ async function write(services: Services, input: ImportInput, preview: boolean): 
     },
     { timeout: importWithinMillis, maxWait: 30_000 },
   )
+}
+
+/** A command reads its file itself: it may take as long as its user waits, and there is nobody else to hold up. */
+async function read(input: ImportInput, reference: string): Promise<PlanFile> {
+  const { bytes, path, inProcess = false } = input
+  if (!bytes || inProcess) return readPlan(input, reference)
+  requireSize(bytes, path)
+  return readApart(bytes, path, reference)
 }
 
 /** None where the plan names no channel, or Slack cannot be asked: the team is linked with /sprint team then. */

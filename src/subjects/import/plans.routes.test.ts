@@ -1,6 +1,6 @@
 // POST /plans: who may, what comes back, and what is refused.
 import type { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { closeServer, serve } from '#platform/http/server.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -72,4 +72,21 @@ it.each([
 it('refuses more than a plan may be', async () => {
   const { status, body } = await send('?path=a.md', new Uint8Array(mostBytes + 1))
   expect([status, body.error?.code]).toEqual([413, 'plan_too_large'])
+})
+
+it('receives few plans at once', async () => {
+  const { hostname, port } = new URL(address)
+  const head = `POST /plans?path=a.md HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\ncontent-length: 9\r\n\r\n`
+  const sockets = Array.from({ length: 4 }, () => connect(Number(port), hostname).on('error', () => {}))
+  try {
+    for (const socket of sockets) socket.write(head)
+    await expect
+      .poll(() => send('?path=a.md', plan))
+      .toMatchObject({ status: 503, body: { error: { code: 'busy' } } })
+  } finally {
+    for (const socket of sockets) socket.destroy()
+  }
+  await expect
+    .poll(() => send('?path=docs/after.md&team=harbor-payments', plan))
+    .toMatchObject({ status: 200 })
 })

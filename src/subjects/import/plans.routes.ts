@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SprintkeeperError } from '#platform/errors.ts'
+import { boundedBodies } from '#platform/http/bounded-body.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { Services } from '#platform/services.ts'
 import type { Settings } from '#subjects/subject.ts'
@@ -16,12 +17,22 @@ interface Answer {
 
 /** A path that a pipeline states; longer ones are no path. */
 const longestPath = 500
-const statusOf: Record<string, number> = { plan_too_large: 413, no_plan: 422, no_such_team: 404 }
+const statusOf: Record<string, number> = {
+  plan_too_large: 413,
+  plan_over_limit: 413,
+  no_plan: 422,
+  no_such_team: 404,
+  busy: 503,
+  body_broken: 408,
+}
+
+const bounds = { mostBytes, withinMillis: 20_000, atOnce: 4 }
+const readBounded = boundedBodies(bounds)
 
 /**
  * `POST /plans?path=docs/sprint-12.md&team=harbor-payments` with `Authorization: Bearer PLANS_TOKEN` and the file's bytes
  * as the body. `path` names the plan: the next POST with the same path is its next revision. `team` (a slug) is optional.
- * Answers 200 with the result, 401 without the token, 400, 404, 413, 415 or 422 with `{ error: { code, message, hint } }`.
+ * Answers 200 with the result, 401 without the token, 400, 404, 408, 413, 415, 422 or 503 with `{ error: { code, message, hint } }`.
  */
 export function plansRoute(
   services: Services,
@@ -90,20 +101,28 @@ function isBearer(header: string | undefined, token: string): boolean {
   return timingSafeEqual(digest(given), digest(token))
 }
 
+/** @throws SprintkeeperError `plan_too_large`, `busy`, `body_broken` */
 async function readBody(request: IncomingMessage): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > mostBytes)
-      throw new SprintkeeperError(
-        'plan_too_large',
-        `The file is larger than ${mostBytes / 1024 / 1024} MB.`,
-        'Send the sprint that you work on, and keep its history in other files.',
-      )
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  const body = await readBounded(request)
+  if (Buffer.isBuffer(body)) return body
+  const seconds = bounds.withinMillis / 1000
+  if (body === 'too large')
+    throw new SprintkeeperError(
+      'plan_too_large',
+      `The file is larger than ${mostBytes / 1024 / 1024} MB.`,
+      'Send the sprint that you work on, and keep its history in other files.',
+    )
+  if (body === 'too many')
+    throw new SprintkeeperError(
+      'busy',
+      `${bounds.atOnce} plans are being received.`,
+      'Try again in a minute.',
+    )
+  throw new SprintkeeperError(
+    'body_broken',
+    body === 'too slow' ? `The file took more than ${seconds} seconds.` : 'The file ended early.',
+    'Nothing was stored. Send it again.',
+  )
 }
 
 function failed(services: Services, error: unknown): Answer {

@@ -21,12 +21,7 @@ interface PlanToRead {
  * @throws SprintkeeperError `plan_too_large`, `no_plan`
  */
 export function readPlan({ bytes, file, path }: PlanToRead, referenceDate: string): PlanFile {
-  if (bytes && bytes.byteLength > mostBytes)
-    throw new SprintkeeperError(
-      'plan_too_large',
-      `${path} is ${Math.ceil(bytes.byteLength / 1024 / 1024)} MB; a plan may have at most ${mostBytes / 1024 / 1024} MB.`,
-      'Import the sprint that you work on, and keep its history in other files.',
-    )
+  if (bytes) requireSize(bytes, path)
   const read = file ?? parsePlan(bytes ?? new Uint8Array(), { path, referenceDate })
   const found = read.plans.some(
     (plan) => plan.backlog.length > 0 || plan.sprints.some((sprint) => sprint.items.length || sprint.start),
@@ -37,6 +32,16 @@ export function readPlan({ bytes, file, path }: PlanToRead, referenceDate: strin
     'no_plan',
     `There is no plan in ${path}: ${error ? error.message : 'no sprint and no item was found in it.'}`,
     'A plan is Markdown or plain text with a sprint and its items: see docs/plan-format.md.',
+  )
+}
+
+/** @throws SprintkeeperError `plan_too_large` */
+export function requireSize({ byteLength }: Uint8Array, path: string): void {
+  if (byteLength <= mostBytes) return
+  throw new SprintkeeperError(
+    'plan_too_large',
+    `${path} is ${Math.ceil(byteLength / 1024 / 1024)} MB; a plan may have at most ${mostBytes / 1024 / 1024} MB.`,
+    'Import the sprint that you work on, and keep its history in other files.',
   )
 }
 

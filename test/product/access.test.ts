@@ -246,6 +246,23 @@ describe('a team of before', () => {
   })
 })
 
+describe('A8: a command of another workspace', () => {
+  const test = useApp()
+
+  it('reaches no listener, though it comes over our connection', async () => {
+    await test.slack.asUser(MAYA).command('/sprint help', SQUAD)
+    await test.slack.waitForMessage(() => test.slack.ephemerals(MAYA).length === 1)
+    const own = test.slack.deliveries().find(({ kind }) => kind === 'slash_commands')
+    if (!own) throw new Error('no command was delivered')
+    const foreign = { ...own.payload, team_id: 'T0OTHER', trigger_id: 'another.trigger' }
+    // It is not acknowledged: the local Slack waits as Slack does, and gives up.
+    void test.slack.redeliver({ ...own, payload: foreign }).catch(() => {})
+    await test.slack.asUser(MAYA).command('/sprint help team', SQUAD)
+    await test.slack.waitForMessage(() => test.slack.ephemerals(MAYA).length > 1)
+    expect(test.slack.ephemerals(MAYA)).toHaveLength(2)
+  })
+})
+
 describe('A8: a payload', () => {
   const served = { slackTeamId: 'T0TEST', enterpriseId: 'E0TEST' }
 

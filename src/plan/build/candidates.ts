@@ -12,7 +12,8 @@ const ONLY_KEYS =
   /^(?:(?:and|e|y|et|und|i|и|ve|,|\+|&|→|-|to|a|bis|[A-Z][A-Z0-9]{0,6}(?:[-_][A-Z0-9]{1,6}){0,3}[-_]?\d{1,4}(?:\.\d+)*)\s*)+$/
 
 export interface CandidateFacts {
-  strength: number
+  /** Only adds to an item that stands elsewhere. */
+  onlyJoins: boolean
   rule: RuleName
   node: Node | null
   future: boolean
@@ -37,7 +38,7 @@ export function foldParts(draft: Draft, all: Candidate[]): Candidate[] {
     const isPart =
       parent !== undefined &&
       parent !== c &&
-      !(parent.item.estimate === null && c.item.estimate !== null && parent.strength < 4)
+      !(parent.item.estimate === null && c.item.estimate !== null && parent.rule !== 'item.heading')
     if (isPart) parents.set(c, parent)
     const count = series.get(seriesOf(c)) ?? { parts: 0, all: 0 }
     series.set(seriesOf(c), { parts: count.parts + Number(isPart), all: count.all + 1 })
@@ -76,17 +77,12 @@ function isMember(draft: Draft, name: string): boolean {
 
 export function addCandidate(draft: Draft, context: Context, item: Item, facts: CandidateFacts): Candidate {
   if (item.status === null && context.lane !== null) item.status = context.lane
-  const strength =
-    /[\p{L}]/u.test(item.title) && !ONLY_KEYS.test(item.title)
-      ? facts.strength
-      : item.keyStated && facts.rule === 'item.row'
-        ? facts.strength
-        : 0
+  const says = /\p{L}/u.test(item.title) && !ONLY_KEYS.test(item.title)
   const candidate: Candidate = {
     item,
     scope: context.scope,
     toBacklog: facts.future || context.role === 'future',
-    strength,
+    onlyJoins: facts.onlyJoins || !(says || (item.keyStated && facts.rule === 'item.row')),
     rule: facts.rule,
     node: facts.node,
     bareKey: item.keyStated ? bareKey(item.key) : null,
@@ -97,10 +93,8 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
     item.assignees = [item.epic]
     item.epic = null
   }
-  const series = item.keyStated ? /^(.+)[-_]\d+$/.exec(item.key)?.[1] : undefined
-  if (series) draft.prefixes.add(series)
   ;(context.scope ? context.scope.candidates : draft.loose).push(candidate)
-  if (strength >= 3 && facts.rule !== 'item.heading') draft.titles.set(titleKey(candidate), candidate)
+  if (!candidate.onlyJoins && facts.rule !== 'item.heading') draft.titles.set(titleKey(candidate), candidate)
   return candidate
 }
 
@@ -172,11 +166,17 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
     )
       return
     if (name.startsWith('title') && sameBlock(tables, c, known)) return
-    const [kept, other] = weight(c) > weight(known) ? [c, known] : [known, c]
+    const [kept, other] =
+      c.onlyJoins === known.onlyJoins
+        ? weight(c) > weight(known)
+          ? [c, known]
+          : [known, c]
+        : c.onlyJoins
+          ? [known, c]
+          : [c, known]
     join(kept.item, other.item)
     if (kept.scope === null && other.scope !== null) kept.scope = other.scope
     kept.toBacklog &&= other.toBacklog
-    kept.strength = Math.max(kept.strength, other.strength)
     dropped.add(other)
     byName.set(name, kept)
     draft.claims.add(
@@ -201,7 +201,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
     const key = titleKey(c)
     if (key.length < 4) continue
     const name = `title ${scopeNumber(c)} ${key}`
-    if (c.bareKey === null || c.strength < 4) visit(c, name)
+    if (c.bareKey === null || c.onlyJoins) visit(c, name)
     else if (!byName.has(name)) byName.set(name, c)
   }
   return all.filter((c) => !dropped.has(c))

@@ -1,5 +1,6 @@
 /** The unfinished plan that the extractors write into, and the context that a line is read in. */
 
+import type { Cards } from '../choice/choose.ts'
 import type { Claims } from '../claims.ts'
 import type { Line } from '../conflict.ts'
 import type { PartialRange, SlashOrder } from '../dates.ts'
@@ -52,8 +53,8 @@ export interface Candidate {
   item: Item
   scope: SprintDraft | null
   toBacklog: boolean
-  /** 4: keyed headings, labels and item tables. 3: lists under work. 2: boxes under themes. 1: plain bullets. */
-  strength: number
+  /** Only adds to an item that stands elsewhere, and is none by itself. */
+  onlyJoins: boolean
   rule: RuleName
   node: Node | null
   /** Key without its word, folded, for joining repeats. */
@@ -96,6 +97,8 @@ export interface Draft {
   mapped: boolean
   title: string
   titleLine: number
+  /** Which lines are cards, decided by the whole document. */
+  cards: Cards
   sprints: SprintDraft[]
   /** The first sprint of each id, and under its bare number. */
   byId: Map<string, SprintDraft>
@@ -122,8 +125,6 @@ export interface Draft {
   pending: { apply: (year: (date: NonNullable<PartialRange['start']>) => string | null) => void }[]
   /** Tables that describe sprints, read once all sprints are known. */
   maps: { rows: readonly Row[] }[]
-  /** Prefixes of stated keys seen so far: "SB" of "SB-007". */
-  prefixes: Set<string>
   /** Items of tables and lists by folded title: a heading that repeats one tells more of it. */
   titles: Map<string, Candidate>
   /** Points by bare key that a line about capacity gives. */

@@ -3,23 +3,24 @@ import { dayNumber, inferYear, isoDate, isoOfDay, type PartialDate } from '../da
 import { isNobody } from '../people.ts'
 import { fold } from '../text.ts'
 import type { Item, Objective, Plan, Role, Sprint } from '../types.ts'
-import { choose } from './candidate-levels.ts'
 import { foldParts, joinRepeats } from './candidates.ts'
 import type { Candidate, Draft, SprintDraft } from './draft.ts'
 import { assignByKey, rolesOfPeople } from './team-roles.ts'
 
-export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candidate[] } {
+export function finish(draft: Draft, anchor: Anchor): Plan {
   resolveDates(draft, anchor)
   const all = [...draft.sprints.flatMap((s) => s.candidates), ...draft.loose].sort(
     (a, b) => a.item.line - b.item.line,
   )
-  const joined = foldParts(draft, joinRepeats(draft, all))
+  const joined = foldParts(
+    draft,
+    joinRepeats(draft, all).filter((c) => !c.onlyJoins),
+  )
   for (const c of joined) {
     const points = c.bareKey === null ? undefined : draft.keyed.get(c.bareKey)
     if (points !== undefined) c.item.estimate ??= { value: points, unit: 'points' }
   }
   assignByKey(draft.team.roles, joined)
-  const left: Candidate[] = []
   const backlog: Item[] = []
   dropEmptyWhole(draft, joined)
   adopt(draft, joined)
@@ -33,21 +34,13 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   }
   for (const sprint of draft.sprints) {
     const mine = byScope.get(sprint) ?? []
-    const { kept, left: rest } = choose(mine.filter((c) => !c.toBacklog))
-    left.push(...rest)
-    sprint.sprint.items = kept.map((c) => c.item)
+    sprint.sprint.items = mine.filter((c) => !c.toBacklog).map((c) => c.item)
     dropListedTwice(draft, sprint)
     backlog.push(...mine.filter((c) => c.toBacklog).map((c) => c.item))
   }
   const loose = joined.filter((c) => c.scope === null && !(only && !c.toBacklog))
-  const strong = loose.filter(
-    (c) => c.toBacklog || c.strength >= (draft.sprints.length > 0 ? 3 : 2) || draft.sprints.length === 0,
-  )
-  const chosen = new Set(strong)
-  left.push(...loose.filter((c) => !chosen.has(c)))
-  backlog.push(...strong.map((c) => c.item))
+  backlog.push(...loose.map((c) => c.item))
   backlog.sort((a, b) => a.line - b.line)
-  for (const c of left) draft.claims.add('item.left', c.item.line, c.item.line, 'context, not an item')
   makeKeys(draft, backlog)
   const sprints = draft.sprints.map((s) => s.sprint)
   inheritDocument(draft, sprints)
@@ -60,17 +53,14 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   const [zone] = zones
   if (zones.size === 1 && zone) draft.team.timeZone ??= zone
   return {
-    plan: {
-      title: draft.title,
-      side: null,
-      team: draft.team,
-      sprints,
-      backlog,
-      risks: only ? [] : draft.risks,
-      dependencies: only ? [] : draft.dependencies,
-      ceremonies: only ? [] : draft.ceremonies,
-    },
-    left,
+    title: draft.title,
+    side: null,
+    team: draft.team,
+    sprints,
+    backlog,
+    risks: only ? [] : draft.risks,
+    dependencies: only ? [] : draft.dependencies,
+    ceremonies: only ? [] : draft.ceremonies,
   }
 }
 
@@ -97,7 +87,7 @@ function adopt(draft: Draft, all: readonly Candidate[]): void {
   const busy = new Set(all.map((c) => c.scope))
   let at = 0
   for (const c of all) {
-    if (c.scope !== null || c.toBacklog || c.strength < 3) continue
+    if (c.scope !== null || c.toBacklog) continue
     while ((draft.sprints[at]?.sprint.line ?? Number.POSITIVE_INFINITY) < c.item.line) at++
     const before = draft.sprints[at - 1]
     if (before && before.id !== null && !busy.has(before)) c.scope = before

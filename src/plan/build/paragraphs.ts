@@ -1,6 +1,5 @@
 /** Paragraphs, line by line: fields, keyed lines, goals, dates, and prose. */
 import { findDates } from '../dates.ts'
-import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import { SPRINT_DAYS } from '../vocabulary/ceremonies.ts'
@@ -21,10 +20,19 @@ import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { isPersonRole } from './team-roles.ts'
 
-export function readParagraph(draft: Draft, context: Context, node: Node): void {
+/** @returns the context of a list or table right below: that of the card that the last lines tell of. */
+export function readParagraph(draft: Draft, outer: Context, node: Node): Context {
+  let context = outer
   node.texts.forEach((raw, i) => {
     const line = node.line + i
     const text = clip(raw)
+    if (draft.cards.isCard(line)) {
+      const candidate = addTextItem(draft, outer, text, line)
+      draft.claims.add('item.list', line, line, `items: ${candidate?.item.title ?? ''}`)
+      if (candidate)
+        context = { ...outer, item: candidate.item, candidate, outer, role: null, roles: [], stretch: false }
+      return
+    }
     const fields = fieldsOf(text)
     if (context.item) {
       for (const field of fields)
@@ -42,34 +50,11 @@ export function readParagraph(draft: Draft, context: Context, node: Node): void 
       draft.claims.add('risk.field', line, line, `risks[${context.risk.title}]`)
       return
     }
-    if (fields.length === 0 && keyedLine(draft, context, text, line)) return
     let used = false
     for (const field of fields) used = readField(draft, context, field, line) || used
     if (!used) readProse(draft, context, text, line)
   })
-}
-
-/** "US-1: As a user …" as a line of its own, where work stands or no role is known. */
-function keyedLine(draft: Draft, context: Context, text: string, line: number): boolean {
-  if (
-    context.role !== null &&
-    context.role !== 'work' &&
-    context.role !== 'stretch' &&
-    context.role !== 'future'
-  )
-    return false
-  const bare = plain(text)
-  const prefix = keyPrefix(bare)
-  if (
-    !prefix ||
-    prefix.rest.length < 6 ||
-    !/^\]?\)?\s*[:：|—–]|^\]?\)?\s+-\s/.test(bare.slice(bare.indexOf(prefix.key) + prefix.key.length)) ||
-    !/[-_]\d|^(?:us|hu|task|story|user)/i.test(prefix.key)
-  )
-    return false
-  addTextItem(draft, context, text, line)
-  draft.claims.add('item.list', line, line, `items: ${prefix.rest}`)
-  return true
+  return context
 }
 
 /** What an overview tells of the sprint and its team. */

@@ -7,7 +7,8 @@ import { readSection, roleOf, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
 import type { Diagnostic, Plan } from '../types.ts'
-import type { Candidate, Draft } from './draft.ts'
+import { chooseFor } from '../choice/choose.ts'
+import type { Draft } from './draft.ts'
 import { addSprint, emptySprint, NOWHERE, noDates } from './draft.ts'
 import { type Anchor, finish } from './finish.ts'
 import { readFrontmatter } from './frontmatter.ts'
@@ -19,7 +20,6 @@ import { walk } from './walk.ts'
 export interface Side {
   plan: Plan
   draft: Draft
-  left: Candidate[]
   ragged: { line: number; cells: number; header: number }[]
   unclosedFence: number | null
 }
@@ -59,14 +59,17 @@ export function readSide(
     headings.find((node) => node.kind === 'heading' && node.level === 1) ??
     headings.find((node) => node.kind === 'heading') ??
     headings[0]
+  const slash = slashOrderOf(text)
+  const cards = chooseFor(tree.root, slash, texts.length)
   const draft: Draft = {
     claims,
     diagnostics,
     lines,
     texts,
-    slash: slashOrderOf(text),
+    slash,
     sections,
-    boxKind: chooseBoxKind(sections),
+    cards,
+    boxKind: chooseBoxKind(new Map([...sections].filter(([node]) => !cards.isCard(node.line)))),
     mapped: false,
     title: '',
     titleLine: first?.line ?? firstLine(lines),
@@ -91,7 +94,6 @@ export function readSide(
     totals: [],
     pending: [],
     maps: [],
-    prefixes: new Set(),
     titles: new Map(),
     keyed: new Map(),
     ambiguousZones: [],
@@ -105,8 +107,8 @@ export function readSide(
   applyMaps(draft)
   dayDates(draft)
   draft.team.name ??= teamInTitle(draft.title)
-  const { plan, left } = finish(draft, anchorOf(text, draft, referenceDate))
-  return { plan, draft, left, ragged: tree.ragged, unclosedFence: tree.unclosedFence }
+  const plan = finish(draft, anchorOf(text, draft, referenceDate))
+  return { plan, draft, ragged: tree.ragged, unclosedFence: tree.unclosedFence }
 }
 
 const TEAM_LAST =

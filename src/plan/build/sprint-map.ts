@@ -49,12 +49,12 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
     }
     addSprint(draft, draftSprint)
     draft.boxKind = kind
-    if (theme === '') continue
+    if (theme === '' || !draft.cards.isCard(row.line)) continue
     const item = emptyItem(row.line)
     item.title = theme
     if (columns.at.status !== undefined) item.status = statusOf(cellOf(row, columns.at.status))
     addCandidate(draft, { ...NOWHERE, scope: draftSprint, role: 'work', exact: true }, item, {
-      strength: 1.5,
+      onlyJoins: false,
       rule: 'item.row',
       node: null,
       future: false,

@@ -32,20 +32,6 @@ const STRONG: readonly Role[] = [
   'id',
 ]
 
-const NO_ITEMS: ReadonlySet<Role> = new Set<Role>([
-  'context',
-  'description',
-  'excluded',
-  'acceptance',
-  'dor',
-  'dod',
-  'window',
-  'capacity',
-  'team',
-  'goal',
-  'links',
-])
-
 export function readTableNode(draft: Draft, context: Context, node: Node): void {
   const columns = columnsOf(node.rows)
   const body = node.rows.slice(1)
@@ -55,6 +41,10 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
   draft.claims.add('section.heading', header.line, header.line + 1, 'column headers')
   if (context.item) {
     readRowsOfItem(draft, context, context.item, columns, body)
+    return
+  }
+  if (body.some((row) => draft.cards.isCard(row.line))) {
+    readCards(draft, context, columns, body)
     return
   }
   const pairs = headerIsField(columns, body)
@@ -81,6 +71,10 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
     return
   }
   if (isSprintMap(draft, context, columns, node.rows)) return
+  if (body.some((row) => draft.cards.repeats(row.line))) {
+    for (const row of body) rowItem(draft, context, withTitle(columns), row, true)
+    return
+  }
   if (
     has('headcount') ||
     has('effectiveDays') ||
@@ -105,33 +99,9 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
   }
   const strong = STRONG.filter(has).length
   const work = role === 'work' || role === 'stretch' || role === 'future' || role === 'subtasks'
-  const named = has('title') || has('id')
   const objective = role === 'objectives' || has('metric') || has('baseline')
   if (objective && !(has('id') && strong > 1) && !work) {
     for (const row of body) addObjectiveRow(draft, context, columns, row)
-    return
-  }
-  const workTitle =
-    has('title') &&
-    WORK_TITLE.test(fold(columns.header[columns.at.title as number] ?? '')) &&
-    (role === null || work)
-  if (
-    named &&
-    !(
-      role !== null &&
-      NO_ITEMS.has(role) &&
-      !(
-        has('id') &&
-        (has('estimate') || has('assignee') || has('status')) &&
-        has('title') &&
-        role !== 'acceptance'
-      )
-    ) &&
-    (work || workTitle
-      ? true
-      : strong >= (role === 'softContext' ? 2 : 1) && has('title') && !onlyStatus(columns, strong))
-  ) {
-    for (const row of body) rowItem(draft, context, columns, row, (work || strong > 1) && strong > 0 ? 4 : 3)
     return
   }
   if (has('team') && has('assignee')) {
@@ -139,6 +109,23 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
     return
   }
   for (const row of body) draft.claims.add('context.list', row.line, row.line, `row under ${context.heading}`)
+}
+
+/** Rows that are cards; the others of their table are read with them. */
+function readCards(draft: Draft, context: Context, columns: Columns, body: readonly Row[]): void {
+  const named = withTitle(columns)
+  for (const row of body) {
+    draft.claims.add('context.list', row.line, row.line, `row under ${context.heading}`)
+    rowItem(draft, context, named, row, false)
+  }
+}
+
+/** A table whose header names no title is told by the first column that holds no numbers. */
+function withTitle(columns: Columns): Columns {
+  const { at, header } = columns
+  if (at.title !== undefined) return columns
+  const first = at.id === 0 || /^(?:#|n[ro°º]?\.?|no\.?)$/i.test(header[0] ?? '') ? 1 : 0
+  return { ...columns, at: { ...at, title: first } }
 }
 
 /** Rows below an item: its tasks where the table has a column for them and nothing else is meant. */
@@ -192,11 +179,6 @@ function isCheckTable(columns: Columns, role: Role | null): boolean {
 /** The cells of a row without its number and its state. */
 function withoutMarks({ at }: Columns, row: Row): string[] {
   return row.cells.filter((cell, i) => i !== at.id && i !== at.status && plain(cell) !== '')
-}
-
-/** "Component | Status": where something stands, not what is planned. */
-function onlyStatus(columns: Columns, strong: number): boolean {
-  return strong === 1 && (columns.at.id !== undefined || columns.at.due !== undefined)
 }
 
 const OF_SPRINT: ReadonlySet<Role> = new Set<Role>([

@@ -13,8 +13,9 @@ import { readTableNode } from './tables.ts'
 export function walk(draft: Draft, root: Node, context: Context): void {
   let list: Node[] = []
   let here = context
+  let listed = context
   const flush = () => {
-    if (list.length > 0) readList(draft, here, list)
+    if (list.length > 0) readList(draft, listed, list)
     list = []
   }
   for (const node of root.children) {
@@ -23,11 +24,12 @@ export function walk(draft: Draft, root: Node, context: Context): void {
       continue
     }
     flush()
+    if (node.kind !== 'table' && node.kind !== 'fence') listed = here
     if (here.item && here.outer && node.kind === 'label' && leavesItem(draft, node)) here = here.outer
     if (node.kind === 'heading' || node.kind === 'label') visitSection(draft, node, here)
-    else if (node.kind === 'table') readTableNode(draft, here, node)
-    else if (node.kind === 'fence') readFence(draft, here, node)
-    else if (node.kind === 'para') readParagraph(draft, here, node)
+    else if (node.kind === 'table') readTableNode(draft, listed, node)
+    else if (node.kind === 'fence') readFence(draft, listed, node)
+    else if (node.kind === 'para') listed = readParagraph(draft, here, node)
     else draft.claims.add('document.decoration', node.line, node.endLine, node.kind)
   }
   flush()

@@ -1,0 +1,49 @@
+/** Which blocks hold the cards: the set with the most expected F1 among those that neither hold nor repeat one another. */
+import type { Block, Blocks } from '../blocks/block.ts'
+
+export interface CardChoice {
+  /** Indices of blocks. */
+  readonly blocks: ReadonlySet<number>
+  /** Expected F1 of the choice, 0 to 1. */
+  readonly expected: number
+}
+
+/** @param chances of each block that its entries are cards. */
+export function chooseCards(all: Blocks, chances: readonly number[]): CardChoice {
+  const kept = compatible(all, chances)
+  const size = (block: Block) => block.members.length
+  const chance = (block: Block) => chances[block.index] as number
+  const wanted = kept.reduce((sum, block) => sum + chance(block) * size(block), 0)
+  let [hit, found, best, most] = [0, 0, 0, 0]
+  kept.forEach((block, i) => {
+    hit += chance(block) * size(block)
+    found += size(block)
+    const expected = (2 * hit) / (found + wanted)
+    if (expected > most) [most, best] = [expected, i + 1]
+  })
+  return { blocks: new Set(kept.slice(0, best).map((block) => block.index)), expected: most }
+}
+
+/** Blocks from the likeliest down, each unless a likelier one holds it, stands in it or tells the same. */
+function compatible({ blocks, sizes }: Blocks, chances: readonly number[]): Block[] {
+  const tellers = new Map<string, Set<string>>()
+  for (const block of blocks)
+    for (const other of block.toldBy)
+      tellers.set(other, (tellers.get(other) ?? new Set()).add(block.series))
+  const order = [...blocks].sort((a, b) => (chances[b.index] as number) - (chances[a.index] as number))
+  const out = new Set<number>()
+  const gone = new Set<string>()
+  let kept: Block[] = []
+  const sizeOf = (series: string) => sizes.get(series) ?? 0
+  for (const block of order) {
+    if (out.has(block.index) || gone.has(block.series)) continue
+    kept.push(block)
+    for (const other of [...block.above, ...block.inside]) out.add(other)
+    const own = sizeOf(block.series)
+    for (const other of block.toldBy)
+      if (other !== block.series && sizeOf(other) <= 2 * own) gone.add(other)
+    for (const other of tellers.get(block.series) ?? []) gone.add(other)
+    kept = kept.filter((known) => !(known.toldBy.has(block.series) && own > 2 * sizeOf(known.series)))
+  }
+  return kept
+}

@@ -1,0 +1,61 @@
+/** The one decision about a document: which lines are cards, and how sure that is. */
+import type { Block, Blocks } from '../blocks/block.ts'
+import { blocksOf } from '../blocks/blocks.ts'
+import type { SlashOrder } from '../dates.ts'
+import type { Unit } from '../facts/unit.ts'
+import { unitsOf } from '../facts/units.ts'
+import type { Node } from '../outline.ts'
+import { type CardChoice, chooseCards } from './cards.ts'
+import { chanceOf, oddsOf } from './evidence.ts'
+import { CARDS } from './weights.ts'
+
+export interface Cards {
+  readonly all: Blocks
+  readonly chances: readonly number[]
+  readonly choice: CardChoice
+  isCard(line: number): boolean
+  /** The line tells a card again that stands elsewhere. */
+  repeats(line: number): boolean
+  /** A card stands below the node. */
+  holds(node: Node): boolean
+}
+
+/** @param lines how many the file has. */
+export function chooseFor(root: Node, slash: SlashOrder, lines: number): Cards {
+  const all = blocksOf(unitsOf(root, slash), lines)
+  const chances = all.blocks.map((block) => chanceOf(oddsOf(block, CARDS)))
+  const choice = chooseCards(all, chances)
+  const chosen = [...choice.blocks].map((i) => all.blocks[i] as Block)
+  const cards = linesOf(all, chosen)
+  const repeats = linesOf(all, tellersOf(all, chosen))
+  const holders = new Set<Node>()
+  for (const block of chosen)
+    for (const at of block.members) {
+      const unit = all.units[at] as Unit
+      const table = unit.kind === 'row' || unit.kind === 'code' || unit.kind === 'bold' || unit.kind === 'para'
+      for (let up = table ? unit.node : unit.node.parent; up && !holders.has(up); up = up.parent) holders.add(up)
+    }
+  return {
+    all,
+    chances,
+    choice,
+    isCard: (line) => cards.has(line),
+    repeats: (line) => repeats.has(line) && !cards.has(line),
+    holds: (node) => holders.has(node),
+  }
+}
+
+function linesOf({ units }: Blocks, blocks: readonly Block[]): Set<number> {
+  return new Set(blocks.flatMap((block) => block.members.map((at) => (units[at] as Unit).line)))
+}
+
+/** Blocks whose entries are mostly told by chosen series, or that tell most of one. */
+function tellersOf({ blocks }: Blocks, chosen: readonly Block[]): Block[] {
+  const series = new Set(chosen.map((block) => block.series))
+  const told = new Set(chosen.flatMap((block) => [...block.toldBy]))
+  return blocks.filter(
+    (block) =>
+      !series.has(block.series) &&
+      (told.has(block.series) || [...block.toldBy].some((other) => series.has(other))),
+  )
+}

@@ -1,4 +1,5 @@
 /** Features of one entry, by itself and by what hangs from it. */
+import { MEETINGS } from '../build/ceremonies/kind.ts'
 import type { Unit } from '../facts/unit.ts'
 import type { Role } from '../vocabulary/index.ts'
 import type { Features } from './block.ts'
@@ -28,6 +29,12 @@ const DETAIL: ReadonlySet<Role> = new Set<Role>([
   'dod',
   'due',
 ])
+
+/** A clock, a weekday, or a word for coming back. */
+const WHEN =
+  /(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|(?<![a-z])(?:mon|tue|wed|thu|fri|daily|weekly|every|each)/i
+
+const AS_A = /^[^\p{L}\p{N}_]{0,6}(?:as an? |as the |como |en tant que|als |jako |как |作为|作為)/iu
 
 const OWN_ROLES: readonly Role[] = [
   'work',
@@ -73,6 +80,10 @@ function ownMarks(f: Features, unit: Unit): void {
   f.status = is(unit.status)
   f.done = is(unit.status === 'done')
   f.dates = Math.min(2, unit.dates)
+  const named = unit.meeting !== null && MEETINGS.has(unit.meeting)
+  f.meeting = is(named)
+  f['key date'] = is(unit.meeting !== null && !named)
+  f['meeting timed'] = is(named && (unit.dates > 0 || WHEN.test(text)))
   f.clock = is(/(?<!\d)\d{1,2}[:h]\d\d(?!\d)/.test(text))
   f.bold = is(/^[^\p{L}\p{N}_]{0,4}\*\*/u.test(raw))
   f['bold.all'] = is(/^[^\p{L}\p{N}_]{0,4}\*\*[^*]+\*\*[^\p{L}\p{N}_]{0,9}$/u.test(raw))
@@ -101,7 +112,7 @@ function ownWords(f: Features, unit: Unit): void {
   f.cjk = is(/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text))
   f.question = is(text.endsWith('?'))
   f['full stop'] = is(text.endsWith('.'))
-  f['as a'] = is(/^[^\p{L}\p{N}_]{0,6}(?:as an? |como |en tant que|als )/iu.test(text))
+  f['as a'] = is(AS_A.test(text))
   f.lower = is(/^\p{Ll}/u.test(text))
   const first = /^[^\p{L}]{0,20}(\p{L}+)/u.exec(text)?.[1]?.toLowerCase()
   f.verb = is(first !== undefined && VERBS.has(first))
@@ -110,14 +121,19 @@ function ownWords(f: Features, unit: Unit): void {
 function below(f: Features, children: readonly Unit[]): void {
   let items = 0
   let detail = 0
+  let sections = 0
   let codes = 0
-  const any = { boxes: 0, heads: 0, table: 0, para: 0, acceptance: 0, work: 0, estimate: 0 }
+  const any = { boxes: 0, heads: 0, table: 0, para: 0, acceptance: 0, work: 0, estimate: 0, asA: 0 }
   for (const child of children) {
     const heads = child.kind === 'heading' || child.kind === 'label' || child.kind === 'bold'
     const roles = new Set<Role>(child.field?.slice(0, 3) ?? [])
     if (child.section.role && (heads || child.field)) roles.add(child.section.role)
     if (child.kind === 'item') items++
-    if ([...roles].some((role) => DETAIL.has(role))) detail++
+    if ([...roles].some((role) => DETAIL.has(role))) {
+      if (child.kind === 'heading') sections++
+      else detail++
+    }
+    any.asA ||= is(AS_A.test(child.text))
     if (child.shape.startsWith('c:')) codes++
     any.boxes ||= is(child.box)
     any.heads ||= is(child.kind === 'heading' || child.kind === 'label')
@@ -130,6 +146,8 @@ function below(f: Features, children: readonly Unit[]): void {
   f.below = is(children.length)
   f['below.entries'] = Math.min(2, Math.log1p(items))
   f['below.details'] = Math.min(4, detail)
+  f['below.sections'] = Math.min(4, sections)
+  f['below.as a'] = any.asA
   f['below.codes'] = is(codes > 1)
   f['below.checkboxes'] = any.boxes
   f['below.headings'] = any.heads

@@ -16,7 +16,8 @@ export function groupsOf(units: readonly Unit[], title: number): Group[] {
   const groups = new Map<string, Group>()
   const titleLine = title < 0 ? 0 : (units[title] as Unit).line
   units.forEach((unit, at) => {
-    if (!MAY_BE_CARD.has(unit.kind) && !(unit.kind === 'para' && unit.shape.startsWith('c:'))) return
+    if (!MAY_BE_CARD.has(unit.kind) && !isKeyedLine(unit)) return
+    if (!/[\p{L}\p{N}]/u.test(unit.text) && unit.kind !== 'row') return
     if (unit.kind === 'code' && !TASK_LINE.test(unit.text) && unit.shape === '') return
     if (unit.kind === 'heading' && unit.line <= titleLine) return
     const sort = sortOf(unit)
@@ -26,6 +27,12 @@ export function groupsOf(units: readonly Unit[], title: number): Group[] {
     else groups.set(key, { kind: unit.kind, members: [at], sort })
   })
   return [...groups.values()]
+}
+
+/** "US-1: As a user …" as a line of prose: a code, a mark, and words. */
+function isKeyedLine(unit: Unit): boolean {
+  if (unit.kind !== 'para' || !unit.startsWithKey || !unit.shape.startsWith('c:')) return false
+  return /^[^\s:：|—–]+(?:\s\d[\d.]*)?\s*(?:[:：|—–]|-\s)\s*\S/u.test(unit.text)
 }
 
 function sortOf(unit: Unit): string {

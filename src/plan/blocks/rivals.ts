@@ -4,6 +4,7 @@ import type { Features } from './block.ts'
 const COMPARED = [
   'code',
   'key',
+  'meeting',
   'estimate',
   'owner',
   'status',

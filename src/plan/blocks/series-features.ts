@@ -6,6 +6,7 @@ const AVERAGED = [
   'code',
   'number',
   'key',
+  'meeting',
   'estimate',
   'owner',
   'status',

@@ -17,6 +17,10 @@ export interface Repeats {
   readonly tells: ReadonlyMap<string, number>
 }
 
+/** A code tells a card again only together with one of so many words of its title, or where it stands alone. */
+const CODE_WORDS = 6
+const ALONE = '\u0000alone'
+const SPOKEN = '\u0000spoken'
 const MOST_SERIES = 5
 const MOST_PLACES = 60
 const ENOUGH = 0.6
@@ -44,8 +48,12 @@ function namesOf({ text, title, cells }: Unit): Set<string> {
   }
   for (const part of [text, ...cells.slice(0, 2)]) {
     const code = codeOf(part.replace(/^[[(#\s]+/, ''))
-    if (code !== null && /[A-Za-z]/.test(code))
-      names.add(`#${code.toLowerCase().replace(/[\s:#_-]/g, '').replace(LEAD_WORD, '')}`)
+    if (code !== null && /[A-Za-z]/.test(code)) {
+      const bare = `#${code.toLowerCase().replace(/[\s:#_-]/g, '').replace(LEAD_WORD, '')}`
+      const words = normal(title).split(' ').filter((word) => word.length > 3)
+      for (const word of words.slice(0, CODE_WORDS)) names.add(`${bare} ${word}`)
+      names.add(words.length === 0 ? `${bare}${ALONE}` : `${bare}${SPOKEN}`)
+    }
   }
   return names
 }
@@ -62,16 +70,23 @@ export function repeatsOf(members: readonly Member[], sizes: ReadonlyMap<string,
     }
   })
   const pairs = new Map<string, Map<string, Set<number>>>()
-  for (const by of places.values()) {
-    if (by.size < 2 || by.size > MOST_SERIES) continue
+  const pair = (one: string, other: string, list: readonly number[]) => {
+    if (one === other) return
+    const others = pairs.get(one) ?? new Map<string, Set<number>>()
+    pairs.set(one, others)
+    const both = others.get(other) ?? new Set<number>()
+    others.set(other, both)
+    for (const at of list) both.add(at)
+  }
+  for (const [name, by] of places) {
+    if (name.endsWith(SPOKEN) || by.size > MOST_SERIES) continue
+    for (const [one, list] of by) for (const other of by.keys()) pair(one, other, list)
+    const spoken = name.endsWith(ALONE) ? places.get(name.replace(ALONE, SPOKEN)) : undefined
+    if (!spoken || spoken.size > MOST_SERIES) continue
     for (const [one, list] of by)
-      for (const other of by.keys()) {
-        if (one === other) continue
-        const others = pairs.get(one) ?? new Map<string, Set<number>>()
-        pairs.set(one, others)
-        const both = others.get(other) ?? new Set<number>()
-        others.set(other, both)
-        for (const at of list) both.add(at)
+      for (const [other, told] of spoken) {
+        pair(one, other, list)
+        pair(other, one, told)
       }
   }
   const toldBy = new Map<string, Set<string>>()

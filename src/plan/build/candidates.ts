@@ -112,7 +112,7 @@ function weight(candidate: Candidate): number {
   const detail =
     item.acceptance.length + item.tasks.length + (item.description ? 1 : 0) + (item.endLine - item.line)
   return (
-    (candidate.rule === 'item.heading' ? 1000 : candidate.rule === 'item.row' ? 100 : 0) +
+    (candidate.node?.kind === 'heading' || candidate.node?.kind === 'label' ? 1000 : candidate.rule === 'item.row' ? 100 : 0) +
     Math.min(99, detail)
   )
 }
@@ -166,17 +166,11 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
     )
       return
     if (name.startsWith('title') && sameBlock(tables, c, known)) return
-    const [kept, other] =
-      c.onlyJoins === known.onlyJoins
-        ? weight(c) > weight(known)
-          ? [c, known]
-          : [known, c]
-        : c.onlyJoins
-          ? [known, c]
-          : [c, known]
+    const [kept, other] = weight(c) > weight(known) ? [c, known] : [known, c]
     join(kept.item, other.item)
     if (kept.scope === null && other.scope !== null) kept.scope = other.scope
     kept.toBacklog &&= other.toBacklog
+    kept.onlyJoins &&= other.onlyJoins
     dropped.add(other)
     byName.set(name, kept)
     draft.claims.add(

@@ -8,6 +8,9 @@ export interface CardChoice {
   readonly expected: number
 }
 
+/** A document whose likeliest block is less likely than this holds no cards. */
+const LEAST = 0.12
+
 /** @param chances of each block that its entries are cards. */
 export function chooseCards(all: Blocks, chances: readonly number[]): CardChoice {
   const kept = compatible(all, chances)
@@ -21,6 +24,7 @@ export function chooseCards(all: Blocks, chances: readonly number[]): CardChoice
     const expected = (2 * hit) / (found + wanted)
     if (expected > most) [most, best] = [expected, i + 1]
   })
+  if (kept[0] === undefined || chance(kept[0]) < LEAST) return { blocks: new Set(), expected: 0 }
   return { blocks: new Set(kept.slice(0, best).map((block) => block.index)), expected: most }
 }
 

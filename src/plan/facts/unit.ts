@@ -2,6 +2,7 @@
 import type { Columns } from '../build/table-columns.ts'
 import type { Node } from '../outline.ts'
 import type { Section } from '../section.ts'
+import type { CeremonyKind } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
 
 export type UnitKind = 'heading' | 'label' | 'item' | 'bold' | 'para' | 'table' | 'row' | 'fence' | 'code'
@@ -29,6 +30,8 @@ export interface Unit {
   readonly hasOwner: boolean
   readonly status: string | null
   readonly dates: number
+  /** Kind of the meeting or key date that the words name. */
+  readonly meeting: CeremonyKind | null
   /** Roles of the label that the line starts with; null: no field. */
   readonly field: readonly Role[] | null
   readonly fieldHasValue: boolean

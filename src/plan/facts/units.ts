@@ -1,4 +1,5 @@
 /** Outline → units: the facts of each line, read once. */
+import { ceremonyKind } from '../build/ceremonies/kind.ts'
 import { fieldOf } from '../build/field.ts'
 import { columnsOf } from '../build/table-columns.ts'
 import { findDates, type SlashOrder } from '../dates.ts'
@@ -100,6 +101,7 @@ function unitOf(
     hasOwner: head.assignees.length > 0,
     status: head.status,
     dates: /\d/.test(text) ? findDates(clip(text, 300), slash).length : 0,
+    meeting: text === '' ? null : ceremonyKind(clip(text, 120)),
     field: field ? field.roles : null,
     fieldHasValue: field !== null && field.value !== '',
     section: readSection(clip(raw, 300)),

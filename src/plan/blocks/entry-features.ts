@@ -1,5 +1,7 @@
 /** Features of one entry, by itself and by what hangs from it. */
 import { MEETINGS } from '../build/ceremonies/kind.ts'
+import { boxOf } from '../box.ts'
+import { labelRoles } from '../build/field.ts'
 import type { Unit } from '../facts/unit.ts'
 import type { Role } from '../vocabulary/index.ts'
 import type { Features } from './block.ts'
@@ -57,13 +59,18 @@ export function entryFeatures(unit: Unit, children: readonly Unit[], hasGrandchi
   ownWords(f, unit)
   below(f, children)
   f['below.deeper'] = is(hasGrandchildren)
+  f['own.box'] = is(unit.section.box)
+  f['own.day'] = is(unit.section.box?.kind === 'day')
   if (unit.kind === 'heading' || unit.kind === 'label' || unit.kind === 'bold') {
     f['own.role'] = is(unit.section.role && unit.section.exact)
-    f['own.box'] = is(unit.section.box)
     f['own.mention'] = is(unit.section.mention)
     for (const role of OWN_ROLES) f[`own.is.${role}`] = is(unit.section.role === role)
   }
   if (unit.kind === 'row') {
+    const first = unit.cells[0] ?? ''
+    f['row.names box'] = is(boxOf(first))
+    f['row.label'] = is(labelRoles(first).length > 0)
+    f['row.date'] = is(/^\W*(?:\p{L}{3,9}\.?\s)?\d{1,4}[-./]\d|^\p{L}{3,9}\.?\s\d{1,2}(?!\d)/u.test(first))
     f['row.no title'] = is(unit.text === '')
     f['row.total'] = is(/(?:^|[^\p{L}])(?:total|sum|summe|итого)(?!\p{L})|合计|合計/iu.test(unit.text))
   }

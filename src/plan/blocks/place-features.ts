@@ -1,4 +1,5 @@
 /** Features of a block's place: what stands around it, and its columns. */
+import { boxOf } from '../box.ts'
 import type { Unit } from '../facts/unit.ts'
 import type { Role } from '../vocabulary/index.ts'
 import type { Features } from './block.ts'
@@ -139,6 +140,8 @@ export function tableFeatures(f: Features, table: Unit, rows: readonly Unit[]): 
   if (!columns) return
   const roles = columns.roles.map((list) => list[0])
   for (const role of COLUMNS) f[`column.${role}`] = is(columns.at[role] !== undefined || roles.includes(role))
+  f['columns.sprints'] = is(boxOf(`${columns.header[0] ?? ''} 1`))
+  f['columns.two'] = is(columns.header.length === 2)
   f['columns'] = columns.header.length
   f['columns.known'] = roles.filter(Boolean).length / Math.max(1, columns.header.length)
   f['columns.first names'] = is(roles[0] === 'id' || roles[0] === 'title')

@@ -7,7 +7,7 @@ import { nodeRole } from './node-facts.ts'
 
 /** Of a sprint's candidates those at its richest level; candidates of strength 0 only add to others. */
 export function choose(candidates: readonly Candidate[]): { kept: Candidate[]; left: Candidate[] } {
-  const strongest = Math.max(0, ...candidates.filter((c) => !c.item.stretch).map((c) => c.strength))
+  const strongest = candidates.reduce((most, c) => (c.item.stretch ? most : Math.max(most, c.strength)), 0)
   const least = strongest >= 3 ? 3 : strongest > 0 ? strongest : 9
   const kept: Candidate[] = []
   const left: Candidate[] = []

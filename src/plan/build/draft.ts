@@ -101,7 +101,7 @@ export interface Draft {
   byId: Map<string, SprintDraft>
   /** What stands outside all sprints. */
   loose: Candidate[]
-  team: { name: string | null; timeZone: string | null; channels: string[]; roles: TeamRole[] }
+  team: { name: string | null; timeZone: string | null; roles: TeamRole[] }
   risks: Risk[]
   dependencies: Dependency[]
   ceremonies: Ceremony[]
@@ -129,6 +129,8 @@ export interface Draft {
   /** Points by bare key that a line about capacity gives. */
   keyed: Map<string, number>
   ambiguousZones: { zone: string; line: number }[]
+  /** Channels in the order in which they were named. */
+  channels: Set<string>
 }
 
 /** The context at the top of a document. */

@@ -34,18 +34,18 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   for (const sprint of draft.sprints) {
     const mine = byScope.get(sprint) ?? []
     const { kept, left: rest } = choose(mine.filter((c) => !c.toBacklog))
-    left.push(...rest)
+    for (const c of rest) left.push(c)
     sprint.sprint.items = kept.map((c) => c.item)
     dropListedTwice(draft, sprint)
-    backlog.push(...mine.filter((c) => c.toBacklog).map((c) => c.item))
+    for (const c of mine) if (c.toBacklog) backlog.push(c.item)
   }
   const loose = joined.filter((c) => c.scope === null && !(only && !c.toBacklog))
   const strong = loose.filter(
     (c) => c.toBacklog || c.strength >= (draft.sprints.length > 0 ? 3 : 2) || draft.sprints.length === 0,
   )
   const chosen = new Set(strong)
-  left.push(...loose.filter((c) => !chosen.has(c)))
-  backlog.push(...strong.map((c) => c.item))
+  for (const c of loose) if (!chosen.has(c)) left.push(c)
+  for (const c of strong) backlog.push(c.item)
   backlog.sort((a, b) => a.line - b.line)
   for (const c of left) draft.claims.add('item.left', c.item.line, c.item.line, 'context, not an item')
   makeKeys(draft, backlog)
@@ -63,7 +63,7 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
     plan: {
       title: draft.title,
       side: null,
-      team: draft.team,
+      team: { ...draft.team, channels: [...draft.channels] },
       sprints,
       backlog,
       risks: only ? [] : draft.risks,
@@ -211,12 +211,16 @@ function makeKeys(draft: Draft, backlog: readonly Item[]): void {
     ['b', backlog],
   ]
   for (const [, items] of lists) for (const item of items) if (item.keyStated) used.add(item.key)
+  /** The number that each base was tried with last, so that a thousand alike titles are a thousand steps. */
+  const tried = new Map<string, number>()
   for (const [prefix, items] of lists)
     for (const item of items) {
       if (item.keyStated) continue
       const base = `${prefix}-${hash(fold(item.title))}`.toLowerCase()
       let key = base
-      for (let n = 2; used.has(key); n++) key = `${base}-${n}`
+      let n = tried.get(base) ?? 1
+      while (used.has(key)) key = `${base}-${++n}`
+      tried.set(base, n)
       used.add(key)
       item.key = key
     }

@@ -163,7 +163,7 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
   if (raw.includes('#'))
     for (const channel of channelsIn(raw)) {
       draft.claims.add('channel.mention', line, line, `team.channels: ${channel}`)
-      if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+      draft.channels.add(channel)
     }
   if (isDated(draft, context, raw) && calendarEntry(draft, context, raw, line)) return
   const bold = context.role === 'ceremonies' ? /^\*\*([^*]{2,60})\*\*\s*[—–-]/.exec(raw)?.[1] : undefined

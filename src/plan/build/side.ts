@@ -73,7 +73,7 @@ export function readSide(
     sprints: [],
     byId: new Map(),
     loose: [],
-    team: { name: null, timeZone: null, channels: [], roles: [] },
+    team: { name: null, timeZone: null, roles: [] },
     risks: [],
     dependencies: [],
     ceremonies: [],
@@ -95,6 +95,7 @@ export function readSide(
     titles: new Map(),
     keyed: new Map(),
     ambiguousZones: [],
+    channels: new Set(),
   }
   const context = NOWHERE
   const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null

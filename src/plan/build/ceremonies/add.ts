@@ -90,8 +90,9 @@ export function addCeremony(
       },
     })
   for (const channel of channelsIn(markdown))
-    if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
-  const told = home(draft, context).ceremonies.find((other) => isSameStandup(other, ceremony))
+    draft.channels.add(channel)
+  const { ceremonies } = home(draft, context)
+  const told = sameStandup(ceremonies, ceremony)
   if (told) {
     told.start ??= ceremony.start
     told.end ??= ceremony.end
@@ -100,7 +101,7 @@ export function addCeremony(
     draft.claims.add(rule, line, line, `ceremonies: ${told.title}`)
     return told
   }
-  home(draft, context).ceremonies.push(ceremony)
+  ceremonies.push(ceremony)
   draft.claims.add(rule, line, line, `ceremonies: ${name}`)
   return ceremony
 }
@@ -132,7 +133,22 @@ function kindOfWhen(name: string, when: CeremonyWhen | null, loose: boolean): Ce
   return loose && when === null ? 'milestone' : 'other'
 }
 
-/** A daily stand-up that a plan tells of twice, in its agreements and its calendar, is one. */
+/** The daily stand-ups of each list of ceremonies. */
+const dailies = new WeakMap<readonly Ceremony[], Ceremony[]>()
+
+/** A stand-up is compared with no more than this many; no team has as many. */
+const MOST_DAILIES = 50
+
+/** A daily stand-up that a plan tells of twice, in its agreements and its calendar, is one: the one told before. */
+function sameStandup(ceremonies: readonly Ceremony[], ceremony: Ceremony): Ceremony | undefined {
+  if (ceremony.kind !== 'standup' || ceremony.when?.type !== 'daily') return undefined
+  const known = dailies.get(ceremonies) ?? []
+  dailies.set(ceremonies, known)
+  const told = known.find((other) => isSameStandup(other, ceremony))
+  if (!told && known.length < MOST_DAILIES) known.push(ceremony)
+  return told
+}
+
 function isSameStandup(a: Ceremony, b: Ceremony): boolean {
   return (
     a.kind === 'standup' &&

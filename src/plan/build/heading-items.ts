@@ -255,10 +255,7 @@ interface KeyedHeadings {
   byParent: Map<Node | null, Candidate>
 }
 
-const keyedHeadings = new WeakMap<
-  readonly Candidate[],
-  { read: number; byKey: Map<string, KeyedHeadings> }
->()
+const keyedHeadings = new WeakMap<readonly Candidate[], { read: number; byKey: Map<string, KeyedHeadings> }>()
 
 /** The candidates that are headings, by bare key; a list only grows, and each of its entries is looked at once. */
 function headingsOf(list: readonly Candidate[]): ReadonlyMap<string, KeyedHeadings> {

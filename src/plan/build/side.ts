@@ -2,11 +2,13 @@
 import type { Claims } from '../claims.ts'
 import type { Line } from '../conflict.ts'
 import { findDates, isoDate, slashOrderOf } from '../dates.ts'
+import { unknownDirectives } from '../directives.ts'
 import { type Node, outline } from '../outline.ts'
 import { readSection, roleOf, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
 import type { Diagnostic, Plan } from '../types.ts'
+import { directSprints } from './directed.ts'
 import type { Candidate, Draft } from './draft.ts'
 import { addSprint, emptySprint, NOWHERE, noDates } from './draft.ts'
 import { type Anchor, finish } from './finish.ts'
@@ -22,17 +24,21 @@ export interface Side {
   left: Candidate[]
   ragged: { line: number; cells: number; header: number }[]
   unclosedFence: number | null
+  unclosedComment: number | null
 }
 
 export function readSide(
-  lines: readonly Line[],
+  written: readonly Line[],
   texts: readonly string[],
   claims: Claims,
   diagnostics: Diagnostic[],
   referenceDate: string | null,
   path: string,
 ): Side {
-  const tree = outline(lines)
+  const tree = outline(written)
+  const { lines } = tree
+  for (const line of tree.hidden) claims.add('document.hidden', line, line, 'hidden')
+  diagnostics.push(...unknownDirectives(tree.directives))
   const sections = new Map<Node, Section>()
   const headings: Node[] = []
   const collect = (node: Node) => {
@@ -44,6 +50,7 @@ export function readSide(
       }
   }
   collect(tree.root)
+  directSprints(sections)
   const opening = headings[0] ? sections.get(headings[0]) : undefined
   if (headings[0]?.level === 1 && opening && !opening.box && opening.mention?.kind === 'sprint')
     opening.box = {
@@ -107,7 +114,14 @@ export function readSide(
   dayDates(draft)
   draft.team.name ??= teamInTitle(draft.title)
   const { plan, left } = finish(draft, anchorOf(text, draft, referenceDate))
-  return { plan, draft, left, ragged: tree.ragged, unclosedFence: tree.unclosedFence }
+  return {
+    plan,
+    draft,
+    left,
+    ragged: tree.ragged,
+    unclosedFence: tree.unclosedFence,
+    unclosedComment: tree.unclosedComment,
+  }
 }
 
 const TEAM_LAST =

@@ -89,8 +89,7 @@ export function addCeremony(
               : null
       },
     })
-  for (const channel of channelsIn(markdown))
-    draft.channels.add(channel)
+  for (const channel of channelsIn(markdown)) draft.channels.add(channel)
   const { ceremonies } = home(draft, context)
   const told = sameStandup(ceremonies, ceremony)
   if (told) {

@@ -29,8 +29,7 @@ export function labelName(field: Field | null, draft: Draft): string | null {
 
 /** An entry under a heading of ceremonies. */
 export function ceremonyEntry(draft: Draft, context: Context, node: Node, raw: string): void {
-  for (const channel of channelsIn(raw))
-    draft.channels.add(channel)
+  for (const channel of channelsIn(raw)) draft.channels.add(channel)
   const parts = raw.split(/\s+\|\s+/)
   const several = parts.length > 1 && parts.every((part) => fieldOf(part) !== null)
   const below = (several ? '' : whenBelow(draft, node)) || dayOfHeading(draft, context, plain(raw))

@@ -89,6 +89,10 @@ export interface Draft {
   /** All lines of the file, the other side's too: line 1 is the first. */
   texts: readonly string[]
   slash: SlashOrder
+  /** The document decides the order of day and month. */
+  slashSure: boolean
+  /** Abbreviations of several zones whose meaning here the document tells. */
+  decidedZones: ReadonlyMap<string, string>
   sections: Map<Node, Section>
   /** Kind of box that sprints are here; null: the whole document is one. */
   boxKind: string | null

@@ -1,13 +1,15 @@
 /** One side of a document (all of it, where there is no conflict) → a plan. */
 import type { Claims } from '../claims.ts'
 import type { Line } from '../conflict.ts'
-import { findDates, isoDate, slashOrderOf } from '../dates.ts'
+import { dateOrderOf } from '../date-order.ts'
+import { findDates, isoDate } from '../dates.ts'
 import { unknownDirectives } from '../directives.ts'
 import { type Node, outline } from '../outline.ts'
 import { readSection, roleOf, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
 import type { Diagnostic, Plan } from '../types.ts'
+import { decideZones } from '../zones.ts'
 import { directSprints } from './directed.ts'
 import type { Candidate, Draft } from './draft.ts'
 import { addSprint, emptySprint, NOWHERE, noDates } from './draft.ts'
@@ -66,12 +68,15 @@ export function readSide(
     headings.find((node) => node.kind === 'heading' && node.level === 1) ??
     headings.find((node) => node.kind === 'heading') ??
     headings[0]
+  const order = dateOrderOf(text)
   const draft: Draft = {
     claims,
     diagnostics,
     lines,
     texts,
-    slash: slashOrderOf(text),
+    slash: order.order,
+    slashSure: order.sure,
+    decidedZones: decideZones(text),
     sections,
     boxKind: chooseBoxKind(sections),
     mapped: false,

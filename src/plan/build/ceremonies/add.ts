@@ -7,7 +7,7 @@ import { zoneIn } from '../../zones.ts'
 import { channelsIn } from '../channels.ts'
 import { type Context, type Draft, home } from '../draft.ts'
 import { datesOfMonthDay, whenOf } from './days.ts'
-import { ceremonyKind, says } from './kind.ts'
+import { ceremonyKind, isMeetingName, says } from './kind.ts'
 import { isNorm } from './norms.ts'
 import { endAfter, lengthIn, timesIn } from './times.ts'
 import { titleOf } from './title.ts'
@@ -30,7 +30,7 @@ export function addCeremony(
   { title = null, loose = false, rule = 'ceremony.entry' }: Told = {},
 ): Ceremony | null {
   const text = squeeze(withoutEmoji(plain(clip(markdown, 1500))))
-  const name = nameOf(text, title, draft)
+  const name = nameOf(text, title ?? boldName(markdown, draft), draft)
   if (name === '') return null
   const label = title ?? name
   const named = MILESTONE_NAMES.has(fold(label)) ? 'milestone' : ceremonyKind(label)
@@ -115,6 +115,13 @@ function nameOf(text: string, title: string | null, draft: Draft): string {
     whenOf(named, draft).when === null
     ? named
     : title
+}
+
+/** "**Daily** Mon–Fri 9:45": the name is what is set apart, where the rest says when. */
+function boldName(markdown: string, draft: Pick<Draft, 'slash'>): string | null {
+  const bold = /^[^\p{L}*]{0,6}\*\*([^*]{2,60})\*\*(.{3,})$/su.exec(clip(markdown, 600))
+  if (!bold?.[1] || !bold[2] || /[:：]\s*$/.test(bold[1]) || !isMeetingName(bold[1])) return null
+  return whenOf(plain(bold[2]), draft).when !== null ? squeeze(withoutEmoji(plain(bold[1]))) : null
 }
 
 /** "Sprint planning (4 hours)" without its length. */

@@ -15,7 +15,7 @@ import {
   titleLine,
   unquote,
 } from './outline-lines.ts'
-import { checkboxOf, emojiBullet, fenceOf, labelLevelOf, listMarkerOf } from './outline-shapes.ts'
+import { checkboxOf, emojiBullet, fenceOf, labelLevelOf, leadsList, listMarkerOf } from './outline-shapes.ts'
 import { readTable, tableStartsAt } from './outline-table.ts'
 import { readSection } from './section.ts'
 import { exactStatus } from './status.ts'
@@ -115,6 +115,8 @@ export function outline(written: readonly Line[]): Outline {
   let blank = true
   let i = 0
   let nextDirective = 0
+  /** Labels without a mark: each leads the list right below it and nothing else. */
+  const leads = new Set<Node>()
   /** The sections in which `<details>` were opened and not closed yet. */
   const folds: Node[] = []
 
@@ -291,17 +293,21 @@ export function outline(written: readonly Line[]): Outline {
       }
     }
     const parent = blank || last ? holder(startsField(t, indent) && indent === 0 ? -1 : indent) : section
-    const level = parent.kind === 'item' ? 0 : labelLevelOf(t, nextText(lines, i))
+    const led = blank && parent.kind !== 'item' && leadsList(t, lines[i + 1]?.text ?? '')
+    const level = parent.kind === 'item' ? 0 : labelLevelOf(t, nextText(lines, i)) || (led ? 8 : 0)
     if (level > 0) {
       const node = make('label', number, level)
       node.texts = [t]
       openSection(node)
+      if (led) leads.add(node)
       blank = false
       continue
     }
     const node = make('para', number)
     node.texts = [t]
-    attach(node, parent)
+    if (blank && parent === section && leads.has(section) && section.parent && section.children.length > 0)
+      section = section.parent
+    attach(node, parent.kind === 'item' ? parent : section)
     para = node
     blank = false
   }

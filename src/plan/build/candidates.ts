@@ -70,13 +70,16 @@ export function bareKey(key: string): string {
 }
 
 /** A heading that is a member's name gives the work below it to that member. */
-function isMember(draft: Draft, name: string): boolean {
+export function isMember(draft: Draft, name: string): boolean {
   if (name.length >= 40) return false
   const { roles } = draft.team
   const known = members.get(roles) ?? { read: 0, names: new Set<string>() }
   members.set(roles, known)
   for (; known.read < roles.length; known.read++)
-    for (const member of roles[known.read]?.names ?? []) known.names.add(member)
+    for (const member of roles[known.read]?.names ?? []) {
+      known.names.add(member)
+      known.names.add(member.split(' ')[0] as string)
+    }
   return known.names.has(name)
 }
 

@@ -133,6 +133,10 @@ export interface Draft {
   /** Points by bare key that a line about capacity gives. */
   keyed: Map<string, number>
   ambiguousZones: { zone: string; line: number }[]
+  /** A field states the team's zone; what other fields mention is no match for it. */
+  zoneStated: boolean
+  /** What a title seems to call the team, where no field states it. */
+  teamGuess: string | null
   /** Channels in the order in which they were named. */
   channels: Set<string>
 }

@@ -5,7 +5,7 @@ import { dateOrderOf } from '../date-order.ts'
 import { findDates, isoDate } from '../dates.ts'
 import { unknownDirectives } from '../directives.ts'
 import { type Node, outline } from '../outline.ts'
-import { readSection, roleOf, type Section } from '../section.ts'
+import { readSection, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
 import type { Diagnostic, Plan } from '../types.ts'
@@ -18,6 +18,7 @@ import { readFrontmatter } from './frontmatter.ts'
 import { mapSprints } from './sprint-map.ts'
 import { applyMaps } from './sprint-tables.ts'
 import { chooseBoxKind, takeTitleDates } from './sprints.ts'
+import { teamInTitle } from './teams.ts'
 import { walk } from './walk.ts'
 
 export interface Side {
@@ -108,6 +109,8 @@ export function readSide(
     keyed: new Map(),
     ambiguousZones: [],
     channels: new Set(),
+    teamGuess: null,
+    zoneStated: false,
   }
   const context = NOWHERE
   const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null
@@ -117,7 +120,7 @@ export function readSide(
   walk(draft, tree.root, context)
   applyMaps(draft)
   dayDates(draft)
-  draft.team.name ??= teamInTitle(draft.title)
+  draft.team.name ??= draft.teamGuess ?? teamInTitle(draft.title)
   const { plan, left } = finish(draft, anchorOf(text, draft, referenceDate))
   return {
     plan,
@@ -127,24 +130,6 @@ export function readSide(
     unclosedFence: tree.unclosedFence,
     unclosedComment: tree.unclosedComment,
   }
-}
-
-const TEAM_LAST =
-  /(?:^|[—–|:(]\s?)((?!Scrum|Dev|Development|Project|Agile|The|Our)\p{Lu}[\p{L}\p{N}&-]*(?:\s\p{Lu}[\p{L}\p{N}&-]*)?\s(?:Squad|Team|Tribe|Crew))(?=$|[\s—–|:),])/u
-const NAMED_TEAM =
-  /(?:^|[\s—–|:(])((?:team|squad|equipo|équipe|equipe|команда|zespół|ekip|takım)\s[\p{L}\p{N}-]+)(?=$|[\s—–|:),(])/iu
-
-/** "Build Platform — Next Sprint (…)": what stands before the sprint's words. */
-function teamInTitle(title: string): string | null {
-  const named = NAMED_TEAM.exec(title)?.[1] ?? TEAM_LAST.exec(title)?.[1]
-  if (named && /\s\p{Lu}/u.test(named) && !/sprint/i.test(named)) return named
-  const match =
-    /^([^—–|:]{2,50}?)\s+(?:[—–|]|-)\s+(?:next |current |new )?(?:sprint|iteration|спринт|スプリント)/iu.exec(
-      title,
-    )
-  return match?.[1] && roleOf(match[1]).role === null && !/sprint|plan|backlog/i.test(match[1])
-    ? match[1]
-    : null
 }
 
 /** Days of a calendar, each a heading with a date, bound the sprint that states no dates. */

@@ -125,7 +125,10 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
   }
   const zone = zoneIn(field.value, line, draft)
   if (has('timeZone')) {
-    draft.team.timeZone ??= zone
+    if (zone !== null && !draft.zoneStated) {
+      draft.team.timeZone = zone
+      draft.zoneStated = true
+    }
     return claim(`team.timeZone = ${zone ?? 'unknown'}`)
   }
   if (/slack|channel|canal/.test(label) || has('channel')) {

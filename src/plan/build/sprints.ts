@@ -157,7 +157,7 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
     ) &&
     !BOX_PREFIXES.has(fold(box.before))
   )
-    draft.team.name ??= box.before
+    draft.teamGuess ??= box.before
   draft.claims.add('sprint.heading', node.line, node.endLine, `sprints: ${sprint.name}`)
   return opened
 }

@@ -1,16 +1,18 @@
 /** Tables: what one lists, by its section and its columns, and the rows of each kind. */
 import type { Node, Row } from '../outline.ts'
+import { peopleOf } from '../people.ts'
 import { statusOf } from '../status.ts'
 import { fold, plain, squeeze } from '../text.ts'
 import type { Item } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
+import { PERSON_COLUMNS, ROLE_COLUMNS } from '../vocabulary/people.ts'
 import { calendarOf, readCalendar } from './ceremonies/rows.ts'
 import type { Context, Draft } from './draft.ts'
 import { labelRoles } from './field.ts'
 import { addObjective } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { isSprintMap } from './sprint-tables.ts'
-import { type Columns, cellOf, columnsOf } from './table-columns.ts'
+import { type Columns, cellOf, columnsOf, share } from './table-columns.ts'
 import { rowItem } from './table-items.ts'
 import {
   addDependencyRow,
@@ -85,7 +87,8 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
     has('headcount') ||
     has('effectiveDays') ||
     (role === 'capacity' && !has('sprint')) ||
-    (role === 'team' && !has('id') && !has('estimate'))
+    (role === 'team' && !has('id') && !has('estimate')) ||
+    isPeopleTable(columns, node.rows)
   ) {
     for (const row of body) addTeamRow(draft, context, columns, row)
     return
@@ -176,6 +179,20 @@ const CASE =
   /^(?:(?:(?:user |test )?scenarios?|test cases?)|escenarios?|cenarios?|casos? de (?:prueba|teste)|cas de test|szenari(?:o|en)|testf(?:all|alle)|сценари[ий]|тест кейсы?|场景|測試案例|测试场景|测试用例|用例|場景|シナリオ|テストケース|テスト項目|시나리오|테스트 케이스|kich ban)$/
 const EXPECTED =
   /^(?:expected(?: results?| outcomes?| behaviou?r| output)?|(?:resultados? )?esperados?|comportamiento esperado|resultats? attendus?|erwartet(?:es ergebnis|e ergebnisse)?|erwartetes verhalten|risultat[oi] attes[oi]|verwacht resultaat|ожидаемый результат|очікуваний результат|预期结果|预期|預期結果|期待結果|期待される結果|기대 결과|예상 결과|ket qua mong doi|hasil yang diharapkan)$/
+
+/** "Name | Role | Days": people and what they do, whatever the heading says. */
+function isPeopleTable({ header, at }: Columns, rows: readonly Row[]): boolean {
+  const names = header.map((cell) => fold(cell))
+  const person = names.findIndex((name) => PERSON_COLUMNS.has(name))
+  return (
+    person >= 0 &&
+    at.id === undefined &&
+    at.status === undefined &&
+    names.some((name) => ROLE_COLUMNS.has(name)) &&
+    !names.some((name) => WORK_TITLE.test(name)) &&
+    share(rows, person, (cell) => peopleOf(cell).length > 0 && /^\P{Ll}/u.test(plain(cell))) >= 0.6
+  )
+}
 
 /** "Scenario | Expected result | Status": what is tried at the end, not what is planned. */
 function isCheckTable(columns: Columns, role: Role | null): boolean {

@@ -5,6 +5,7 @@ import {
   ENVIRONMENT,
   NAME,
   takeFacts,
+  takeNameAndPoints,
   withoutFactSegments,
   withoutMentions,
 } from './head-facts.ts'
@@ -101,7 +102,8 @@ export function parseHead(markdown: string): Head {
     if (prefix.word) head.kind = KINDS.get(prefix.word) ?? null
     text = squeeze(prefix.rest)
   }
-  const groups: string[] = []
+  /** The name behind a bracket of facts, at the very end. */
+  let named = ''
   if (HAS_GROUP.test(text))
     text = text.replace(
       GROUP,
@@ -127,6 +129,7 @@ export function parseHead(markdown: string): Head {
           head.key = inner
           return ' '
         }
+        if (takeNameAndPoints(inner, head)) return ' '
         const before = head.estimate
         const left = takeFacts(inner, head)
         const gained = before === null && head.estimate !== null && head.assignees.length === 0
@@ -135,10 +138,17 @@ export function parseHead(markdown: string): Head {
           return ' '
         }
         if (left.length === inner.split(/[,;|·，、]/).length) return whole
-        groups.push(inner)
+        if (left.length === 0 && head.assignees.length === 0) {
+          const after = all.slice(at + whole.length)
+          if (at > 0 && NAME.test(after) && !after.includes(' ')) {
+            head.assignees = [after]
+            named = after
+          }
+        }
         return left.length > 0 ? ` (${left.join(',').trim()}) ` : ' '
       },
     )
+  if (named !== '') text = squeeze(text).slice(0, -named.length).trimEnd()
   if (TAIL_MARK.test(text)) text = withoutFactSegments(text, head)
   const word = STATUS_LAST.exec(text.slice(-14))
   if (word?.[1]) {

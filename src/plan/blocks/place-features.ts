@@ -1,6 +1,8 @@
 /** Features of a block's place: what stands around it, and its columns. */
 import { boxOf } from '../box.ts'
+import { headerIsField, isFieldTable } from '../build/table-fields.ts'
 import type { Unit } from '../facts/unit.ts'
+import { exactStatus } from '../status.ts'
 import type { Role } from '../vocabulary/index.ts'
 import type { Features } from './block.ts'
 
@@ -126,6 +128,7 @@ export function placeFeatures(f: Features, place: Place): void {
     f[`near.is.${role}`] = is(near === role)
     f[`around.is.${role}`] = is(above.has(role))
   }
+  f['lead.lane'] = is(lead && exactStatus(lead.text) !== null)
   f['lead.no role'] = is(first === null)
   f['lead.exact'] = is(lead?.section.role && lead.section.exact)
   f['lead.mention'] = is(lead?.section.mention)
@@ -141,6 +144,8 @@ export function tableFeatures(f: Features, table: Unit, rows: readonly Unit[]): 
   const roles = columns.roles.map((list) => list[0])
   for (const role of COLUMNS) f[`column.${role}`] = is(columns.at[role] !== undefined || roles.includes(role))
   f['columns.sprints'] = is(boxOf(`${columns.header[0] ?? ''} 1`))
+  const body = table.node.rows.slice(1)
+  f['columns.pairs'] = is(headerIsField(columns, body) || isFieldTable(columns, body))
   f['columns.two'] = is(columns.header.length === 2)
   f['columns'] = columns.header.length
   f['columns.known'] = roles.filter(Boolean).length / Math.max(1, columns.header.length)

@@ -2,7 +2,7 @@
 import type { Node } from '../outline.ts'
 import type { RuleName } from '../rules.ts'
 import { fold } from '../text.ts'
-import type { Item } from '../types.ts'
+import type { Item, Role as TeamRole } from '../types.ts'
 import { placesOfKeys, sameBlock, tablesOf } from './candidate-places.ts'
 import type { Candidate, Context, Draft } from './draft.ts'
 import { PART_OF } from './item-fields.ts'
@@ -71,9 +71,21 @@ export function bareKey(key: string): string {
 }
 
 /** A heading that is a member's name gives the work below it to that member. */
-function isMember(draft: Draft, name: string): boolean {
-  return name.length < 40 && draft.team.roles.some((role) => role.names.includes(name))
+export function isMember(draft: Draft, name: string): boolean {
+  if (name.length >= 40) return false
+  const { roles } = draft.team
+  const known = members.get(roles) ?? { read: 0, names: new Set<string>() }
+  members.set(roles, known)
+  for (; known.read < roles.length; known.read++)
+    for (const member of roles[known.read]?.names ?? []) {
+      known.names.add(member)
+      known.names.add(member.split(' ')[0] as string)
+    }
+  return known.names.has(name)
 }
+
+/** Names of each list of roles, which only grows while the document is read. */
+const members = new WeakMap<readonly TeamRole[], { read: number; names: Set<string> }>()
 
 export function addCandidate(draft: Draft, context: Context, item: Item, facts: CandidateFacts): Candidate {
   if (item.status === null && context.lane !== null) item.status = context.lane

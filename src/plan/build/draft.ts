@@ -90,6 +90,10 @@ export interface Draft {
   /** All lines of the file, the other side's too: line 1 is the first. */
   texts: readonly string[]
   slash: SlashOrder
+  /** The document decides the order of day and month. */
+  slashSure: boolean
+  /** Abbreviations of several zones whose meaning here the document tells. */
+  decidedZones: ReadonlyMap<string, string>
   sections: Map<Node, Section>
   /** Kind of box that sprints are here; null: the whole document is one. */
   boxKind: string | null
@@ -104,7 +108,7 @@ export interface Draft {
   byId: Map<string, SprintDraft>
   /** What stands outside all sprints. */
   loose: Candidate[]
-  team: { name: string | null; timeZone: string | null; channels: string[]; roles: TeamRole[] }
+  team: { name: string | null; timeZone: string | null; roles: TeamRole[] }
   risks: Risk[]
   dependencies: Dependency[]
   ceremonies: Ceremony[]
@@ -130,6 +134,12 @@ export interface Draft {
   /** Points by bare key that a line about capacity gives. */
   keyed: Map<string, number>
   ambiguousZones: { zone: string; line: number }[]
+  /** A field states the team's zone; what other fields mention is no match for it. */
+  zoneStated: boolean
+  /** What a title seems to call the team, where no field states it. */
+  teamGuess: string | null
+  /** Channels in the order in which they were named. */
+  channels: Set<string>
 }
 
 /** The context at the top of a document. */

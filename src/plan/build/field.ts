@@ -4,6 +4,7 @@ import { boxOf } from '../box.ts'
 import { roleOf } from '../section.ts'
 import { plain, withoutEmoji } from '../text.ts'
 import { type Role, rolesOf } from '../vocabulary/index.ts'
+import { exactKind } from './ceremonies/kind.ts'
 
 export interface Field {
   label: string
@@ -39,6 +40,7 @@ function readLabel(label: string): readonly Role[] {
   const direct = rolesOf(label)
   if (direct.length > 0) return direct
   if (ITEM_TOTAL.test(label)) return ['total']
+  if (exactKind(label) !== null) return ['ceremonies']
   const bare = label.replace(/\s?[(（][^()（）]*[)）]/g, '').trim()
   const simple = bare !== label ? rolesOf(bare) : []
   if (simple.length > 0) return simple

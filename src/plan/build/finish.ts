@@ -36,10 +36,10 @@ export function finish(draft: Draft, anchor: Anchor): Plan {
     const mine = byScope.get(sprint) ?? []
     sprint.sprint.items = mine.filter((c) => !c.toBacklog).map((c) => c.item)
     dropListedTwice(draft, sprint)
-    backlog.push(...mine.filter((c) => c.toBacklog).map((c) => c.item))
+    for (const c of mine) if (c.toBacklog) backlog.push(c.item)
   }
   const loose = joined.filter((c) => c.scope === null && !(only && !c.toBacklog))
-  backlog.push(...loose.map((c) => c.item))
+  for (const c of loose) backlog.push(c.item)
   backlog.sort((a, b) => a.line - b.line)
   makeKeys(draft, backlog)
   const sprints = draft.sprints.map((s) => s.sprint)
@@ -55,7 +55,7 @@ export function finish(draft: Draft, anchor: Anchor): Plan {
   return {
     title: draft.title,
     side: null,
-    team: draft.team,
+    team: { ...draft.team, channels: [...draft.channels] },
     sprints,
     backlog,
     risks: only ? [] : draft.risks,
@@ -201,12 +201,16 @@ function makeKeys(draft: Draft, backlog: readonly Item[]): void {
     ['b', backlog],
   ]
   for (const [, items] of lists) for (const item of items) if (item.keyStated) used.add(item.key)
+  /** The number that each base was tried with last, so that a thousand alike titles are a thousand steps. */
+  const tried = new Map<string, number>()
   for (const [prefix, items] of lists)
     for (const item of items) {
       if (item.keyStated) continue
       const base = `${prefix}-${hash(fold(item.title))}`.toLowerCase()
       let key = base
-      for (let n = 2; used.has(key); n++) key = `${base}-${n}`
+      let n = tried.get(base) ?? 1
+      while (used.has(key)) key = `${base}-${++n}`
+      tried.set(base, n)
       used.add(key)
       item.key = key
     }

@@ -123,16 +123,43 @@ const WORDED =
 function findKnown(draft: Draft, context: Context, node: Node): Candidate | undefined {
   const head = nodeHead(node)
   const bare = bareKey(head.key as string)
-  let compared = 0
-  const is = (c: Candidate) =>
-    c.bareKey === bare &&
-    !c.onlyJoins &&
-    (head.keyWord === null ||
-      c.node?.parent === node.parent ||
-      (compared++ < MOST_COMPARED && sameThing(bare, new Set([fold(c.item.title), fold(head.title)]))))
-  const near = context.scope?.candidates.find(is)
-  return near ?? (/\p{L}|\./u.test(bare) ? draft.loose.find(is) : undefined)
+  const among = (list: readonly Candidate[]) => {
+    const known = keyedOf(list).get(bare)
+    if (!known || head.keyWord === null) return known?.first[0]
+    return (
+      known.byParent.get(node.parent) ??
+      known.first.find((c) => sameThing(bare, new Set([fold(c.item.title), fold(head.title)])))
+    )
+  }
+  return (
+    (context.scope ? among(context.scope.candidates) : undefined) ??
+    (/\p{L}|\./u.test(bare) ? among(draft.loose) : undefined)
+  )
 }
 
 /** How many items of one key are compared with a heading by their words. */
 const MOST_COMPARED = 20
+
+/** The items with one key: the first of them, and the first below each parent. */
+interface KeyedItems {
+  first: Candidate[]
+  byParent: Map<Node | null, Candidate>
+}
+
+const keyedLists = new WeakMap<readonly Candidate[], { read: number; byKey: Map<string, KeyedItems> }>()
+
+/** The candidates by bare key; a list only grows, and each of its entries is looked at once. */
+function keyedOf(list: readonly Candidate[]): ReadonlyMap<string, KeyedItems> {
+  const index = keyedLists.get(list) ?? { read: 0, byKey: new Map<string, KeyedItems>() }
+  keyedLists.set(list, index)
+  for (; index.read < list.length; index.read++) {
+    const c = list[index.read] as Candidate
+    if (c.onlyJoins || c.bareKey === null) continue
+    const known = index.byKey.get(c.bareKey) ?? { first: [], byParent: new Map<Node | null, Candidate>() }
+    index.byKey.set(c.bareKey, known)
+    if (known.first.length < MOST_COMPARED) known.first.push(c)
+    const parent = c.node?.parent ?? null
+    if (!known.byParent.has(parent)) known.byParent.set(parent, c)
+  }
+  return index.byKey
+}

@@ -8,7 +8,7 @@ import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Item } from '../types.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
 import { KINDS } from '../vocabulary/levels.ts'
-import { addCandidate } from './candidates.ts'
+import { addCandidate, isMember } from './candidates.ts'
 import { type Candidate, type Context, type Draft, emptyItem } from './draft.ts'
 import { fieldOf } from './field.ts'
 import { joined, takeDetailEntry, takeItemField } from './item-fields.ts'
@@ -95,7 +95,7 @@ export function addListItem(
     return
   }
   pointsInBrackets(head, siblings)
-  ownerAtEnd(head, siblings)
+  ownerAtEnd(head, siblings, (name) => isMember(draft, name))
   const item = emptyItem(node.line, lastLine(node))
   item.key = head.key ?? ''
   item.keyStated = head.key !== null

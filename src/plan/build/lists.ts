@@ -6,6 +6,7 @@ import { addCeremony } from './ceremonies/add.ts'
 import { calendarEntry, ceremonyEntry, looksLikeCeremony } from './ceremonies/entries.ts'
 import { ceremonyKind, sentencesOf } from './ceremonies/kind.ts'
 import { ceremoniesInProse } from './ceremonies/prose.ts'
+import { addMeetings } from './ceremonies/several.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { takeDetailEntry, takeItemField } from './item-fields.ts'
@@ -120,7 +121,7 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
     if (
       !node.box &&
       looksLikeCeremony(raw, draft) &&
-      addCeremony(draft, context, raw, node.line)
+      addMeetings(draft, context, raw, node.line)
     ) {
       claim(draft, node, context)
       return

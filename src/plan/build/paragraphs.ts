@@ -1,7 +1,9 @@
 /** Paragraphs, line by line: fields, keyed lines, goals, dates, and prose. */
 import { findDates } from '../dates.ts'
+import { factsOfLine } from '../fact-lines.ts'
 import type { Node } from '../outline.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
+import type { Item } from '../types.ts'
 import { SPRINT_DAYS } from '../vocabulary/ceremonies.ts'
 import { type Role, rolesOf } from '../vocabulary/index.ts'
 import { addCeremony } from './ceremonies/add.ts'
@@ -16,6 +18,7 @@ import { type fieldOf, fieldsOf } from './field.ts'
 import { joined, takeItemField } from './item-fields.ts'
 import { addTextItem } from './list-items.ts'
 import { isGoalOfPart } from './list-sprints.ts'
+import { openingLine } from './opening-line.ts'
 import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { isPersonRole } from './team-roles.ts'
@@ -38,7 +41,8 @@ export function readParagraph(draft: Draft, outer: Context, node: Node): Context
       for (const field of fields)
         if (!takeItemField(draft, context.item, field, line))
           describe(draft, context, field.label + (field.value ? `: ${plain(field.value)}` : ''), line)
-      if (fields.length === 0) describe(draft, context, plain(text), line)
+      if (fields.length === 0 && !takeFactLine(draft, context.item, text, line))
+        describe(draft, context, plain(text), line)
       context.item.endLine = Math.max(context.item.endLine, line)
       return
     }
@@ -148,8 +152,9 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
   if (raw.includes('#'))
     for (const channel of channelsIn(raw)) {
       draft.claims.add('channel.mention', line, line, `team.channels: ${channel}`)
-      if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+      draft.channels.add(channel)
     }
+  if (openingLine(draft, context, raw, line)) return
   if (isDated(draft, context, raw) && calendarEntry(draft, context, raw, line)) return
   const bold = context.role === 'ceremonies' ? /^\*\*([^*]{2,60})\*\*\s*[—–-]/.exec(raw)?.[1] : undefined
   if (
@@ -193,6 +198,21 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
       line,
       context.heading === '' ? 'prose' : `prose under ${context.heading}`,
     )
+}
+
+/** "**8 pts** · @lena · in progress" below an item's heading; what the item states already stays. */
+function takeFactLine(draft: Draft, item: Item, text: string, line: number): boolean {
+  const facts = factsOfLine(text)
+  if (!facts) return false
+  item.estimate ??= facts.estimate
+  item.status ??= facts.status
+  item.priority ??= facts.priority
+  item.kind ??= facts.kind
+  item.stretch ||= facts.stretch
+  for (const name of facts.assignees) if (!item.assignees.includes(name)) item.assignees.push(name)
+  if (facts.note !== null) item.description = joined(item.description, facts.note)
+  draft.claims.add('item.detail', line, line, `items[${item.title}]: facts`)
+  return true
 }
 
 function describe(draft: Draft, context: Context, text: string, line: number): void {

@@ -1,13 +1,17 @@
 /** One side of a document (all of it, where there is no conflict) → a plan. */
 import type { Claims } from '../claims.ts'
 import type { Line } from '../conflict.ts'
-import { findDates, isoDate, slashOrderOf } from '../dates.ts'
+import { dateOrderOf } from '../date-order.ts'
+import { findDates, isoDate } from '../dates.ts'
+import { unknownDirectives } from '../directives.ts'
 import { type Node, outline } from '../outline.ts'
-import { readSection, roleOf, type Section } from '../section.ts'
+import { readSection, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
 import type { Diagnostic, Plan } from '../types.ts'
 import { chooseFor } from '../choice/choose.ts'
+import { decideZones } from '../zones.ts'
+import { directSprints } from './directed.ts'
 import type { Draft } from './draft.ts'
 import { addSprint, emptySprint, NOWHERE, noDates } from './draft.ts'
 import { type Anchor, finish } from './finish.ts'
@@ -15,6 +19,7 @@ import { readFrontmatter } from './frontmatter.ts'
 import { mapSprints } from './sprint-map.ts'
 import { applyMaps } from './sprint-tables.ts'
 import { chooseBoxKind, takeTitleDates } from './sprints.ts'
+import { teamInTitle } from './teams.ts'
 import { walk } from './walk.ts'
 
 export interface Side {
@@ -22,17 +27,21 @@ export interface Side {
   draft: Draft
   ragged: { line: number; cells: number; header: number }[]
   unclosedFence: number | null
+  unclosedComment: number | null
 }
 
 export function readSide(
-  lines: readonly Line[],
+  written: readonly Line[],
   texts: readonly string[],
   claims: Claims,
   diagnostics: Diagnostic[],
   referenceDate: string | null,
   path: string,
 ): Side {
-  const tree = outline(lines)
+  const tree = outline(written)
+  const { lines } = tree
+  for (const line of tree.hidden) claims.add('document.hidden', line, line, 'hidden')
+  diagnostics.push(...unknownDirectives(tree.directives))
   const sections = new Map<Node, Section>()
   const headings: Node[] = []
   const collect = (node: Node) => {
@@ -44,6 +53,7 @@ export function readSide(
       }
   }
   collect(tree.root)
+  directSprints(sections)
   const opening = headings[0] ? sections.get(headings[0]) : undefined
   if (headings[0]?.level === 1 && opening && !opening.box && opening.mention?.kind === 'sprint')
     opening.box = {
@@ -59,14 +69,16 @@ export function readSide(
     headings.find((node) => node.kind === 'heading' && node.level === 1) ??
     headings.find((node) => node.kind === 'heading') ??
     headings[0]
-  const slash = slashOrderOf(text)
-  const cards = chooseFor(tree.root, slash, texts.length)
+  const order = dateOrderOf(text)
+  const cards = chooseFor(tree.root, order.order, texts.length)
   const draft: Draft = {
     claims,
     diagnostics,
     lines,
     texts,
-    slash,
+    slash: order.order,
+    slashSure: order.sure,
+    decidedZones: decideZones(text),
     sections,
     cards,
     boxKind: chooseBoxKind(new Map([...sections].filter(([node]) => !cards.isCard(node.line)))),
@@ -76,7 +88,7 @@ export function readSide(
     sprints: [],
     byId: new Map(),
     loose: [],
-    team: { name: null, timeZone: null, channels: [], roles: [] },
+    team: { name: null, timeZone: null, roles: [] },
     risks: [],
     dependencies: [],
     ceremonies: [],
@@ -97,6 +109,9 @@ export function readSide(
     titles: new Map(),
     keyed: new Map(),
     ambiguousZones: [],
+    channels: new Set(),
+    teamGuess: null,
+    zoneStated: false,
   }
   const context = NOWHERE
   const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null
@@ -106,27 +121,15 @@ export function readSide(
   walk(draft, tree.root, context)
   applyMaps(draft)
   dayDates(draft)
-  draft.team.name ??= teamInTitle(draft.title)
+  draft.team.name ??= draft.teamGuess ?? teamInTitle(draft.title)
   const plan = finish(draft, anchorOf(text, draft, referenceDate))
-  return { plan, draft, ragged: tree.ragged, unclosedFence: tree.unclosedFence }
-}
-
-const TEAM_LAST =
-  /(?:^|[—–|:(]\s?)((?!Scrum|Dev|Development|Project|Agile|The|Our)\p{Lu}[\p{L}\p{N}&-]*(?:\s\p{Lu}[\p{L}\p{N}&-]*)?\s(?:Squad|Team|Tribe|Crew))(?=$|[\s—–|:),])/u
-const NAMED_TEAM =
-  /(?:^|[\s—–|:(])((?:team|squad|equipo|équipe|equipe|команда|zespół|ekip|takım)\s[\p{L}\p{N}-]+)(?=$|[\s—–|:),(])/iu
-
-/** "Build Platform — Next Sprint (…)": what stands before the sprint's words. */
-function teamInTitle(title: string): string | null {
-  const named = NAMED_TEAM.exec(title)?.[1] ?? TEAM_LAST.exec(title)?.[1]
-  if (named && /\s\p{Lu}/u.test(named) && !/sprint/i.test(named)) return named
-  const match =
-    /^([^—–|:]{2,50}?)\s+(?:[—–|]|-)\s+(?:next |current |new )?(?:sprint|iteration|спринт|スプリント)/iu.exec(
-      title,
-    )
-  return match?.[1] && roleOf(match[1]).role === null && !/sprint|plan|backlog/i.test(match[1])
-    ? match[1]
-    : null
+  return {
+    plan,
+    draft,
+    ragged: tree.ragged,
+    unclosedFence: tree.unclosedFence,
+    unclosedComment: tree.unclosedComment,
+  }
 }
 
 /** Days of a calendar, each a heading with a date, bound the sprint that states no dates. */

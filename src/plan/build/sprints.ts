@@ -82,8 +82,20 @@ function standsAlone(draft: Draft, node: Node, context: Context): boolean {
   return (
     !below &&
     node.children.some((child) => child.kind === 'item' || child.kind === 'table') &&
-    (node.parent?.children.filter((child) => draft.sections.get(child)?.box).length ?? 0) > 1
+    node.parent !== null &&
+    boxesBelow(draft, node.parent) > 1
   )
+}
+
+const boxCounts = new WeakMap<Node, number>()
+
+/** How many boxes stand right below a node, counted once a node. */
+function boxesBelow(draft: Draft, node: Node): number {
+  const known = boxCounts.get(node)
+  if (known !== undefined) return known
+  const count = node.children.filter((child) => draft.sections.get(child)?.box).length
+  boxCounts.set(node, count)
+  return count
 }
 
 const WEEK_OF =
@@ -145,7 +157,7 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
     ) &&
     !BOX_PREFIXES.has(fold(box.before))
   )
-    draft.team.name ??= box.before
+    draft.teamGuess ??= box.before
   draft.claims.add('sprint.heading', node.line, node.endLine, `sprints: ${sprint.name}`)
   return opened
 }

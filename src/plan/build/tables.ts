@@ -1,16 +1,19 @@
 /** Tables: what one lists, by its section and its columns, and the rows of each kind. */
 import type { Node, Row } from '../outline.ts'
+import { peopleOf } from '../people.ts'
 import { statusOf } from '../status.ts'
 import { fold, plain, squeeze } from '../text.ts'
 import type { Item } from '../types.ts'
 import type { Role } from '../vocabulary/index.ts'
+import { PERSON_COLUMNS, ROLE_COLUMNS } from '../vocabulary/people.ts'
 import { calendarOf, readCalendar } from './ceremonies/rows.ts'
 import type { Context, Draft } from './draft.ts'
 import { labelRoles } from './field.ts'
 import { addObjective } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
+import { headerIsField, isFieldTable } from './table-fields.ts'
 import { isSprintMap } from './sprint-tables.ts'
-import { type Columns, cellOf, columnsOf } from './table-columns.ts'
+import { type Columns, cellOf, columnsOf, share } from './table-columns.ts'
 import { rowItem } from './table-items.ts'
 import {
   addDependencyRow,
@@ -79,7 +82,8 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
     has('headcount') ||
     has('effectiveDays') ||
     (role === 'capacity' && !has('sprint')) ||
-    (role === 'team' && !has('id') && !has('estimate'))
+    (role === 'team' && !has('id') && !has('estimate')) ||
+    isPeopleTable(columns, node.rows)
   ) {
     for (const row of body) addTeamRow(draft, context, columns, row)
     return
@@ -164,6 +168,20 @@ const CASE =
 const EXPECTED =
   /^(?:expected(?: results?| outcomes?| behaviou?r| output)?|(?:resultados? )?esperados?|comportamiento esperado|resultats? attendus?|erwartet(?:es ergebnis|e ergebnisse)?|erwartetes verhalten|risultat[oi] attes[oi]|verwacht resultaat|ожидаемый результат|очікуваний результат|预期结果|预期|預期結果|期待結果|期待される結果|기대 결과|예상 결과|ket qua mong doi|hasil yang diharapkan)$/
 
+/** "Name | Role | Days": people and what they do, whatever the heading says. */
+function isPeopleTable({ header, at }: Columns, rows: readonly Row[]): boolean {
+  const names = header.map((cell) => fold(cell))
+  const person = names.findIndex((name) => PERSON_COLUMNS.has(name))
+  return (
+    person >= 0 &&
+    at.id === undefined &&
+    at.status === undefined &&
+    names.some((name) => ROLE_COLUMNS.has(name)) &&
+    !names.some((name) => WORK_TITLE.test(name)) &&
+    share(rows, person, (cell) => peopleOf(cell).length > 0 && /^\P{Ll}/u.test(plain(cell))) >= 0.6
+  )
+}
+
 /** "Scenario | Expected result | Status": what is tried at the end, not what is planned. */
 function isCheckTable(columns: Columns, role: Role | null): boolean {
   const { at, header } = columns
@@ -179,49 +197,4 @@ function isCheckTable(columns: Columns, role: Role | null): boolean {
 /** The cells of a row without its number and its state. */
 function withoutMarks({ at }: Columns, row: Row): string[] {
   return row.cells.filter((cell, i) => i !== at.id && i !== at.status && plain(cell) !== '')
-}
-
-const OF_SPRINT: ReadonlySet<Role> = new Set<Role>([
-  'goal',
-  'capacity',
-  'window',
-  'start',
-  'end',
-  'total',
-  'team',
-  'sprint',
-])
-
-const saysSprint = (label: string) =>
-  labelRoles(label.replace(/[:：]$/, '')).some((role) => OF_SPRINT.has(role))
-
-/** "| Sprint goal | Search |" as the first row: pairs of label and value, set without a header of their own. */
-function headerIsField({ header }: Columns, body: readonly Row[]): boolean {
-  const [label = '', value = ''] = header
-  return (
-    header.length === 2 &&
-    body.length > 0 &&
-    saysSprint(label) &&
-    (/^\W*\d/.test(value) || (value.split(' ').length > 2 && labelRoles(value).length === 0)) &&
-    body.filter((row) => saysSprint(plain(row.cells[0] ?? ''))).length * 2 >= body.length
-  )
-}
-
-/** "Field | Value": rows are fields. */
-function isFieldTable(columns: Columns, body: readonly Row[]): boolean {
-  if (columns.header.length !== 2 || body.length === 0) return false
-  const head = fold(columns.header[0] ?? '')
-  const generic =
-    /^(?:field|attribute|property|parameter|metric|key|item|项目|项|項目|항목|campo|atributo|feld|поле|champ|\s*)$/.test(
-      head,
-    ) &&
-    /^(?:value|content|wert|valor|valeur|значение|内容|值|내용|detail|details|\s*)$/.test(
-      fold(columns.header[1] ?? ''),
-    )
-  const known = body.filter((row) =>
-    labelRoles(plain(row.cells[0] ?? '').replace(/[:：]$/, '')).some(
-      (role) => role !== 'title' && role !== 'description',
-    ),
-  ).length
-  return generic || (head === '' && known > body.length / 2)
 }

@@ -7,6 +7,7 @@ import { unitsOf } from '../facts/units.ts'
 import type { Node } from '../outline.ts'
 import { type CardChoice, chooseCards } from './cards.ts'
 import { chanceOf, oddsOf } from './evidence.ts'
+import { withDirectives } from './stated.ts'
 import { CARDS } from './weights.ts'
 
 export interface Cards {
@@ -23,7 +24,8 @@ export interface Cards {
 /** @param lines how many the file has. */
 export function chooseFor(root: Node, slash: SlashOrder, lines: number): Cards {
   const all = blocksOf(unitsOf(root, slash), lines)
-  const chances = all.blocks.map((block) => chanceOf(oddsOf(block, CARDS)))
+  const evident = all.blocks.map((block) => chanceOf(oddsOf(block, CARDS)))
+  const chances = withDirectives(all, evident)
   const choice = chooseCards(all, chances)
   const chosen = [...choice.blocks].map((i) => all.blocks[i] as Block)
   const cards = linesOf(all, chosen)

@@ -94,7 +94,7 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
     item,
     scope: context.scope,
     toBacklog: facts.future || context.role === 'future',
-    onlyJoins: facts.onlyJoins || !(says || (item.keyStated && facts.rule === 'item.row')),
+    onlyJoins: facts.onlyJoins || !(says || (item.keyStated && (facts.rule === 'item.row' || facts.rule === 'item.heading'))),
     rule: facts.rule,
     node: facts.node,
     bareKey: item.keyStated ? bareKey(item.key) : null,

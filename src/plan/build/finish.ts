@@ -23,6 +23,7 @@ export function finish(draft: Draft, anchor: Anchor): Plan {
   assignByKey(draft.team.roles, joined)
   const backlog: Item[] = []
   dropEmptyWhole(draft, joined)
+  dropTimeless(draft, joined)
   adopt(draft, joined)
   const only = draft.sprints.length === 1 ? draft.sprints[0] : undefined
   const byScope = new Map<SprintDraft | null, Candidate[]>()
@@ -80,6 +81,21 @@ function dropEmptyWhole(draft: Draft, all: readonly Candidate[]): void {
   if (!whole || whole.id !== null || !other) return
   if (all.some((c) => c.scope === whole || (c.scope === null && !c.toBacklog))) return
   draft.sprints.shift()
+}
+
+/** Words for a box of time, in the languages that the vocabulary of containers knows. */
+const TIME_WORD =
+  /sprint|iterat|iteraci|iteraç|cycle|ciclo|спринт|спрінт|итерац|スプリント|スプリント|イテレーション|스프린트|이터레이션|冲刺|衝刺|迭代|سبرنت|स्प्रिंट|สปรินต์/iu
+
+/** A document that names no sprint, no dates and no goal is a backlog and no sprint. */
+function dropTimeless(draft: Draft, all: readonly Candidate[]): void {
+  const [whole, other] = draft.sprints
+  if (!whole || whole.id !== null || other) return
+  const dated = whole.dates.range ?? whole.dates.start ?? draft.dates.range ?? draft.dates.start
+  if (dated || draft.goals.length > 0 || whole.sprint.goals.length > 0) return
+  if (draft.texts.some((text) => TIME_WORD.test(text.length > 400 ? text.slice(0, 400) : text))) return
+  draft.sprints.shift()
+  for (const c of all) if (c.scope === whole) c.scope = null
 }
 
 /** Work that follows a sprint without any of its own, under a heading beside it, is that sprint's. */

@@ -27,7 +27,6 @@ export function itemHeading(
     head.key === null && WORDED.test(section.text)
       ? head.title.replace(/^[^:：]{2,24}[:：]\s*/, '')
       : head.title
-  item.title ||= head.key || section.text
   item.estimate = head.estimate
   item.status = head.status
   item.assignees = [...head.assignees]
@@ -55,6 +54,7 @@ export function itemHeading(
     heading: section.text,
     stretch: false,
   })
+  item.title ||= head.key || section.text
   settleStatus(node, candidate)
 }
 

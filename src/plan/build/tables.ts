@@ -13,7 +13,7 @@ import { addObjective } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { headerIsField, isFieldTable } from './table-fields.ts'
 import { isSprintMap } from './sprint-tables.ts'
-import { type Columns, cellOf, columnsOf, share } from './table-columns.ts'
+import { type Columns, cellOf, columnsOf, share, titleColumn } from './table-columns.ts'
 import { rowItem } from './table-items.ts'
 import {
   addDependencyRow,
@@ -75,7 +75,7 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
   }
   if (isSprintMap(draft, context, columns, node.rows)) return
   if (body.some((row) => draft.cards.repeats(row.line))) {
-    for (const row of body) rowItem(draft, context, withTitle(columns), row, true)
+    for (const row of body) rowItem(draft, context, withTitle(columns, body), row, true)
     return
   }
   if (
@@ -117,19 +117,19 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
 
 /** Rows that are cards; the others of their table are read with them. */
 function readCards(draft: Draft, context: Context, columns: Columns, body: readonly Row[]): void {
-  const named = withTitle(columns)
+  const named = withTitle(columns, body)
   for (const row of body) {
     draft.claims.add('context.list', row.line, row.line, `row under ${context.heading}`)
     rowItem(draft, context, named, row, false)
   }
 }
 
-/** A table whose header names no title is told by the first column that holds no numbers. */
-function withTitle(columns: Columns): Columns {
-  const { at, header } = columns
-  if (at.title !== undefined) return columns
-  const first = at.id === 0 || /^(?:#|n[ro°º]?\.?|no\.?)$/i.test(header[0] ?? '') ? 1 : 0
-  return { ...columns, at: { ...at, title: first } }
+function withTitle(columns: Columns, body: readonly Row[]): Columns {
+  const title = titleColumn(columns, [{ cells: columns.header, line: 0 }, ...body])
+  if (title === columns.at.title) return columns
+  const at = { ...columns.at }
+  for (const role of Object.keys(at) as Role[]) if (at[role] === title && role !== 'title') delete at[role]
+  return { ...columns, at: { ...at, title } }
 }
 
 /** Rows below an item: its tasks where the table has a column for them and nothing else is meant. */

@@ -1,7 +1,7 @@
 /** Outline → units: the facts of each line, read once. */
 import { ceremonyKind } from '../build/ceremonies/kind.ts'
 import { fieldOf } from '../build/field.ts'
-import { columnsOf } from '../build/table-columns.ts'
+import { columnsOf, titleColumn } from '../build/table-columns.ts'
 import { findDates, type SlashOrder } from '../dates.ts'
 import { parseHead } from '../head.ts'
 import { keyPrefix } from '../key.ts'
@@ -41,10 +41,8 @@ export function unitsOf(root: Node, slash: SlashOrder): Unit[] {
   const addTable = (node: Node, parent: number) => {
     const columns = columnsOf(node.rows)
     const table = add({ ...unitOf('table', node, node.line, parent, 0, '', slash), columns })
-    const { title, id } = columns.at
-    const numbered = /^(?:#|n[ro°º]?\.?|no\.?)$/i.test(columns.header[0] ?? '')
+    const named = titleColumn(columns, node.rows)
     for (const row of node.rows.slice(1)) {
-      const named = title ?? (id === 0 || numbered ? 1 : 0)
       const cells = row.cells.slice(0, MOST_CELLS).map((cell) => clip(withoutEmoji(plain(clip(cell, 400))), 200))
       const unit = unitOf('row', node, row.line, table, 0, row.cells[named] ?? '', slash)
       add({ ...unit, cells })

@@ -14,7 +14,7 @@ import { addListItem, readGroup } from './list-items.ts'
 import { namesOneOfMany } from './list-labels.ts'
 import { below, claim, objectiveEntry, riskEntry, teamEntry } from './list-registers.ts'
 import { boxEntry, describesSprint, SPRINT_ONLY, sprintFieldEntry } from './list-sprints.ts'
-import { addDependency, takeRiskFacts } from './registers.ts'
+import { addDependency, addObjective, takeRiskFacts } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { lastLine, walk } from './walk.ts'
 
@@ -27,7 +27,28 @@ export function readList(draft: Draft, context: Context, nodes: readonly Node[])
     if (draft.cards.isCard(node.line)) addListItem(draft, context, node, nodes)
     else if (draft.cards.holds(node)) readHolder(draft, context, node)
     else if (draft.cards.repeats(node.line)) addListItem(draft, context, node, nodes, true)
-    else readEntry(draft, context, node, nodes)
+    else readEntry(draft, withLearntRole(draft, context, node.line), node, nodes)
+}
+
+/** Parts that a heading's own words settle. */
+const SETTLED: ReadonlySet<Role> = new Set<Role>([
+  'risks',
+  'dependencies',
+  'team',
+  'capacity',
+  'ceremonies',
+  'experiments',
+  'dor',
+  'dod',
+  'window',
+])
+
+/** The part that the evidence gives to a line, unless the heading's words settle another. */
+export function withLearntRole(draft: Draft, context: Context, line: number): Context {
+  const role = draft.cards.roleAt(line)
+  return role === null || (context.role !== null && SETTLED.has(context.role))
+    ? context
+    : { ...context, role, roles: [role] }
 }
 
 /** An entry that holds cards: a sprint told in a list, or a group. */
@@ -182,6 +203,8 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       ;(role === 'dor' ? home(draft, context).definitionOfReady : home(draft, context).definitionOfDone).push(
         text,
       )
+      if (role === 'dod' && draft.cards.roleAt(node.line) === 'objectives')
+        addObjective(draft, context, raw, node.line)
       draft.claims.add('definition.entry', node.line, lastLine(node), text)
       return
     case 'experiments':

@@ -9,6 +9,7 @@ import { PERSON_COLUMNS, ROLE_COLUMNS } from '../vocabulary/people.ts'
 import { calendarOf, readCalendar } from './ceremonies/rows.ts'
 import type { Context, Draft } from './draft.ts'
 import { labelRoles } from './field.ts'
+import { withLearntRole } from './lists.ts'
 import { addObjective } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { headerIsField, isFieldTable } from './table-fields.ts'
@@ -35,7 +36,9 @@ const STRONG: readonly Role[] = [
   'id',
 ]
 
-export function readTableNode(draft: Draft, context: Context, node: Node): void {
+export function readTableNode(draft: Draft, outer: Context, node: Node): void {
+  const second = node.rows[1]
+  const context = second && !outer.item ? withLearntRole(draft, outer, second.line) : outer
   const columns = columnsOf(node.rows)
   const body = node.rows.slice(1)
   const has = (role: Role) => columns.at[role] !== undefined

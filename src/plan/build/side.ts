@@ -58,6 +58,7 @@ export function readSide(
   if (headings[0]?.level === 1 && opening && !opening.box && opening.mention?.kind === 'sprint')
     opening.box = {
       kind: 'sprint',
+      name: opening.mention.name,
       number: opening.mention.number,
       rest: '',
       before: '',
@@ -196,6 +197,7 @@ function wholeDocument(draft: Draft, sections: ReadonlyMap<Node, Section>, first
   const whole = {
     sprint,
     id: null,
+    heading: sprint.name,
     level: 0,
     dates: noDates(),
     candidates: [],

@@ -66,11 +66,7 @@ it.each<[shape: string, text: string, expected: string[]]>([
   [
     'plain text without headings',
     'Sprint 2 – 01/03/2025 to 14/03/2025\n\nTasks:\n* Index [John] [In Progress]\n* Docs [Mary] [Done]\n',
-    [
-      '# Sprint 2 2025-03-01 2025-03-14',
-      ' | Index |  | in_progress | John',
-      ' | Docs |  | done | Mary',
-    ],
+    ['# Sprint 2 2025-03-01 2025-03-14', ' | Index |  | in_progress | John', ' | Docs |  | done | Mary'],
   ],
   [
     'stories and tasks in one table',
@@ -131,22 +127,12 @@ it.each<[shape: string, text: string, expected: string[]]>([
   [
     'weeks with days',
     '# Weekly plan\n\n## Week 1 (Jan 6–10, 2025)\n\n### Monday\n- Set up\n\n## Week 2 (Jan 13–17, 2025)\n\n### Monday\n- Go on\n',
-    [
-      '# Week 1 2025-01-06 2025-01-10',
-      ' | Set up',
-      '# Week 2 2025-01-13 2025-01-17',
-      ' | Go on',
-    ],
+    ['# Week 1 2025-01-06 2025-01-10', ' | Set up', '# Week 2 2025-01-13 2025-01-17', ' | Go on'],
   ],
   [
     'milestones with deadlines',
     '# Milestones\n\n## Milestone 1: MVP (due 2025-03-01)\n- Login\n\n## Milestone 2: Beta (due 2025-05-01)\n- Invites\n',
-    [
-      '# Milestone 1 ? 2025-03-01',
-      ' | Login',
-      '# Milestone 2 ? 2025-05-01',
-      ' | Invites',
-    ],
+    ['# Milestone 1 ? 2025-03-01', ' | Login', '# Milestone 2 ? 2025-05-01', ' | Invites'],
   ],
   [
     'ISO weeks',

@@ -11,6 +11,9 @@ import { PART_OF } from './item-fields.ts'
 const ONLY_KEYS =
   /^(?:(?:and|e|y|et|und|i|и|ve|,|\+|&|→|-|to|a|bis|[A-Z][A-Z0-9]{0,6}(?:[-_][A-Z0-9]{1,6}){0,3}[-_]?\d{1,4}(?:\.\d+)*)\s*)+$/
 
+/** An issue's number: a card that is told by it alone. */
+const ISSUE_KEY = /(?:^|\/[\w.-]+)#\d+$/
+
 export interface CandidateFacts {
   strength: number
   rule: RuleName
@@ -91,7 +94,7 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
   const strength =
     /[\p{L}]/u.test(item.title) && !ONLY_KEYS.test(item.title)
       ? facts.strength
-      : item.keyStated && facts.rule === 'item.row'
+      : item.keyStated && (facts.rule === 'item.row' || ISSUE_KEY.test(item.key))
         ? facts.strength
         : 0
   const candidate: Candidate = {

@@ -15,9 +15,11 @@ import type { Candidate, Draft } from './draft.ts'
 import { addSprint, emptySprint, NOWHERE, noDates } from './draft.ts'
 import { type Anchor, finish } from './finish.ts'
 import { readFrontmatter } from './frontmatter.ts'
+import { readGantts } from './gantt-plan.ts'
 import { mapSprints } from './sprint-map.ts'
 import { applyMaps } from './sprint-tables.ts'
 import { chooseBoxKind, takeTitleDates } from './sprints.ts'
+import { readTaskFile, taskFileEntries } from './task-file.ts'
 import { teamInTitle } from './teams.ts'
 import { walk } from './walk.ts'
 
@@ -113,12 +115,19 @@ export function readSide(
     teamGuess: null,
     zoneStated: false,
   }
-  const context = NOWHERE
-  const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null
+  const card = taskFileEntries(draft, tree.frontmatter)
+  const last = lines.at(-1)?.number ?? 1
+  const context =
+    card && tree.frontmatter ? readTaskFile(draft, NOWHERE, tree.frontmatter, card, last) : NOWHERE
+  const named =
+    card?.get('title')?.value ?? (tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null)
   const heading = first ? squeeze(sections.get(first)?.text ?? '') : ''
   draft.title = titleOf(heading, first, named, lines, path)
-  if (!mapSprints(draft, tree.root, sections) && draft.boxKind === null) wholeDocument(draft, sections, first)
+  if (card) draft.boxKind = null
+  else if (!mapSprints(draft, tree.root, sections) && draft.boxKind === null)
+    wholeDocument(draft, sections, first)
   walk(draft, tree.root, context)
+  readGantts(draft, tree.root)
   applyMaps(draft)
   dayDates(draft)
   draft.team.name ??= draft.teamGuess ?? teamInTitle(draft.title)

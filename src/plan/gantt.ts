@@ -32,6 +32,7 @@ export function ganttOf(texts: readonly string[], first: number): Gantt | null {
   if (!texts.some((text) => /^\s*gantt\s*$/.test(text))) return null
   const gantt: Gantt = { title: null, sections: [] }
   const ends = new Map<string, number>()
+  const working = texts.some((text) => /^\s*excludes\s.*weekends/.test(text))
   let before: number | null = null
   texts.forEach((raw, i) => {
     const text = raw.trim()
@@ -42,7 +43,7 @@ export function ganttOf(texts: readonly string[], first: number): Gantt | null {
     const parts = /^([^:]{1,200}?)\s*:\s*(.*)$/.exec(text)
     if (section || !parts?.[1] || NO_TASK.test(text)) return
     if (gantt.sections.length === 0) gantt.sections.push({ title: '', line: first + i, tasks: [] })
-    const task = readTask(parts[1], parts[2] ?? '', first + i, ends, before)
+    const task = readTask(parts[1], parts[2] ?? '', first + i, ends, before, working)
     before = task.end === null ? before : dayNumber(task.end) + 1
     gantt.sections.at(-1)?.tasks.push(task)
   })
@@ -55,6 +56,7 @@ function readTask(
   line: number,
   ends: Map<string, number>,
   before: number | null,
+  working: boolean,
 ): GanttTask {
   const task: GanttTask = { title, key: null, status: null, milestone: false, start: null, end: null, line }
   const rest: string[] = []
@@ -74,12 +76,22 @@ function readTask(
     last !== undefined && isDate(last) && b !== undefined
       ? dayNumber(last.slice(0, 10))
       : from !== null && length !== null
-        ? from + Math.max(1, length) - 1
+        ? lastDay(from, Math.max(1, length), working)
         : from
   if (from !== null) task.start = isoOfDay(from)
   if (end !== null) task.end = isoOfDay(end)
   if (id !== null && end !== null) ends.set(id, end)
   return task
+}
+
+/** The day on which so many days are over; of working days, Saturdays and Sundays are none. */
+function lastDay(from: number, length: number, working: boolean): number {
+  let day = from
+  for (let left = Math.min(length, 2000) - 1; left > 0; ) {
+    day++
+    if (!working || (day + 3) % 7 < 5) left--
+  }
+  return day
 }
 
 const isDate = (part: string) =>

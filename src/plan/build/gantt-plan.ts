@@ -1,5 +1,5 @@
 /** A document whose only plan is a Gantt chart: its tasks are the items, its sections sprints or epics, its milestones key dates. */
-import { boxOf } from '../box.ts'
+import { type Box, boxOf } from '../box.ts'
 import { type GanttSection, ganttOf } from '../gantt.ts'
 import { parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
@@ -27,8 +27,10 @@ export function readGantts(draft: Draft, root: Node): boolean {
     const only = onlySprint(draft)
     if (gantt && only && !only.dates.range)
       takeSpan(draft, only, { title: '', line: fence.line, tasks: gantt.sections.flatMap((s) => s.tasks) })
-    for (const section of gantt?.sections ?? []) {
-      readGanttSection(draft, section)
+    const sections = (gantt?.sections ?? []).filter((section) => section.tasks.length > 0)
+    const boxes = sections.some((section) => sectionBox(section) !== null)
+    for (const section of sections) {
+      readGanttSection(draft, section, boxes)
       read = true
     }
   }
@@ -39,8 +41,8 @@ function fencesBelow(node: Node): Node[] {
   return node.children.flatMap((child) => (child.kind === 'fence' ? [child] : fencesBelow(child)))
 }
 
-function readGanttSection(draft: Draft, section: GanttSection): void {
-  const scope = sprintOf(draft, section)
+function readGanttSection(draft: Draft, section: GanttSection, boxes: boolean): void {
+  const scope = boxes ? sprintOf(draft, section) : null
   const context: Context = {
     ...NOWHERE,
     scope: scope ?? onlySprint(draft),
@@ -67,15 +69,19 @@ function readGanttSection(draft: Draft, section: GanttSection): void {
   }
 }
 
-/** The sprint that a section names, with the days of its tasks. */
-function sprintOf(draft: Draft, section: GanttSection): SprintDraft | null {
+function sectionBox(section: GanttSection): Box | null {
   const box = boxOf(section.title)
-  if (!box || box.kind === 'day') return null
-  const id = `${box.kind}:${box.number}`
+  return box?.kind === 'day' ? null : box
+}
+
+/** The sprint that a section is, with the days of its tasks: where one section names a box, those beside it are boxes too. */
+function sprintOf(draft: Draft, section: GanttSection): SprintDraft {
+  const box = sectionBox(section)
+  const id = box ? `${box.kind}:${box.number}` : `section:${section.title}`
   const known = draft.byId.get(id)
   if (known) return known
-  const sprint = emptySprint(box.name ?? section.title, section.line)
-  sprint.number = /^\d+$/.test(box.number) ? Number(box.number) : null
+  const sprint = emptySprint(box?.name ?? section.title, section.line)
+  sprint.number = box && /^\d+$/.test(box.number) ? Number(box.number) : null
   const opened: SprintDraft = {
     sprint,
     id,

@@ -9,9 +9,11 @@ import {
   withoutFactSegments,
   withoutMentions,
 } from './head-facts.ts'
+import { issueReference } from './issue-refs.ts'
 import { keyPrefix } from './key.ts'
 import { peopleOf } from './people.ts'
 import { exactStatus, markOf } from './status.ts'
+import { taskMarks } from './task-marks.ts'
 import { fold, linksOf, mayHoldEmoji, plain, squeeze, withoutEmoji } from './text.ts'
 import type { Estimate, ItemKind, ItemStatus } from './types.ts'
 import { KINDS } from './vocabulary/levels.ts'
@@ -61,10 +63,19 @@ export function parseHead(markdown: string): Head {
     links: linksOf(markdown),
     struck: markdown.includes('~~') && /^~~.*~~[.\s]*$/.test(markdown.trim()),
   }
-  let text = plain(markdown.includes('/') ? fromFileLink(markdown) : markdown)
+  const issue = issueReference(markdown)
+  const marks = taskMarks(issue?.rest ?? markdown)
+  const marked = marks?.text ?? issue?.rest ?? markdown
+  if (issue) head.key = issue.key
+  if (marks) {
+    head.status = marks.status
+    head.priority = marks.priority
+    head.estimate = marks.estimate
+  }
+  let text = plain(marked.includes('/') ? fromFileLink(marked) : marked)
   if (text.includes('@')) text = text.replace(/@@?\{[^{}]{0,40}\}/g, ' ')
   if (mayHoldEmoji(text)) {
-    head.status = markOf(text, true)
+    head.status ??= markOf(text, true)
     text = withoutEmoji(text.replace(EMOJI_EDGE, ''))
   }
   text = squeeze(text).replace(/^[:|—–-]\s*/, '')
@@ -95,7 +106,7 @@ export function parseHead(markdown: string): Head {
       text = text.slice(bracketed[0].length)
     }
   }
-  const prefix = keyPrefix(text)
+  const prefix = head.key === null ? keyPrefix(text) : null
   if (prefix) {
     head.key = prefix.key
     head.keyWord = prefix.word
@@ -167,6 +178,7 @@ export function parseHead(markdown: string): Head {
   if (text.includes('#'))
     for (const tag of text.matchAll(/(?:^|\s)#([\p{L}][\p{L}\p{N}_/-]{1,40})/gu))
       head.labels.push(tag[1] as string)
+  head.kind ??= head.labels.map((label) => KINDS.get(fold(label)) ?? null).find(Boolean) ?? null
   if (head.labels.length > 0) text = text.replace(/(?:\s+#[\p{L}][\p{L}\p{N}_/-]{1,40})+\s*$/u, '')
   head.title = squeeze(withoutEmoji(text))
     .replace(/^[\s:|—–>-]+/, '')

@@ -142,6 +142,9 @@ export function outline(written: readonly Line[]): Outline {
   const first = lines.findIndex((line) => line.text.trim() !== '')
   if (first >= 0 && (lines[first] as Line).text.trimEnd() === '---') i = frontmatter(lines, first, out)
 
+  /** A board of Obsidian's Kanban: below a rule stands its archive, whatever that is called in the team's language. */
+  const kanban = out.frontmatter?.texts.some((text) => /^kanban-plugin\s?:/.test(text)) ?? false
+  let ruled = false
   const opening = titleLine(lines, i)
   if (opening >= 0) {
     const line = lines[opening] as Line
@@ -178,11 +181,17 @@ export function outline(written: readonly Line[]): Outline {
       blank = false
       continue
     }
+    if (kanban && t === '**Complete**') {
+      attach(make('html', number), section)
+      blank = true
+      continue
+    }
     const hashes = headingOf(t)
     if (hashes > 0 && indent < 4) {
       const node = make('heading', number, hashes)
       node.texts = [t.slice(hashes).replace(/#+$/, '').trim()]
       openSection(node)
+      if (kanban && ruled && node.directive === null) node.directive = 'ignore'
       blank = true
       continue
     }
@@ -205,6 +214,7 @@ export function outline(written: readonly Line[]): Outline {
       } else {
         const node = make('rule', number)
         attach(node, section)
+        ruled = true
         list = []
         if (section.kind === 'label')
           while (section.kind === 'label' && section.parent) section = section.parent

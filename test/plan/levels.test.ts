@@ -325,7 +325,7 @@ As a guest I want to pay.
       ' | Module reporting',
       ' | Module hr',
       ' | Module stock',
-      '# Sprint 10 — Teil 2',
+      '# Sprint 10',
       ' | Modul Risiken',
       ' | Modul Lager',
       ' | Modul Personal',

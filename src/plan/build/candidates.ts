@@ -11,6 +11,9 @@ import { PART_OF } from './item-fields.ts'
 const ONLY_KEYS =
   /^(?:(?:and|e|y|et|und|i|и|ve|,|\+|&|→|-|to|a|bis|[A-Z][A-Z0-9]{0,6}(?:[-_][A-Z0-9]{1,6}){0,3}[-_]?\d{1,4}(?:\.\d+)*)\s*)+$/
 
+/** An issue's number: a card that is told by it alone. */
+const ISSUE_KEY = /(?:^|\/[\w.-]+)#\d+$/
+
 export interface CandidateFacts {
   /** Only adds to an item that stands elsewhere. */
   onlyJoins: boolean
@@ -94,7 +97,8 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
     item,
     scope: context.scope,
     toBacklog: facts.future || context.role === 'future',
-    onlyJoins: facts.onlyJoins || !(says || (item.keyStated && (facts.rule === 'item.row' || facts.rule === 'item.heading'))),
+    onlyJoins: facts.onlyJoins || !(says || (item.keyStated &&
+          (facts.rule === 'item.row' || facts.rule === 'item.heading' || ISSUE_KEY.test(item.key)))),
     rule: facts.rule,
     node: facts.node,
     bareKey: item.keyStated ? bareKey(item.key) : null,

@@ -39,6 +39,7 @@ export function directSprints(sections: ReadonlyMap<Node, Section>): void {
     section.roles = []
     section.box = {
       kind: 'sprint',
+      name: box?.name ?? null,
       number: box?.number ?? `D${++count}`,
       rest: box?.rest ?? '',
       before: '',

@@ -34,6 +34,8 @@ export interface SprintDraft {
   sprint: Sprint
   /** "sprint:3"; null for a sprint that is the whole document. */
   id: string | null
+  /** The heading's words; empty where it has none. */
+  heading: string
   level: number
   dates: DatesDraft
   candidates: Candidate[]

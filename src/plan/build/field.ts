@@ -40,7 +40,6 @@ function readLabel(label: string): readonly Role[] {
   const direct = rolesOf(label)
   if (direct.length > 0) return direct
   if (ITEM_TOTAL.test(label)) return ['total']
-  if (exactKind(label) !== null) return ['ceremonies']
   const bare = label.replace(/\s?[(（][^()（）]*[)）]/g, '').trim()
   const simple = bare !== label ? rolesOf(bare) : []
   if (simple.length > 0) return simple
@@ -48,6 +47,7 @@ function readLabel(label: string): readonly Role[] {
   const box = boxOf(bare)
   if (box) return box.rest === '' ? [] : rolesOf(box.rest)
   const found = roleOf(bare)
+  if (exactKind(bare) !== null) return found.roles.filter((role) => role !== 'status')
   return found.exact || bare.split(' ').length <= 3 ? found.roles : []
 }
 

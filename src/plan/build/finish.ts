@@ -56,7 +56,12 @@ export function finish(draft: Draft, anchor: Anchor): Plan {
   return {
     title: draft.title,
     side: null,
-    team: { ...draft.team, channels: [...draft.channels] },
+    team: {
+      name: draft.team.name,
+      timeZone: draft.team.timeZone,
+      channels: [...draft.channels],
+      roles: draft.team.roles,
+    },
     sprints,
     backlog,
     risks: only ? [] : draft.risks,

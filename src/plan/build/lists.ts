@@ -46,7 +46,7 @@ const SETTLED: ReadonlySet<Role> = new Set<Role>([
 /** The part that the evidence gives to a line, unless the heading's words settle another. */
 export function withLearntRole(draft: Draft, context: Context, line: number): Context {
   const role = draft.cards.roleAt(line)
-  return role === null || (context.role !== null && SETTLED.has(context.role))
+  return role === null || role === 'ceremonies' || (context.role !== null && SETTLED.has(context.role))
     ? context
     : { ...context, role, roles: [role] }
 }

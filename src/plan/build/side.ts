@@ -9,16 +9,18 @@ import { readSection, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
 import type { Diagnostic, Plan } from '../types.ts'
-import { chooseFor } from '../choice/choose.ts'
+import { chooseFor, NO_CARDS } from '../choice/choose.ts'
 import { decideZones } from '../zones.ts'
 import { directSprints } from './directed.ts'
 import type { Draft } from './draft.ts'
 import { addSprint, emptySprint, NOWHERE, noDates } from './draft.ts'
 import { type Anchor, finish } from './finish.ts'
 import { readFrontmatter } from './frontmatter.ts'
+import { readGantts } from './gantt-plan.ts'
 import { mapSprints } from './sprint-map.ts'
 import { applyMaps } from './sprint-tables.ts'
 import { chooseBoxKind, takeTitleDates } from './sprints.ts'
+import { readTaskFile, taskFileEntries } from './task-file.ts'
 import { teamInTitle } from './teams.ts'
 import { walk } from './walk.ts'
 
@@ -58,6 +60,7 @@ export function readSide(
   if (headings[0]?.level === 1 && opening && !opening.box && opening.mention?.kind === 'sprint')
     opening.box = {
       kind: 'sprint',
+      name: opening.mention.name,
       number: opening.mention.number,
       rest: '',
       before: '',
@@ -113,12 +116,21 @@ export function readSide(
     teamGuess: null,
     zoneStated: false,
   }
-  const context = NOWHERE
-  const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null
+  const card = taskFileEntries(draft, tree.frontmatter)
+  const last = lines.at(-1)?.number ?? 1
+  const context =
+    card && tree.frontmatter ? readTaskFile(draft, NOWHERE, tree.frontmatter, card, last) : NOWHERE
+  const named =
+    card?.get('title')?.value ?? (tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null)
   const heading = first ? squeeze(sections.get(first)?.text ?? '') : ''
   draft.title = titleOf(heading, first, named, lines, path)
-  if (!mapSprints(draft, tree.root, sections) && draft.boxKind === null) wholeDocument(draft, sections, first)
+  if (card) {
+    draft.boxKind = null
+    draft.cards = NO_CARDS
+  } else if (!mapSprints(draft, tree.root, sections) && draft.boxKind === null)
+    wholeDocument(draft, sections, first)
   walk(draft, tree.root, context)
+  readGantts(draft, tree.root)
   applyMaps(draft)
   dayDates(draft)
   draft.team.name ??= draft.teamGuess ?? teamInTitle(draft.title)
@@ -196,6 +208,7 @@ function wholeDocument(draft: Draft, sections: ReadonlyMap<Node, Section>, first
   const whole = {
     sprint,
     id: null,
+    heading: sprint.name,
     level: 0,
     dates: noDates(),
     candidates: [],

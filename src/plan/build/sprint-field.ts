@@ -101,7 +101,7 @@ function isOfSprint(context: Context): boolean {
     context.item === null &&
     context.epic === null &&
     context.role === null &&
-    context.heading === context.scope.sprint.name
+    context.heading === context.scope.heading
   )
 }
 

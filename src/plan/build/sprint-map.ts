@@ -41,6 +41,7 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
     const draftSprint = {
       sprint,
       id: `${kind}:${number}`,
+      heading: sprint.name,
       level: 0,
       dates: noDates(),
       candidates: [],

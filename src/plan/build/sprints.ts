@@ -123,7 +123,7 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
   const id = `${box.kind}:${box.number}`
   const known = draft.byId.get(id)
   if (known) {
-    const same = fold(known.sprint.name) === fold(section.text)
+    const same = fold(known.heading) === fold(section.text)
     const repeats = known.level === node.level && known.candidates.length > 0 && !same && box.rest !== ''
     if (!repeats) {
       draft.claims.add('sprint.heading', node.line, node.endLine, `sprints: ${known.sprint.name}, continued`)
@@ -131,12 +131,13 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
     }
   }
   if (context.item || draft.mapped) return null
-  const sprint = emptySprint(nameOf(section.text), node.line)
+  const sprint = emptySprint(box.name ?? nameOf(section.text), node.line)
   sprint.number = /^\d+$/.test(box.number) ? Number(box.number) : null
   sprint.theme = themeOf(box.rest)
   const opened: SprintDraft = {
     sprint,
     id,
+    heading: section.text,
     level: node.level,
     dates: noDates(),
     candidates: [],

@@ -115,6 +115,7 @@ function sprintOf(draft: Draft, number: string, header: string, line: number): S
   const opened: SprintDraft = {
     sprint,
     id: `sprint:${normal(number)}`,
+    heading: sprint.name,
     level: 9,
     dates: noDates(),
     candidates: [],

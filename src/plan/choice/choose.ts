@@ -7,7 +7,8 @@ import { unitsOf } from '../facts/units.ts'
 import type { Node } from '../outline.ts'
 import { type CardChoice, chooseCards } from './cards.ts'
 import { chanceOf, oddsOf } from './evidence.ts'
-import { withDirectives } from './stated.ts'
+import { isDirected, withDirectives } from './stated.ts'
+import { alongLanes } from './lanes.ts'
 import { ENOUGH, type LearntRole, likeliest, type RoleChances, roleChances } from './roles.ts'
 import { CARDS } from './weights.ts'
 
@@ -29,6 +30,18 @@ export interface Cards {
   holds(node: Node): boolean
 }
 
+/** Where the document itself is the one card. */
+export const NO_CARDS: Cards = {
+  all: { units: [], blocks: [], sizes: new Map() },
+  chances: [],
+  others: [],
+  choice: { blocks: new Set(), expected: 1 },
+  isCard: () => false,
+  repeats: () => false,
+  roleAt: () => null,
+  holds: () => false,
+}
+
 /** @param lines how many the file has. */
 export function chooseFor(root: Node, slash: SlashOrder, lines: number): Cards {
   const all = blocksOf(unitsOf(root, slash), lines)
@@ -36,7 +49,7 @@ export function chooseFor(root: Node, slash: SlashOrder, lines: number): Cards {
   const others = all.blocks.map(roleChances)
   const chances = withDirectives(
     all,
-    evident.map((chance, i) => (likeliest(others[i] as RoleChances).chance > chance ? chance * UNLIKELY : chance)),
+    alongLanes(all, evident).map((chance, i) => (likeliest(others[i] as RoleChances).chance > chance ? chance * UNLIKELY : chance)),
   )
   const choice = chooseCards(all, chances)
   const chosen = [...choice.blocks].map((i) => all.blocks[i] as Block)
@@ -68,7 +81,7 @@ function rolesOf(all: Blocks, choice: CardChoice, chances: readonly RoleChances[
   for (const block of all.blocks) {
     if (choice.blocks.has(block.index) || (block.kind !== 'item' && block.kind !== 'row')) continue
     const told = likeliest(chances[block.index] as RoleChances)
-    if (told.chance < ENOUGH) continue
+    if (told.chance < ENOUGH || isDirected(all, block)) continue
     for (const at of block.members) roles.set((all.units[at] as Unit).line, told.role)
   }
   return roles
@@ -79,12 +92,13 @@ function linesOf({ units }: Blocks, blocks: readonly Block[]): Set<number> {
 }
 
 /** Blocks whose entries are mostly told by chosen series, or that tell most of one. */
-function tellersOf({ blocks }: Blocks, chosen: readonly Block[]): Block[] {
+function tellersOf(all: Blocks, chosen: readonly Block[]): Block[] {
   const series = new Set(chosen.map((block) => block.series))
   const told = new Set(chosen.flatMap((block) => [...block.toldBy]))
-  return blocks.filter(
+  return all.blocks.filter(
     (block) =>
       !series.has(block.series) &&
+      !isDirected(all, block) &&
       (told.has(block.series) || [...block.toldBy].some((other) => series.has(other))),
   )
 }

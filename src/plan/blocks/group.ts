@@ -14,6 +14,8 @@ const TASK_LINE = /^[-*]?\s*\[[ xX]\]/
 /** Groups in the order of their first lines. */
 export function groupsOf(units: readonly Unit[], title: number): Group[] {
   const groups = new Map<string, Group>()
+  /** How many directives part the entries below a unit. */
+  const parts = new Map<number, number>()
   const titleLine = title < 0 ? 0 : (units[title] as Unit).line
   units.forEach((unit, at) => {
     if (!MAY_BE_CARD.has(unit.kind) && !isKeyedLine(unit)) return
@@ -21,7 +23,10 @@ export function groupsOf(units: readonly Unit[], title: number): Group[] {
     if (unit.kind === 'code' && !TASK_LINE.test(unit.text) && unit.shape === '') return
     if (unit.kind === 'heading' && unit.line <= titleLine) return
     const sort = sortOf(unit)
-    const key = `${unit.kind} ${unit.parent} ${sort === '' ? '' : unit.level} ${sort}`
+    if (unit.kind === 'item' && unit.node.directive !== null)
+      parts.set(unit.parent, (parts.get(unit.parent) ?? 0) + 1)
+    const part = unit.kind === 'item' ? (parts.get(unit.parent) ?? 0) : 0
+    const key = `${unit.kind} ${part} ${unit.parent} ${sort === '' ? '' : unit.level} ${sort}`
     const group = groups.get(key)
     if (group) group.members.push(at)
     else groups.set(key, { kind: unit.kind, members: [at], sort })

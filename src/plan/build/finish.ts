@@ -92,12 +92,15 @@ function dropEmptyWhole(draft: Draft, all: readonly Candidate[]): void {
 const TIME_WORD =
   /sprint|iterat|iteraci|iteraç|cycle|ciclo|спринт|спрінт|итерац|スプリント|スプリント|イテレーション|스프린트|이터레이션|冲刺|衝刺|迭代|سبرنت|स्प्रिंट|สปรินต์/iu
 
-/** A document that names no sprint, no dates and no goal is a backlog and no sprint. */
+const UNDER_WAY: ReadonlySet<string> = new Set(['in_progress', 'in_review', 'blocked'])
+
+/** A document that names no sprint, no dates and no goal, and whose work has not begun, is a backlog and no sprint. */
 function dropTimeless(draft: Draft, all: readonly Candidate[]): void {
   const [whole, other] = draft.sprints
   if (!whole || whole.id !== null || other) return
   const dated = whole.dates.range ?? whole.dates.start ?? draft.dates.range ?? draft.dates.start
   if (dated || draft.goals.length > 0 || whole.sprint.goals.length > 0) return
+  if (all.some(({ item }) => item.status !== null && UNDER_WAY.has(item.status))) return
   if (draft.texts.some((text) => TIME_WORD.test(text.length > 400 ? text.slice(0, 400) : text))) return
   draft.sprints.shift()
   for (const c of all) if (c.scope === whole) c.scope = null

@@ -41,6 +41,7 @@ const SETTLED: ReadonlySet<Role> = new Set<Role>([
   'dor',
   'dod',
   'window',
+  'goal',
 ])
 
 /** The part that the evidence gives to a line, unless the heading's words settle another. */

@@ -8,6 +8,9 @@ export interface CardChoice {
   readonly expected: number
 }
 
+/** A series that tells more than another, and is nearly as likely, is the one that tells it all. */
+const NEARLY = 0.8
+
 /** A document whose likeliest block is less likely than this holds no cards. */
 const LEAST = 0.12
 
@@ -30,6 +33,7 @@ export function chooseCards(all: Blocks, chances: readonly number[]): CardChoice
 
 /** Blocks from the likeliest down, each unless a likelier one holds it, stands in it or tells the same. */
 function compatible({ blocks, sizes }: Blocks, chances: readonly number[]): Block[] {
+  const sizeOf = (series: string) => sizes.get(series) ?? 0
   const tellers = new Map<string, Set<string>>()
   for (const block of blocks)
     for (const other of block.toldBy)
@@ -38,9 +42,17 @@ function compatible({ blocks, sizes }: Blocks, chances: readonly number[]): Bloc
   const out = new Set<number>()
   const gone = new Set<string>()
   let kept: Block[] = []
-  const sizeOf = (series: string) => sizes.get(series) ?? 0
+  const best = new Map<string, number>()
+  for (const block of order)
+    if (!best.has(block.series)) best.set(block.series, chances[block.index] as number)
+  const isShareOfAnother = (block: Block) =>
+    [...block.toldBy].some(
+      (other) =>
+        sizeOf(other) > sizeOf(block.series) &&
+        (best.get(other) ?? 0) >= NEARLY * (chances[block.index] as number),
+    )
   for (const block of order) {
-    if (out.has(block.index) || gone.has(block.series)) continue
+    if (out.has(block.index) || gone.has(block.series) || isShareOfAnother(block)) continue
     kept.push(block)
     for (const other of [...block.above, ...block.inside]) out.add(other)
     const own = sizeOf(block.series)

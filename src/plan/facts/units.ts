@@ -58,6 +58,7 @@ export function unitsOf(root: Node, slash: SlashOrder): Unit[] {
     return lead
   }
   const addFence = (node: Node, parent: number) => {
+    if (/^(?:mermaid|plantuml)/i.test(node.lang)) return
     const fence = add(unitOf('fence', node, node.line, parent, 0, '', slash))
     node.texts.slice(0, MOST_FENCE_LINES).forEach((text, i) => {
       const bare = text.trim().replace(TREE_MARKS, '')

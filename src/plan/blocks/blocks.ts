@@ -6,8 +6,8 @@ import { type Group, groupsOf, type SeriesFacts, seriesOf, wordsOnly } from './g
 import { isLead, nearestRole, type Place, placeFeatures, tableFeatures } from './place-features.ts'
 import { compareRivals } from './rivals.ts'
 import { seriesFeatures } from './series-features.ts'
-import { wordsAround } from './words.ts'
 import { type Member, repeatsOf, sharedTitles } from './told-twice.ts'
+import { wordsAround } from './words.ts'
 
 export function blocksOf(units: readonly Unit[], lines: number): Blocks {
   const title = units.findIndex((unit) => unit.kind === 'heading')
@@ -36,7 +36,16 @@ export function blocksOf(units: readonly Unit[], lines: number): Blocks {
     const above = [...new Set(around.flatMap((at) => owner.get(at) ?? []))]
     for (const other of above) inside[other]?.push(index)
     const series = seriesOf(group, around, features.depth ?? 0, nearestRole(place, true), facts)
-    return { index, group, around, scope, series, above, features, units: group.members.map((at) => units[at] as Unit) }
+    return {
+      index,
+      group,
+      around,
+      scope,
+      series,
+      above,
+      features,
+      units: group.members.map((at) => units[at] as Unit),
+    }
   })
   const series = new Map<string, typeof drafts>()
   const sizes = new Map<string, number>()

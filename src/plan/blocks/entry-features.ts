@@ -1,6 +1,7 @@
 /** Features of one entry, by itself and by what hangs from it. */
-import { MEETINGS } from '../build/ceremonies/kind.ts'
+
 import { boxOf } from '../box.ts'
+import { MEETINGS } from '../build/ceremonies/kind.ts'
 import { labelRoles } from '../build/field.ts'
 import type { Unit } from '../facts/unit.ts'
 import type { Role } from '../vocabulary/index.ts'
@@ -33,8 +34,7 @@ const DETAIL: ReadonlySet<Role> = new Set<Role>([
 ])
 
 /** A clock, a weekday, or a word for coming back. */
-const WHEN =
-  /(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|(?<![a-z])(?:mon|tue|wed|thu|fri|daily|weekly|every|each)/i
+const WHEN = /(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|(?<![a-z])(?:mon|tue|wed|thu|fri|daily|weekly|every|each)/i
 
 const AS_A = /^[^\p{L}\p{N}_]{0,6}(?:as an? |as the |como |en tant que|als |jako |как |作为|作為)/iu
 

@@ -39,12 +39,12 @@ interface Top {
 function tops<T extends string | number>(
   blocks: readonly Rival[],
   holderOf: (block: Rival, at: number) => T,
-  valueOf: (block: Rival) => number,
+  measure: (block: Rival) => number,
 ): Top {
   const byHolder = new Map<T, number>()
   blocks.forEach((block, at) => {
     const holder = holderOf(block, at)
-    byHolder.set(holder, Math.max(byHolder.get(holder) ?? Number.NEGATIVE_INFINITY, valueOf(block)))
+    byHolder.set(holder, Math.max(byHolder.get(holder) ?? Number.NEGATIVE_INFINITY, measure(block)))
   })
   const top: Top = { holder: -1, best: 0, second: 0 }
   let [best, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -90,6 +90,9 @@ export function compareRivals(blocks: readonly Rival[]): void {
   }
   blocks.forEach((block, i) => {
     const peers = (scopes.get(block.scope) as Rival[]).length - 1
-    Object.assign(block.features, results[i], { only: Number(peers === 0), 'nearly only': Number(peers <= 1) })
+    Object.assign(block.features, results[i], {
+      only: Number(peers === 0),
+      'nearly only': Number(peers <= 1),
+    })
   })
 }

@@ -49,8 +49,13 @@ function namesOf({ text, title, cells }: Unit): Set<string> {
   for (const part of [text, ...cells.slice(0, 2)]) {
     const code = codeOf(part.replace(/^[[(#\s]+/, ''))
     if (code !== null && /[A-Za-z]/.test(code)) {
-      const bare = `#${code.toLowerCase().replace(/[\s:#_-]/g, '').replace(LEAD_WORD, '')}`
-      const words = normal(title).split(' ').filter((word) => word.length > 3)
+      const bare = `#${code
+        .toLowerCase()
+        .replace(/[\s:#_-]/g, '')
+        .replace(LEAD_WORD, '')}`
+      const words = normal(title)
+        .split(' ')
+        .filter((word) => word.length > 3)
       for (const word of words.slice(0, CODE_WORDS)) names.add(`${bare} ${word}`)
       names.add(words.length === 0 ? `${bare}${ALONE}` : `${bare}${SPOKEN}`)
     }

@@ -97,8 +97,13 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
     item,
     scope: context.scope,
     toBacklog: facts.future || context.role === 'future',
-    onlyJoins: facts.onlyJoins || !(says || (item.keyStated &&
-          (facts.rule === 'item.row' || facts.rule === 'item.heading' || ISSUE_KEY.test(item.key)))),
+    onlyJoins:
+      facts.onlyJoins ||
+      !(
+        says ||
+        (item.keyStated &&
+          (facts.rule === 'item.row' || facts.rule === 'item.heading' || ISSUE_KEY.test(item.key)))
+      ),
     rule: facts.rule,
     node: facts.node,
     bareKey: item.keyStated ? bareKey(item.key) : null,
@@ -128,8 +133,11 @@ function weight(candidate: Candidate): number {
   const detail =
     item.acceptance.length + item.tasks.length + (item.description ? 1 : 0) + (item.endLine - item.line)
   return (
-    (candidate.node?.kind === 'heading' || candidate.node?.kind === 'label' ? 1000 : candidate.rule === 'item.row' ? 100 : 0) +
-    Math.min(99, detail)
+    (candidate.node?.kind === 'heading' || candidate.node?.kind === 'label'
+      ? 1000
+      : candidate.rule === 'item.row'
+        ? 100
+        : 0) + Math.min(99, detail)
   )
 }
 

@@ -101,12 +101,7 @@ export function taskHeading(
   if (head.estimate === null && (head.keyWord === null || context.role === 'acceptance')) return false
   const task = { text: head.title, done: head.status === 'done' }
   outer.item.tasks.push(task)
-  draft.claims.add(
-    'item.detail',
-    node.line,
-    node.endLine,
-    `items[${outer.item.title}].tasks: ${head.title}`,
-  )
+  draft.claims.add('item.detail', node.line, node.endLine, `items[${outer.item.title}].tasks: ${head.title}`)
   const { estimate, status, priority } = outer.item
   outer.item.status = null
   walk(draft, node, { ...context, role: 'description', heading: section.text })

@@ -7,13 +7,7 @@ import { isRole, type Role } from '../vocabulary/index.ts'
 import { ceremonyHeading, datedHeading, isCalendarSection, sprintMeeting } from './ceremonies/headings.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { itemHeading, repeatsCard, taskHeading } from './heading-items.ts'
-import {
-  applyHeadingField,
-  detailsOfItem,
-  epicName,
-  laneOf,
-  riskHeading,
-} from './heading-rules.ts'
+import { applyHeadingField, detailsOfItem, epicName, laneOf, riskHeading } from './heading-rules.ts'
 import { takeItemField } from './item-fields.ts'
 import { nodeField } from './node-facts.ts'
 import { DATE_LINE } from './paragraphs.ts'

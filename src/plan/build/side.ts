@@ -1,4 +1,6 @@
 /** One side of a document (all of it, where there is no conflict) → a plan. */
+
+import { chooseFor, NO_CARDS } from '../choice/choose.ts'
 import type { Claims } from '../claims.ts'
 import type { Line } from '../conflict.ts'
 import { dateOrderOf } from '../date-order.ts'
@@ -9,7 +11,6 @@ import { readSection, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
 import type { Diagnostic, Plan } from '../types.ts'
-import { chooseFor, NO_CARDS } from '../choice/choose.ts'
 import { decideZones } from '../zones.ts'
 import { directSprints } from './directed.ts'
 import type { Draft } from './draft.ts'

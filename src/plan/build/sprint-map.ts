@@ -50,7 +50,8 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
     }
     addSprint(draft, draftSprint)
     draft.boxKind = kind
-    if (theme === '' || !draft.cards.isCard(row.line)) continue
+    const { isCard, choice } = draft.cards
+    if (theme === '' || (choice.blocks.size > 0 && !isCard(row.line))) continue
     const item = emptyItem(row.line)
     item.title = theme
     if (columns.at.status !== undefined) item.status = statusOf(cellOf(row, columns.at.status))

@@ -12,9 +12,9 @@ import { labelRoles } from './field.ts'
 import { withLearntRole } from './lists.ts'
 import { addObjective } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
-import { headerIsField, isFieldTable } from './table-fields.ts'
 import { isSprintMap } from './sprint-tables.ts'
 import { type Columns, cellOf, columnsOf, share, titleColumn } from './table-columns.ts'
+import { headerIsField, isFieldTable } from './table-fields.ts'
 import { rowItem } from './table-items.ts'
 import {
   addDependencyRow,
@@ -49,7 +49,8 @@ export function readTableNode(draft: Draft, outer: Context, node: Node): void {
     readRowsOfItem(draft, context, context.item, columns, body)
     return
   }
-  if (body.some((row) => draft.cards.isCard(row.line))) {
+  const isMap = draft.mapped && draft.sprints.some(({ sprint }) => sprint.line === body[0]?.line)
+  if (!isMap && body.some((row) => draft.cards.isCard(row.line))) {
     readCards(draft, context, columns, body)
     return
   }

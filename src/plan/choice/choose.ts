@@ -7,9 +7,9 @@ import { unitsOf } from '../facts/units.ts'
 import type { Node } from '../outline.ts'
 import { type CardChoice, chooseCards } from './cards.ts'
 import { chanceOf, oddsOf } from './evidence.ts'
-import { isDirected, withDirectives } from './stated.ts'
 import { alongLanes } from './lanes.ts'
 import { ENOUGH, type LearntRole, likeliest, type RoleChances, roleChances } from './roles.ts'
+import { isDirected, withDirectives } from './stated.ts'
 import { CARDS } from './weights.ts'
 
 /** A block that is likelier something else is hardly the cards. */
@@ -49,7 +49,9 @@ export function chooseFor(root: Node, slash: SlashOrder, lines: number): Cards {
   const others = all.blocks.map(roleChances)
   const chances = withDirectives(
     all,
-    alongLanes(all, evident).map((chance, i) => (likeliest(others[i] as RoleChances).chance > chance ? chance * UNLIKELY : chance)),
+    alongLanes(all, evident).map((chance, i) =>
+      likeliest(others[i] as RoleChances).chance > chance ? chance * UNLIKELY : chance,
+    ),
   )
   const choice = chooseCards(all, chances)
   const chosen = [...choice.blocks].map((i) => all.blocks[i] as Block)
@@ -60,8 +62,10 @@ export function chooseFor(root: Node, slash: SlashOrder, lines: number): Cards {
   for (const block of chosen)
     for (const at of block.members) {
       const unit = all.units[at] as Unit
-      const table = unit.kind === 'row' || unit.kind === 'code' || unit.kind === 'bold' || unit.kind === 'para'
-      for (let up = table ? unit.node : unit.node.parent; up && !holders.has(up); up = up.parent) holders.add(up)
+      const table =
+        unit.kind === 'row' || unit.kind === 'code' || unit.kind === 'bold' || unit.kind === 'para'
+      for (let up = table ? unit.node : unit.node.parent; up && !holders.has(up); up = up.parent)
+        holders.add(up)
     }
   return {
     all,

@@ -28,7 +28,9 @@ export function unitsOf(root: Node, slash: SlashOrder): Unit[] {
       const up = lead >= 0 && listed ? lead : parent
       if (!listed) lead = -1
       if (child.kind === 'heading' || child.kind === 'label') {
-        const at = add(unitOf(child.kind, child, child.line, parent, child.level, child.texts.join(' '), slash))
+        const at = add(
+          unitOf(child.kind, child, child.line, parent, child.level, child.texts.join(' '), slash),
+        )
         visit(child, at, 0)
       } else if (child.kind === 'item') {
         const at = add(unitOf('item', child, child.line, up, depth, child.texts.join(' '), slash))
@@ -43,7 +45,9 @@ export function unitsOf(root: Node, slash: SlashOrder): Unit[] {
     const table = add({ ...unitOf('table', node, node.line, parent, 0, '', slash), columns })
     const named = titleColumn(columns, node.rows)
     for (const row of node.rows.slice(1)) {
-      const cells = row.cells.slice(0, MOST_CELLS).map((cell) => clip(withoutEmoji(plain(clip(cell, 400))), 200))
+      const cells = row.cells
+        .slice(0, MOST_CELLS)
+        .map((cell) => clip(withoutEmoji(plain(clip(cell, 400))), 200))
       const unit = unitOf('row', node, row.line, table, 0, row.cells[named] ?? '', slash)
       add({ ...unit, cells })
     }

@@ -27,7 +27,7 @@ interface Column {
 }
 
 /** @param penalty of the squared weights: the larger, the smaller they are. */
-export function fit(rows: readonly Row[], columns: number, penalty: number): Fit {
+export function regress(rows: readonly Row[], columns: number, penalty: number): Fit {
   const table = columnsOf(rows, columns)
   const spread = table.map((column) => spreadOf(column, rows.length))
   const weights = new Array<number>(columns).fill(0)
@@ -44,7 +44,8 @@ export function fit(rows: readonly Row[], columns: number, penalty: number): Fit
     base += step
     for (let r = 0; r < rows.length; r++) odds[r] = (odds[r] as number) + step
   }
-  const miss = (r: number) => (mass[r] as number) * (1 / (1 + Math.exp(-(odds[r] as number))) - (wanted[r] as number))
+  const miss = (r: number) =>
+    (mass[r] as number) * (1 / (1 + Math.exp(-(odds[r] as number))) - (wanted[r] as number))
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (let i = 0; i < 4; i++) moveBase()
     table.forEach(({ rows: held, values }, c) => {

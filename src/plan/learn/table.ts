@@ -1,7 +1,7 @@
 /** Blocks → rows of a table to learn from, and what was learnt → weights in whole numbers. */
 import type { Block } from '../blocks/block.ts'
 import type { Weights } from '../choice/evidence.ts'
-import { type Fit, fit, type Row } from './logistic.ts'
+import { type Fit, type Row, regress } from './logistic.ts'
 
 export interface Example {
   readonly block: Block
@@ -43,10 +43,14 @@ export function learnWeights(examples: readonly Example[], penalty = PENALTY): W
     }
     return { columns, values, wanted, weight, group }
   })
-  return inWholeNumbers(fit(rows, features.length + words.length, penalty), features, words)
+  return inWholeNumbers(regress(rows, features.length + words.length, penalty), features, words)
 }
 
-function inWholeNumbers({ base, weights }: Fit, features: readonly string[], words: readonly string[]): Weights {
+function inWholeNumbers(
+  { base, weights }: Fit,
+  features: readonly string[],
+  words: readonly string[],
+): Weights {
   const table = (names: readonly string[], from: number, scale: number) => {
     const kept: Record<string, number> = {}
     names.forEach((name, i) => {
@@ -66,12 +70,18 @@ function commonFeatures(examples: readonly Example[]): string[] {
   const counts = new Map<string, number>()
   for (const { block } of examples)
     for (const name in block.features) if (block.features[name]) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].filter(([, count]) => count >= LEAST_BLOCKS).map(([name]) => name).sort()
+  return [...counts]
+    .filter(([, count]) => count >= LEAST_BLOCKS)
+    .map(([name]) => name)
+    .sort()
 }
 
 function commonWords(examples: readonly Example[]): string[] {
   const groups = new Map<string, Set<string>>()
   for (const { block, group } of examples)
     for (const word of block.words) groups.set(word, (groups.get(word) ?? new Set()).add(group))
-  return [...groups].filter(([, held]) => held.size >= LEAST_GROUPS).map(([word]) => word).sort()
+  return [...groups]
+    .filter(([, held]) => held.size >= LEAST_GROUPS)
+    .map(([word]) => word)
+    .sort()
 }

@@ -1,7 +1,7 @@
 /** Boxes of time in headings: "Sprint 24", "Week 1", "第1周". */
 
 import { sectionRole } from './section.ts'
-import { fold } from './text.ts'
+import { fold, squeeze } from './text.ts'
 import {
   BOX_PREFIXES,
   CJK_CONTAINERS,
@@ -14,6 +14,8 @@ import { sieveOf, someWord } from './word-sieve.ts'
 
 export interface Box {
   kind: ContainerKind
+  /** "Sprint 24": its word and number as written; null where a directive makes the box. */
+  name: string | null
   /** "24", "0.1", "A"; compared as text, leading zeros removed. */
   number: string
   /** What stands after the number: a theme, a date, a role word. */
@@ -47,6 +49,7 @@ export function boxOf(text: string): Box | null {
       const tail = text.slice(match[0].length)
       return {
         kind,
+        name: match[0].trim(),
         number: normal(chinese(match[1])),
         rest: tail.replace(/^[\s—–:：|,·•.、-]+/, ''),
         before: '',
@@ -62,20 +65,22 @@ export function boxOf(text: string): Box | null {
 function boxAt(text: string, from: number, to: number): Box | null {
   const kind = CONTAINERS.get(fold(text.slice(from, to)))
   if (!kind) return null
-  let tail = text.slice(to)
-  const number = NUMBER.exec(tail)
+  const number = NUMBER.exec(text.slice(to))
   if (!number?.[1]) return null
-  tail = tail.slice(number[0].length)
-  const range = RANGE.exec(tail) !== null
+  const tail = text.slice(to + number[0].length)
+  const further = RANGE.exec(tail)
+  const range = further !== null && !/^\s?[—–-]\s?\d{1,3}\s*(?:\p{L}{3})/u.test(tail)
+  const end = to + number[0].length + (range ? further[0].length : 0)
   const before = text.slice(0, from).trim()
   if (!standsAsTitle(before)) return null
   return {
     kind,
+    name: squeeze(text.slice(from, end)),
     number: normal(number[1]),
     rest: tail.replace(/^[\s—–:：|,·•.-]+/, ''),
     before: before.replace(/[\s—–:|/·•-]+$/, ''),
     parted: /^\s*[—–:：|(（,·•.-]/.test(tail) || /^\s*\[/.test(tail),
-    range: range && !/^\s?[—–-]\s?\d{1,3}\s*(?:\p{L}{3})/u.test(tail),
+    range,
   }
 }
 

@@ -16,16 +16,8 @@ export interface PartialDate {
 const FORMS =
   /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]|(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}(?!\d))?(?!\d)|(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])|(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)|(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?:(?:\s?[-–—]\s?|\s(?:al?|to|bis|au|tot|до|по|do)\s)(\d{1,2})(?:st|nd|rd|th|\.)?)?\s(?:de\s|of\s|d')?(\p{L}{3,12})\.?(?:,?\s(?:de\s|del\s)?(\d{4}))?|(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|\.\d)(?:\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d|[-/.]\d))?(?:,?\s(\d{4})(?!\d))?/giu
 
-/** Whether "3/4" is the third of April: true once a document shows a first number over 12, false once a second one is. */
-export type SlashOrder = 'dmy' | 'mdy'
-
-export function slashOrderOf(text: string): SlashOrder {
-  for (const match of text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?(?![\d/])/g)) {
-    if (Number(match[1]) > 12 && Number(match[1]) <= 31 && Number(match[2]) <= 12) return 'dmy'
-    if (Number(match[2]) > 12 && Number(match[2]) <= 31 && Number(match[1]) <= 12) return 'mdy'
-  }
-  return 'mdy'
-}
+/** Whether "3/4" is the third of April. Open: nothing says so; slashes are then read month first, dashes day first. */
+export type SlashOrder = 'dmy' | 'mdy' | 'open'
 
 const year4 = (text: string | undefined): number | null =>
   text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text)
@@ -40,7 +32,7 @@ export function mayDate(text: string): boolean {
 }
 
 /** Every date of the text, in order; a range such as "Jun 24-30" gives two. */
-export function findDates(text: string, slash: SlashOrder = 'mdy'): PartialDate[] {
+export function findDates(text: string, slash: SlashOrder = 'open'): PartialDate[] {
   if (!mayDate(text)) return []
   const found: PartialDate[] = []
   const push = (year: number | null, month: number, day: number, at: number, end: number) => {
@@ -64,8 +56,10 @@ export function findDates(text: string, slash: SlashOrder = 'mdy'): PartialDate[
     else if (m[10]) {
       if (slash === 'dmy' || n(10) > 12) push(year4(m[12]), n(11), n(10), at, end)
       else push(year4(m[12]), n(10), n(11), at, end)
-    } else if (m[13]) push(n(15), n(14), n(13), at, end)
-    else if (m[18]) {
+    } else if (m[13]) {
+      if (n(14) > 12 || (slash === 'mdy' && n(13) <= 12)) push(n(15), n(13), n(14), at, end)
+      else push(n(15), n(14), n(13), at, end)
+    } else if (m[18]) {
       const month = MONTHS.get(fold(m[18]))
       if (month === undefined) {
         FORMS.lastIndex = at + (m[16] as string).length
@@ -115,7 +109,7 @@ const BETWEEN =
   /^[\s,()（）]*(?:[-–—→~～〜至到]|->|=>|to|until|till|through|al?|a|bis|au|tot|до|по|do|até|ate|thru|и|sampai|den|đến|から|부터)?[\s(（]*(?:\p{L}{2,12}\.?,?\s*)?$/iu
 
 /** The first pair of dates that one range joins, or the first date alone. */
-export function findRange(text: string, slash: SlashOrder = 'mdy'): PartialRange | null {
+export function findRange(text: string, slash: SlashOrder = 'open'): PartialRange | null {
   const dates = findDates(text, slash)
   const [a, b] = dates
   if (!a) return null

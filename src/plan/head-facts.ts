@@ -6,7 +6,8 @@ import type { Head } from './head.ts'
 import { isNobody, peopleOf } from './people.ts'
 import { exactStatus } from './status.ts'
 import { fold } from './text.ts'
-import { isRole } from './vocabulary/index.ts'
+import { CONTAINERS } from './vocabulary/containers.ts'
+import { isRole, rolesOf } from './vocabulary/index.ts'
 import { KINDS, PRIORITIES } from './vocabulary/levels.ts'
 
 const SEGMENTS = /\s+[—–|·]\s+|\s+-\s+|\s*[—–|]\s*(?=\S+$)/
@@ -70,6 +71,34 @@ export function takeFacts(inner: string, head: Head): string[] {
     }
     return true
   })
+}
+
+/** "(Ana, 3)": who does it and how big it is; a number alone is points beside a name. */
+export function takeNameAndPoints(inner: string, head: Head): boolean {
+  if (head.estimate !== null || head.assignees.length > 0) return false
+  const parts = inner.split(/[,;/|·，、]/).map((part) => part.trim())
+  const [a, b] = parts
+  if (parts.length !== 2 || a === undefined || b === undefined) return false
+  const [name, size] = /^\d/.test(a) ? [b, a] : [a, b]
+  const points = /^\d{1,2}(?:[.,]5)?$/.exec(size)?.[0]
+  if (points === undefined || !isPersonName(name)) return false
+  head.estimate = { value: Number(points.replace(',', '.')), unit: 'points' }
+  head.assignees = peopleOf(name)
+  return true
+}
+
+/** A text that is formed like a name and is no word of the trade. */
+export function isPersonName(text: string): boolean {
+  const folded = fold(text)
+  return (
+    NAME.test(text) &&
+    !isNobody(text) &&
+    exactStatus(text) === null &&
+    !KINDS.has(folded) &&
+    !PRIORITIES.has(folded) &&
+    rolesOf(text).length === 0 &&
+    folded.split(' ').every((word) => !CONTAINERS.has(word))
+  )
 }
 
 /** "Forecast (12 weeks)", "Trial (30 days)": from four weeks on, a bare length is what the work is about and no card's size. */

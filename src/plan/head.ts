@@ -7,12 +7,15 @@ import {
   ENVIRONMENT,
   NAME,
   takeFacts,
+  takeNameAndPoints,
   withoutFactSegments,
   withoutMentions,
 } from './head-facts.ts'
+import { issueReference } from './issue-refs.ts'
 import { keyPrefix } from './key.ts'
 import { peopleOf } from './people.ts'
 import { exactStatus, markOf } from './status.ts'
+import { taskMarks } from './task-marks.ts'
 import { fold, linksOf, mayHoldEmoji, plain, squeeze, withoutEmoji } from './text.ts'
 import { KINDS } from './vocabulary/levels.ts'
 
@@ -61,10 +64,19 @@ export function parseHead(markdown: string): Head {
     links: linksOf(markdown),
     struck: markdown.includes('~~') && /^~~.*~~[.\s]*$/.test(markdown.trim()),
   }
-  let text = plain(markdown.includes('/') ? fromFileLink(markdown) : markdown)
+  const issue = issueReference(markdown)
+  const marks = taskMarks(issue?.rest ?? markdown)
+  const marked = marks?.text ?? issue?.rest ?? markdown
+  if (issue) head.key = issue.key
+  if (marks) {
+    head.status = marks.status
+    head.priority = marks.priority
+    head.estimate = marks.estimate
+  }
+  let text = plain(marked.includes('/') ? fromFileLink(marked) : marked)
   if (text.includes('@')) text = text.replace(/@@?\{[^{}]{0,40}\}/g, ' ')
   if (mayHoldEmoji(text)) {
-    head.status = markOf(text, true)
+    head.status ??= markOf(text, true)
     text = withoutEmoji(text.replace(EMOJI_EDGE, ''))
   }
   text = squeeze(text).replace(/^[:|—–-]\s*/, '')
@@ -95,14 +107,15 @@ export function parseHead(markdown: string): Head {
       text = text.slice(bracketed[0].length)
     }
   }
-  const prefix = keyPrefix(text)
+  const prefix = head.key === null ? keyPrefix(text) : null
   if (prefix) {
     head.key = prefix.key
     head.keyWord = prefix.word
     if (prefix.word) head.kind = KINDS.get(prefix.word) ?? null
     text = squeeze(prefix.rest)
   }
-  const groups: string[] = []
+  /** The name behind a bracket of facts, at the very end. */
+  let named = ''
   if (HAS_GROUP.test(text))
     text = text.replace(
       GROUP,
@@ -128,6 +141,7 @@ export function parseHead(markdown: string): Head {
           head.key = inner
           return ' '
         }
+        if (takeNameAndPoints(inner, head)) return ' '
         const before = head.estimate
         const left = takeFacts(inner, head)
         const gained = before === null && head.estimate !== null && head.assignees.length === 0
@@ -136,10 +150,17 @@ export function parseHead(markdown: string): Head {
           return ' '
         }
         if (left.length === inner.split(/[,;|·，、]/).length) return whole
-        groups.push(inner)
+        if (left.length === 0 && head.assignees.length === 0) {
+          const after = all.slice(at + whole.length)
+          if (at > 0 && NAME.test(after) && !after.includes(' ')) {
+            head.assignees = [after]
+            named = after
+          }
+        }
         return left.length > 0 ? ` (${left.join(',').trim()}) ` : ' '
       },
     )
+  if (named !== '') text = squeeze(text).slice(0, -named.length).trimEnd()
   if (TAIL_MARK.test(text)) text = withoutFactSegments(text, head)
   const word = STATUS_LAST.exec(text.slice(-14))
   if (word?.[1]) {
@@ -158,6 +179,7 @@ export function parseHead(markdown: string): Head {
   if (text.includes('#'))
     for (const tag of text.matchAll(/(?:^|\s)#([\p{L}][\p{L}\p{N}_/-]{1,40})/gu))
       head.labels.push(tag[1] as string)
+  head.kind ??= head.labels.map((label) => KINDS.get(fold(label)) ?? null).find(Boolean) ?? null
   if (head.labels.length > 0) text = text.replace(/(?:\s+#[\p{L}][\p{L}\p{N}_/-]{1,40})+\s*$/u, '')
   head.title = squeeze(withoutEmoji(text))
     .replace(/^[\s:|—–>-]+/, '')

@@ -118,6 +118,17 @@ export function labelLevelOf(t: string, next: string): number {
   return 0
 }
 
+/** "Risks", "Not now": a few words alone on a line, right above a list, without a mark of their own. */
+export function leadsList(t: string, next: string): boolean {
+  return (
+    t.length <= 40 &&
+    /^[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} &/'’+-]*$/u.test(t) &&
+    t.split(' ').length <= 4 &&
+    /^\S/.test(next) &&
+    listMarkerOf(next) !== null
+  )
+}
+
 function startsBlock(next: string): boolean {
   return next !== '' && (listMarkerOf(next) !== null || next[0] === '|' || emojiBullet(next) !== null)
 }

@@ -5,6 +5,7 @@
 
 import type { ItemStatus } from '#domain/plan-file.ts'
 import type { Line } from './conflict.ts'
+import { type Directive, shownOf } from './hidden.ts'
 import {
   closingFence,
   headingOf,
@@ -16,8 +17,10 @@ import {
   titleLine,
   unquote,
 } from './outline-lines.ts'
-import { checkboxOf, emojiBullet, fenceOf, labelLevelOf, listMarkerOf } from './outline-shapes.ts'
+import { checkboxOf, emojiBullet, fenceOf, labelLevelOf, leadsList, listMarkerOf } from './outline-shapes.ts'
 import { readTable, tableStartsAt } from './outline-table.ts'
+import { readSection } from './section.ts'
+import { exactStatus } from './status.ts'
 
 export type NodeKind =
   | 'root'
@@ -54,6 +57,8 @@ export interface Node {
   rows: Row[]
   /** Language of a fence. */
   lang: string
+  /** The document's own word for what this block is: of a heading or label with all below, of an entry with those that follow in its list. */
+  directive: string | null
 }
 
 /** Lists deeper than this hang from the deepest one kept, so that no walk can overflow. */
@@ -66,6 +71,12 @@ export interface Outline {
   unclosedFence: number | null
   /** Table rows whose number of cells differs from their header's. */
   ragged: { line: number; cells: number; header: number }[]
+  /** The lines as read, without what Markdown hides. */
+  lines: readonly Line[]
+  hidden: readonly number[]
+  directives: readonly Directive[]
+  /** Line of a comment that is never closed. */
+  unclosedComment: number | null
 }
 
 function make(kind: NodeKind, line: number, level = 99): Node {
@@ -82,22 +93,40 @@ function make(kind: NodeKind, line: number, level = 99): Node {
     box: undefined,
     rows: [],
     lang: '',
+    directive: null,
   }
 }
 
-export function outline(lines: readonly Line[]): Outline {
+export function outline(written: readonly Line[]): Outline {
   const root = make('root', 1, 0)
-  const out: Outline = { root, frontmatter: null, unclosedFence: null, ragged: [] }
+  const { lines, hidden, directives, unclosed } = shownOf(written)
+  const out: Outline = {
+    root,
+    frontmatter: null,
+    unclosedFence: null,
+    ragged: [],
+    lines,
+    hidden,
+    directives,
+    unclosedComment: unclosed,
+  }
   let section = root
   let list: Node[] = []
   let para: Node | null = null
   let blank = true
-  let commentEnd = -1
   let i = 0
+  let nextDirective = 0
+  /** Labels without a mark: each leads the list right below it and nothing else. */
+  const leads = new Set<Node>()
+  /** The sections in which `<details>` were opened and not closed yet. */
+  const folds: Node[] = []
 
   const attach = (node: Node, parent: Node) => {
     node.parent = parent
     parent.children.push(node)
+    if (node.kind === 'html' || node.kind === 'rule') return
+    for (; (directives[nextDirective]?.line ?? Number.POSITIVE_INFINITY) <= node.line; nextDirective++)
+      node.directive = (directives[nextDirective] as Directive).name
   }
   const openSection = (node: Node) => {
     while (section.level >= node.level && section.parent) section = section.parent
@@ -114,6 +143,9 @@ export function outline(lines: readonly Line[]): Outline {
   const first = lines.findIndex((line) => line.text.trim() !== '')
   if (first >= 0 && (lines[first] as Line).text.trimEnd() === '---') i = frontmatter(lines, first, out)
 
+  /** A board of Obsidian's Kanban: below a rule stands its archive, whatever that is called in the team's language. */
+  const kanban = out.frontmatter?.texts.some((text) => /^kanban-plugin\s?:/.test(text)) ?? false
+  let ruled = false
   const opening = titleLine(lines, i)
   if (opening >= 0) {
     const line = lines[opening] as Line
@@ -129,11 +161,6 @@ export function outline(lines: readonly Line[]): Outline {
     const t = text.trim()
     if (t === '') {
       blank = true
-      para = null
-      continue
-    }
-    if (t.startsWith('%%')) {
-      attach(make('html', number), section)
       para = null
       continue
     }
@@ -155,11 +182,17 @@ export function outline(lines: readonly Line[]): Outline {
       blank = false
       continue
     }
+    if (kanban && t === '**Complete**') {
+      attach(make('html', number), section)
+      blank = true
+      continue
+    }
     const hashes = headingOf(t)
     if (hashes > 0 && indent < 4) {
       const node = make('heading', number, hashes)
       node.texts = [t.slice(hashes).replace(/#+$/, '').trim()]
       openSection(node)
+      if (kanban && ruled && node.directive === null) node.directive = 'ignore'
       blank = true
       continue
     }
@@ -182,6 +215,7 @@ export function outline(lines: readonly Line[]): Outline {
       } else {
         const node = make('rule', number)
         attach(node, section)
+        ruled = true
         list = []
         if (section.kind === 'label')
           while (section.kind === 'label' && section.parent) section = section.parent
@@ -202,27 +236,23 @@ export function outline(lines: readonly Line[]): Outline {
       blank = false
       continue
     }
-    if (t.startsWith('<summary>')) {
-      const title = make('heading', number, 6)
-      title.texts = [t.replace(/<\/?summary>/gi, ' ').trim()]
-      openSection(title)
-      blank = true
-      continue
-    }
-    if (
-      t.startsWith('<') &&
-      (t.startsWith('<!--') || /^<\/?[a-z][^<>]*>(?:<\/?[a-z][^<>]*>)*$/i.test(t.slice(0, 400)))
-    ) {
-      const node = make('html', number)
-      if (t.startsWith('<!--')) {
-        const end =
-          commentEnd < i ? lines.findIndex((line, n) => n >= i && line.text.includes('-->')) : commentEnd
-        commentEnd = end < 0 ? lines.length : end
-        if (commentEnd < lines.length) i = commentEnd
-        node.endLine = (lines[i] as Line).number
+    if (t[0] === '<' && TAGS.test(t.slice(0, 400))) {
+      if (/^<details/i.test(t) && folds.length < MAX_DEPTH) folds.push(section)
+      const summary = summaryOf(t)
+      if (summary !== '' && (list.length === 0 || indent === 0) && headsSection(summary)) {
+        const title = make('heading', number, 6)
+        title.texts = [summary]
+        openSection(title)
+      } else attach(make('html', number), section)
+      if (/^<\/details/i.test(t)) {
+        const around = folds.pop()
+        if (around && within(section, around)) {
+          section = around
+          list = []
+        }
       }
-      attach(node, section)
       para = null
+      blank = true
       continue
     }
     const marker = listMarkerOf(t)
@@ -274,21 +304,44 @@ export function outline(lines: readonly Line[]): Outline {
       }
     }
     const parent = blank || last ? holder(startsField(t, indent) && indent === 0 ? -1 : indent) : section
-    const level = parent.kind === 'item' ? 0 : labelLevelOf(t, nextText(lines, i))
+    const led = blank && parent.kind !== 'item' && leadsList(t, lines[i + 1]?.text ?? '')
+    const level = parent.kind === 'item' ? 0 : labelLevelOf(t, nextText(lines, i)) || (led ? 8 : 0)
     if (level > 0) {
       const node = make('label', number, level)
       node.texts = [t]
       openSection(node)
+      if (led) leads.add(node)
       blank = false
       continue
     }
     const node = make('para', number)
     node.texts = [t]
-    attach(node, parent)
+    if (blank && parent === section && leads.has(section) && section.parent && section.children.length > 0)
+      section = section.parent
+    attach(node, parent.kind === 'item' ? parent : section)
     para = node
     blank = false
   }
   return out
+}
+
+/** A line of tags and nothing else, or one that folds text up: `<details><summary>Notes</summary>`. */
+const TAGS = /^(?:<\/?[a-z][^<>]*>(?:\s*<\/?[a-z][^<>]*>)*$|<\/?(?:details|summary)\b)/i
+
+function summaryOf(t: string): string {
+  const inner = /<summary[^<>]*>(.*?)(?:<\/summary>|$)/i.exec(t)?.[1] ?? ''
+  return inner.replace(/<[^<>]{0,200}>/g, ' ').trim()
+}
+
+/** Whether the words of a fold say what is in it: a box of time, a part of a plan, a state. "Click to expand" heads nothing. */
+function headsSection(summary: string): boolean {
+  const { box, role, exact } = readSection(summary)
+  return box !== null || (role !== null && exact) || exactStatus(summary) !== null
+}
+
+function within(node: Node, around: Node): boolean {
+  for (let at: Node | null = node; at; at = at.parent) if (at === around) return true
+  return false
 }
 
 /** Keeps the lines between the two `---`; a block that is never closed is no frontmatter. */

@@ -4,6 +4,7 @@ export const RULES = {
   'document.frontmatter':
     'YAML between the first two lines of dashes gives fields of the plan and of its first sprint.',
   'document.decoration': 'Rules, empty tags and merge markers carry nothing.',
+  'document.hidden': 'Comments and link definitions are hidden in the document and reach no field.',
   'sprint.heading':
     'A heading or label that names a box of time with a number (sprint, week, phase, …) opens a sprint.',
   'sprint.table-row': 'A row of a table whose first column names sprints describes one of them.',
@@ -45,6 +46,7 @@ export const RULES = {
   'channel.mention': 'A word that starts with # in a text about communication is a channel.',
   'total.stated': 'A stated total is compared with the sum of the items.',
   'context.prose': 'Prose, notes and code are kept with their section as context.',
+  'context.directive': 'A directive in the document says that this block is no part of the plan.',
   'context.list': 'Entries under a heading that holds no work are context.',
 } as const
 

@@ -10,7 +10,7 @@ export interface Section {
   text: string
   box: Box | null
   /** A box that is only mentioned: "Definition of Done (Sprint 1)". */
-  mention: { kind: ContainerKind; number: string } | null
+  mention: { kind: ContainerKind; number: string; name: string } | null
   role: Role | null
   roles: readonly Role[]
   /** The role is the whole heading and not one word of it. */
@@ -196,7 +196,7 @@ export function readSection(markdown: string): Section {
       return {
         text,
         box: null,
-        mention: { kind: box.kind, number: box.number },
+        mention: { kind: box.kind, number: box.number, name: box.name ?? text },
         role: after.role,
         roles: after.roles,
         exact: true,
@@ -208,7 +208,8 @@ export function readSection(markdown: string): Section {
   if (!box && /\d/.test(text)) {
     const match = MENTIONED.exec(text)
     const kind = match?.[1] ? CONTAINERS.get(fold(match[1])) : undefined
-    if (match?.[2] && kind) mention = { kind, number: normal(match[2]) }
+    if (match?.[2] && kind)
+      mention = { kind, number: normal(match[2]), name: match[0].replace(/^[^\p{L}]+/u, '') }
   }
   if (!box && named.role === null && mention) {
     const without = roleOf(text.replace(/[\s—–-]*(?:sprint|week|спринт)\s?\d+\s*/iu, ' ').trim())

@@ -15,8 +15,21 @@ function ceremoniesOf(text: string): string[] {
   )
 }
 
+/** A plan with work of its own: what a line is for is decided beside the rest of the document. */
 const under = (heading: string, ...lines: string[]) =>
-  ['# Sprint 14 (2026-03-02 – 2026-03-13)', '', `## ${heading}`, '', ...lines, ''].join('\n')
+  [
+    '# Sprint 14 (2026-03-02 – 2026-03-13)',
+    '',
+    '## Sprint backlog',
+    '',
+    '- [ ] Build the exporter (3 pts)',
+    '- [ ] Load the tariff table (2 pts)',
+    '',
+    `## ${heading}`,
+    '',
+    ...lines,
+    '',
+  ].join('\n')
 
 describe('a line that mentions a meeting', () => {
   it.each([

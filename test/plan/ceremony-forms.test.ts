@@ -292,7 +292,7 @@ it.each([
   ['| Date | Event |\n|---|---|\n| May 15 | Retro |', 5, 'ceremony.row'],
   ['## Daily schedule\n| Time | Activity |\n|---|---|\n| 9:30 | Stand-up |', 6, 'ceremony.hour'],
 ])('names the rule that took %s', (body, at, rule) => {
-  const { claims } = parseWithClaims(bytes(HEAD + body), options)
+  const { claims } = parseWithClaims(bytes(HEAD + body + TASKS), options)
   expect(claims.of(at).map((claim) => claim.rule)).toContain(rule)
 })
 

@@ -1,6 +1,7 @@
 // Dates in running text, in the forms of many languages; years by weekday or nearness.
 import { describe, expect, it } from 'vitest'
-import { findDates, findRange, inferYear, isoDate, slashOrderOf, weekdayOf } from '#plan/dates.ts'
+import { dateOrderOf } from '#plan/date-order.ts'
+import { findDates, findRange, inferYear, isoDate, weekdayOf } from '#plan/dates.ts'
 
 const short = (text: string) => findDates(text).map((d) => `${d.year ?? '*'}-${d.month}-${d.day}`)
 
@@ -30,7 +31,6 @@ describe('findDates', () => {
   })
 
   it('reads 3/4 as the document’s other dates do', () => {
-    expect(slashOrderOf('from 14/3 on')).toBe('dmy')
     expect(findDates('3/4', 'dmy')).toMatchObject([{ month: 4, day: 3 }])
     expect(findDates('3/4', 'mdy')).toMatchObject([{ month: 3, day: 4 }])
   })
@@ -68,5 +68,27 @@ describe('years', () => {
   })
   it('names weekdays', () => {
     expect(weekdayOf('2026-11-21')).toBe('SA')
+  })
+})
+
+describe('the order of day and month', () => {
+  it.each([
+    ['a number over twelve', '03/04 and 14/03', 'dmy', true],
+    ['a number over twelve, the other way', '03/04 and 03/14', 'mdy', true],
+    ['a weekday', 'Fri 03/04/2026', 'dmy', true],
+    ['a weekday behind the date', '03/04/2026 (Wed)', 'mdy', true],
+    ['dates with a month’s name', '03/04/2026, review on April 10, 2026', 'dmy', true],
+    ['dates year first', '03/04/2026, review on 2026-03-10', 'mdy', true],
+    ['a zone', '03/04/2026, 9:30 in America/Denver', 'mdy', true],
+    ['a zone’s abbreviation', '03/04/2026 at 9:30 CET', 'dmy', true],
+    ['the language', '03/04/2026: el equipo revisa las tareas con los socios y una demo', 'dmy', true],
+    ['German', '03/04/2026: das Team und die Planung, nicht für alle', 'dmy', true],
+    ['Russian', '03/04/2026: команда смотрит задачи', 'dmy', true],
+    ['Japanese', '03/04/2026: スプリント計画を立てる', 'mdy', true],
+    ['dashes', '03-04-2026 and 04-13-2026', 'mdy', true],
+    ['nothing', 'from 03/04/2026 on', 'open', false],
+    ['nothing but the length of a span', '03/04/2026 – 10/04/2026', 'dmy', false],
+  ])('is told by %s', (_by, text, order, sure) => {
+    expect(dateOrderOf(text)).toEqual({ order, sure })
   })
 })

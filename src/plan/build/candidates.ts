@@ -1,6 +1,6 @@
 /** Candidates for items: adding them, and joining repeats. */
 
-import type { Item } from '#domain/plan-file.ts'
+import type { Item, Role as TeamRole } from '#domain/plan-file.ts'
 import type { Node } from '../outline.ts'
 import type { RuleName } from '../rules.ts'
 import { fold } from '../text.ts'
@@ -12,8 +12,12 @@ import { PART_OF } from './item-fields.ts'
 const ONLY_KEYS =
   /^(?:(?:and|e|y|et|und|i|и|ve|,|\+|&|→|-|to|a|bis|[A-Z][A-Z0-9]{0,6}(?:[-_][A-Z0-9]{1,6}){0,3}[-_]?\d{1,4}(?:\.\d+)*)\s*)+$/
 
+/** An issue's number: a card that is told by it alone. */
+const ISSUE_KEY = /(?:^|\/[\w.-]+)#\d+$/
+
 export interface CandidateFacts {
-  strength: number
+  /** Only adds to an item that stands elsewhere. */
+  onlyJoins: boolean
   rule: RuleName
   node: Node | null
   future: boolean
@@ -38,7 +42,7 @@ export function foldParts(draft: Draft, all: Candidate[]): Candidate[] {
     const isPart =
       parent !== undefined &&
       parent !== c &&
-      !(parent.item.estimate === null && c.item.estimate !== null && parent.strength < 4)
+      !(parent.item.estimate === null && c.item.estimate !== null && parent.rule !== 'item.heading')
     if (isPart) parents.set(c, parent)
     const count = series.get(seriesOf(c)) ?? { parts: 0, all: 0 }
     series.set(seriesOf(c), { parts: count.parts + Number(isPart), all: count.all + 1 })
@@ -71,23 +75,36 @@ export function bareKey(key: string): string {
 }
 
 /** A heading that is a member's name gives the work below it to that member. */
-function isMember(draft: Draft, name: string): boolean {
-  return name.length < 40 && draft.team.roles.some((role) => role.names.includes(name))
+export function isMember(draft: Draft, name: string): boolean {
+  if (name.length >= 40) return false
+  const { roles } = draft.team
+  const known = members.get(roles) ?? { read: 0, names: new Set<string>() }
+  members.set(roles, known)
+  for (; known.read < roles.length; known.read++)
+    for (const member of roles[known.read]?.names ?? []) {
+      known.names.add(member)
+      known.names.add(member.split(' ')[0] as string)
+    }
+  return known.names.has(name)
 }
+
+/** Names of each list of roles, which only grows while the document is read. */
+const members = new WeakMap<readonly TeamRole[], { read: number; names: Set<string> }>()
 
 export function addCandidate(draft: Draft, context: Context, item: Item, facts: CandidateFacts): Candidate {
   if (item.status === null && context.lane !== null) item.status = context.lane
-  const strength =
-    /[\p{L}]/u.test(item.title) && !ONLY_KEYS.test(item.title)
-      ? facts.strength
-      : item.keyStated && facts.rule === 'item.row'
-        ? facts.strength
-        : 0
+  const says = /\p{L}/u.test(item.title) && !ONLY_KEYS.test(item.title)
   const candidate: Candidate = {
     item,
     scope: context.scope,
     toBacklog: facts.future || context.role === 'future',
-    strength,
+    onlyJoins:
+      facts.onlyJoins ||
+      !(
+        says ||
+        (item.keyStated &&
+          (facts.rule === 'item.row' || facts.rule === 'item.heading' || ISSUE_KEY.test(item.key)))
+      ),
     rule: facts.rule,
     node: facts.node,
     bareKey: item.keyStated ? bareKey(item.key) : null,
@@ -98,10 +115,8 @@ export function addCandidate(draft: Draft, context: Context, item: Item, facts: 
     item.assignees = [item.epic]
     item.epic = null
   }
-  const series = item.keyStated ? /^(.+)[-_]\d+$/.exec(item.key)?.[1] : undefined
-  if (series) draft.prefixes.add(series)
   ;(context.scope ? context.scope.candidates : draft.loose).push(candidate)
-  if (strength >= 3 && facts.rule !== 'item.heading') draft.titles.set(titleKey(candidate), candidate)
+  if (!candidate.onlyJoins && facts.rule !== 'item.heading') draft.titles.set(titleKey(candidate), candidate)
   return candidate
 }
 
@@ -119,8 +134,11 @@ function weight(candidate: Candidate): number {
   const detail =
     item.acceptance.length + item.tasks.length + (item.description ? 1 : 0) + (item.endLine - item.line)
   return (
-    (candidate.rule === 'item.heading' ? 1000 : candidate.rule === 'item.row' ? 100 : 0) +
-    Math.min(99, detail)
+    (candidate.node?.kind === 'heading' || candidate.node?.kind === 'label'
+      ? 1000
+      : candidate.rule === 'item.row'
+        ? 100
+        : 0) + Math.min(99, detail)
   )
 }
 
@@ -177,7 +195,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
     join(kept.item, other.item)
     if (kept.scope === null && other.scope !== null) kept.scope = other.scope
     kept.toBacklog &&= other.toBacklog
-    kept.strength = Math.max(kept.strength, other.strength)
+    kept.onlyJoins &&= other.onlyJoins
     dropped.add(other)
     byName.set(name, kept)
     draft.claims.add(
@@ -202,7 +220,7 @@ export function joinRepeats(draft: Draft, all: Candidate[]): Candidate[] {
     const key = titleKey(c)
     if (key.length < 4) continue
     const name = `title ${scopeNumber(c)} ${key}`
-    if (c.bareKey === null || c.strength < 4) visit(c, name)
+    if (c.bareKey === null || c.onlyJoins) visit(c, name)
     else if (!byName.has(name)) byName.set(name, c)
   }
   return all.filter((c) => !dropped.has(c))

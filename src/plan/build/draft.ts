@@ -13,6 +13,7 @@ import type {
   Sprint,
   Role as TeamRole,
 } from '#domain/plan-file.ts'
+import type { Cards } from '../choice/choose.ts'
 import type { Claims } from '../claims.ts'
 import type { Line } from '../conflict.ts'
 import type { PartialRange, SlashOrder } from '../dates.ts'
@@ -33,6 +34,8 @@ export interface SprintDraft {
   sprint: Sprint
   /** "sprint:3"; null for a sprint that is the whole document. */
   id: string | null
+  /** The heading's words; empty where it has none. */
+  heading: string
   level: number
   dates: DatesDraft
   candidates: Candidate[]
@@ -52,8 +55,8 @@ export interface Candidate {
   item: Item
   scope: SprintDraft | null
   toBacklog: boolean
-  /** 4: keyed headings, labels and item tables. 3: lists under work. 2: boxes under themes. 1: plain bullets. */
-  strength: number
+  /** Only adds to an item that stands elsewhere, and is none by itself. */
+  onlyJoins: boolean
   rule: RuleName
   node: Node | null
   /** Key without its word, folded, for joining repeats. */
@@ -89,6 +92,10 @@ export interface Draft {
   /** All lines of the file, the other side's too: line 1 is the first. */
   texts: readonly string[]
   slash: SlashOrder
+  /** The document decides the order of day and month. */
+  slashSure: boolean
+  /** Abbreviations of several zones whose meaning here the document tells. */
+  decidedZones: ReadonlyMap<string, string>
   sections: Map<Node, Section>
   /** Kind of box that sprints are here; null: the whole document is one. */
   boxKind: string | null
@@ -96,12 +103,14 @@ export interface Draft {
   mapped: boolean
   title: string
   titleLine: number
+  /** Which lines are cards, decided by the whole document. */
+  cards: Cards
   sprints: SprintDraft[]
   /** The first sprint of each id, and under its bare number. */
   byId: Map<string, SprintDraft>
   /** What stands outside all sprints. */
   loose: Candidate[]
-  team: { name: string | null; timeZone: string | null; channels: string[]; roles: TeamRole[] }
+  team: { name: string | null; timeZone: string | null; roles: TeamRole[] }
   risks: Risk[]
   dependencies: Dependency[]
   ceremonies: Ceremony[]
@@ -122,13 +131,17 @@ export interface Draft {
   pending: { apply: (year: (date: NonNullable<PartialRange['start']>) => string | null) => void }[]
   /** Tables that describe sprints, read once all sprints are known. */
   maps: { rows: readonly Row[] }[]
-  /** Prefixes of stated keys seen so far: "SB" of "SB-007". */
-  prefixes: Set<string>
   /** Items of tables and lists by folded title: a heading that repeats one tells more of it. */
   titles: Map<string, Candidate>
   /** Points by bare key that a line about capacity gives. */
   keyed: Map<string, number>
   ambiguousZones: { zone: string; line: number }[]
+  /** A field states the team's zone; what other fields mention is no match for it. */
+  zoneStated: boolean
+  /** What a title seems to call the team, where no field states it. */
+  teamGuess: string | null
+  /** Channels in the order in which they were named. */
+  channels: Set<string>
 }
 
 /** The context at the top of a document. */

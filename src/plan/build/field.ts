@@ -4,6 +4,7 @@ import { boxOf } from '../box.ts'
 import { roleOf } from '../section.ts'
 import { plain, withoutEmoji } from '../text.ts'
 import { type Role, rolesOf } from '../vocabulary/index.ts'
+import { exactKind } from './ceremonies/kind.ts'
 
 export interface Field {
   label: string
@@ -46,6 +47,7 @@ function readLabel(label: string): readonly Role[] {
   const box = boxOf(bare)
   if (box) return box.rest === '' ? [] : rolesOf(box.rest)
   const found = roleOf(bare)
+  if (exactKind(bare) !== null) return found.roles.filter((role) => role !== 'status')
   return found.exact || bare.split(' ').length <= 3 ? found.roles : []
 }
 

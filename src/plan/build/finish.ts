@@ -4,25 +4,27 @@ import type { Item, Objective, Plan, Role, Sprint } from '#domain/plan-file.ts'
 import { dayNumber, inferYear, isoDate, isoOfDay, type PartialDate } from '../dates.ts'
 import { isNobody } from '../people.ts'
 import { fold } from '../text.ts'
-import { choose } from './candidate-levels.ts'
 import { foldParts, joinRepeats } from './candidates.ts'
 import type { Candidate, Draft, SprintDraft } from './draft.ts'
 import { assignByKey, rolesOfPeople } from './team-roles.ts'
 
-export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candidate[] } {
+export function finish(draft: Draft, anchor: Anchor): Plan {
   resolveDates(draft, anchor)
   const all = [...draft.sprints.flatMap((s) => s.candidates), ...draft.loose].sort(
     (a, b) => a.item.line - b.item.line,
   )
-  const joined = foldParts(draft, joinRepeats(draft, all))
+  const joined = foldParts(
+    draft,
+    joinRepeats(draft, all).filter((c) => !c.onlyJoins),
+  )
   for (const c of joined) {
     const points = c.bareKey === null ? undefined : draft.keyed.get(c.bareKey)
     if (points !== undefined) c.item.estimate ??= { value: points, unit: 'points' }
   }
   assignByKey(draft.team.roles, joined)
-  const left: Candidate[] = []
   const backlog: Item[] = []
   dropEmptyWhole(draft, joined)
+  dropTimeless(draft, joined)
   adopt(draft, joined)
   const only = draft.sprints.length === 1 ? draft.sprints[0] : undefined
   const byScope = new Map<SprintDraft | null, Candidate[]>()
@@ -34,21 +36,13 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   }
   for (const sprint of draft.sprints) {
     const mine = byScope.get(sprint) ?? []
-    const { kept, left: rest } = choose(mine.filter((c) => !c.toBacklog))
-    left.push(...rest)
-    sprint.sprint.items = kept.map((c) => c.item)
+    sprint.sprint.items = mine.filter((c) => !c.toBacklog).map((c) => c.item)
     dropListedTwice(draft, sprint)
-    backlog.push(...mine.filter((c) => c.toBacklog).map((c) => c.item))
+    for (const c of mine) if (c.toBacklog) backlog.push(c.item)
   }
   const loose = joined.filter((c) => c.scope === null && !(only && !c.toBacklog))
-  const strong = loose.filter(
-    (c) => c.toBacklog || c.strength >= (draft.sprints.length > 0 ? 3 : 2) || draft.sprints.length === 0,
-  )
-  const chosen = new Set(strong)
-  left.push(...loose.filter((c) => !chosen.has(c)))
-  backlog.push(...strong.map((c) => c.item))
+  for (const c of loose) backlog.push(c.item)
   backlog.sort((a, b) => a.line - b.line)
-  for (const c of left) draft.claims.add('item.left', c.item.line, c.item.line, 'context, not an item')
   makeKeys(draft, backlog)
   const sprints = draft.sprints.map((s) => s.sprint)
   inheritDocument(draft, sprints)
@@ -61,17 +55,19 @@ export function finish(draft: Draft, anchor: Anchor): { plan: Plan; left: Candid
   const [zone] = zones
   if (zones.size === 1 && zone) draft.team.timeZone ??= zone
   return {
-    plan: {
-      title: draft.title,
-      side: null,
-      team: draft.team,
-      sprints,
-      backlog,
-      risks: only ? [] : draft.risks,
-      dependencies: only ? [] : draft.dependencies,
-      ceremonies: only ? [] : draft.ceremonies,
+    title: draft.title,
+    side: null,
+    team: {
+      name: draft.team.name,
+      timeZone: draft.team.timeZone,
+      channels: [...draft.channels],
+      roles: draft.team.roles,
     },
-    left,
+    sprints,
+    backlog,
+    risks: only ? [] : draft.risks,
+    dependencies: only ? [] : draft.dependencies,
+    ceremonies: only ? [] : draft.ceremonies,
   }
 }
 
@@ -93,12 +89,30 @@ function dropEmptyWhole(draft: Draft, all: readonly Candidate[]): void {
   draft.sprints.shift()
 }
 
+/** Words for a box of time, in the languages that the vocabulary of containers knows. */
+const TIME_WORD =
+  /sprint|iterat|iteraci|iteraç|cycle|ciclo|спринт|спрінт|итерац|スプリント|スプリント|イテレーション|스프린트|이터레이션|冲刺|衝刺|迭代|سبرنت|स्प्रिंट|สปรินต์/iu
+
+const UNDER_WAY: ReadonlySet<string> = new Set(['in_progress', 'in_review', 'blocked'])
+
+/** A document that names no sprint, no dates and no goal, and whose work has not begun, is a backlog and no sprint. */
+function dropTimeless(draft: Draft, all: readonly Candidate[]): void {
+  const [whole, other] = draft.sprints
+  if (!whole || whole.id !== null || other) return
+  const dated = whole.dates.range ?? whole.dates.start ?? draft.dates.range ?? draft.dates.start
+  if (dated || draft.goals.length > 0 || whole.sprint.goals.length > 0) return
+  if (all.some(({ item }) => item.status !== null && UNDER_WAY.has(item.status))) return
+  if (draft.texts.some((text) => TIME_WORD.test(text.length > 400 ? text.slice(0, 400) : text))) return
+  draft.sprints.shift()
+  for (const c of all) if (c.scope === whole) c.scope = null
+}
+
 /** Work that follows a sprint without any of its own, under a heading beside it, is that sprint's. */
 function adopt(draft: Draft, all: readonly Candidate[]): void {
   const busy = new Set(all.map((c) => c.scope))
   let at = 0
   for (const c of all) {
-    if (c.scope !== null || c.toBacklog || c.strength < 3) continue
+    if (c.scope !== null || c.toBacklog) continue
     while ((draft.sprints[at]?.sprint.line ?? Number.POSITIVE_INFINITY) < c.item.line) at++
     const before = draft.sprints[at - 1]
     if (before && before.id !== null && !busy.has(before)) c.scope = before
@@ -212,12 +226,16 @@ function makeKeys(draft: Draft, backlog: readonly Item[]): void {
     ['b', backlog],
   ]
   for (const [, items] of lists) for (const item of items) if (item.keyStated) used.add(item.key)
+  /** The number that each base was tried with last, so that a thousand alike titles are a thousand steps. */
+  const tried = new Map<string, number>()
   for (const [prefix, items] of lists)
     for (const item of items) {
       if (item.keyStated) continue
       const base = `${prefix}-${hash(fold(item.title))}`.toLowerCase()
       let key = base
-      for (let n = 2; used.has(key); n++) key = `${base}-${n}`
+      let n = tried.get(base) ?? 1
+      while (used.has(key)) key = `${base}-${++n}`
+      tried.set(base, n)
       used.add(key)
       item.key = key
     }

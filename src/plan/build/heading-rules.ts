@@ -1,18 +1,16 @@
 /** Rules for single kinds of headings: lanes of a board, numbered risks, headings that repeat an item. */
 
 import type { ItemStatus } from '#domain/plan-file.ts'
-import { parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
 import type { Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
-import { clip, fold, squeeze } from '../text.ts'
+import { fold, squeeze } from '../text.ts'
 import { isRole } from '../vocabulary/index.ts'
-import { addCandidate } from './candidates.ts'
-import { type Context, type Draft, emptyItem } from './draft.ts'
+import type { Context, Draft } from './draft.ts'
 import type { fieldOf } from './field.ts'
 import { addRisk } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
-import { lastLine, sectionOf, walk } from './walk.ts'
+import { sectionOf, walk } from './walk.ts'
 
 /** A heading that is a lane of a board: "In progress", "Done". A word with other meanings ("Review") needs a lane beside it. */
 export function laneOf(draft: Draft, node: Node): ItemStatus | null {
@@ -81,8 +79,6 @@ export function detailsOfItem(draft: Draft, node: Node, title: string, context: 
   const known = draft.titles.get(fold(epicName(title)).slice(0, 80))
   if (!known || (known.scope !== context.scope && context.scope !== null) || node.children.length === 0)
     return false
-  known.item.line = node.line
-  known.item.endLine = lastLine(node)
   draft.claims.add('item.repeat', node.line, node.endLine, `items: ${known.item.title}`)
   walk(draft, node, {
     ...context,
@@ -94,19 +90,6 @@ export function detailsOfItem(draft: Draft, node: Node, title: string, context: 
     heading: title,
   })
   return true
-}
-
-/** A numbered deliverable is an item where the sprint names no other work. */
-export function fallbackItem(draft: Draft, context: Context, node: Node): void {
-  const head = parseHead(clip(node.texts.join(' '), 400))
-  const item = {
-    ...emptyItem(node.line, lastLine(node)),
-    title: head.title,
-    status: head.status,
-    estimate: head.estimate,
-  }
-  if (item.title !== '')
-    addCandidate(draft, context, item, { strength: 0.5, rule: 'item.heading', node, future: false })
 }
 
 /** "### Risk 1: Performance" with its mitigation below. */

@@ -5,41 +5,18 @@ import { boxOf } from '../box.ts'
 import { estimateOf } from '../estimate.ts'
 import { type Head, parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
-import { exactStatus } from '../status.ts'
+import { roleOf } from '../section.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
 import { KINDS } from '../vocabulary/levels.ts'
-import { addCandidate } from './candidates.ts'
-import { type Context, type Draft, emptyItem } from './draft.ts'
+import { addCandidate, isMember } from './candidates.ts'
+import { type Candidate, type Context, type Draft, emptyItem } from './draft.ts'
 import { fieldOf } from './field.ts'
 import { joined, takeDetailEntry, takeItemField } from './item-fields.ts'
 import { ownerAtEnd, pointsInBrackets } from './list-habits.ts'
-import { nodeField, nodeHead } from './node-facts.ts'
 import { lastLine } from './walk.ts'
 
 const itemChildren = (node: Node): Node[] => node.children.filter((child) => child.kind === 'item')
-
-/** An entry with neither box nor key nor estimate, whose children carry them. */
-export function isGroup(node: Node): boolean {
-  const children = itemChildren(node)
-  if (children.length === 0) return false
-  if (node.box)
-    return (
-      /^\W*(?:Q[1-4]\b|\d{4}|H[12]\b)/.test(plain(clip(node.texts[0] ?? '', 80))) &&
-      children.every((child) => child.box)
-    )
-  const own = headOf(node)
-  if (own.head.key !== null || own.head.estimate !== null || own.head.assignees.length > 0) return false
-  const rich = children.filter((child) => {
-    if (child.box) return true
-    const head = nodeHead(child)
-    return (
-      (head.key !== null && nodeField(child) === null) ||
-      (head.estimate !== null && nodeField(child) === null)
-    )
-  })
-  return rich.length >= Math.max(1, children.length * 0.6)
-}
 
 interface EntryHead {
   head: Head
@@ -111,37 +88,21 @@ export function addListItem(
   context: Context,
   node: Node,
   siblings: readonly Node[],
-  group: boolean,
-  atMost = 9,
+  onlyJoins = false,
 ): void {
-  const children = itemChildren(node)
-  if (group) {
-    const title = squeeze(withoutEmoji(plain(clip(node.texts.join(' '), 300))))
-    draft.claims.add('item.group', node.line, node.endLine, `theme: ${title}`)
-    for (const child of children)
-      addListItem(
-        draft,
-        { ...context, epic: title.replace(/[:：]$/, '') },
-        child,
-        children,
-        isGroup(child) && child !== node,
-      )
-    return
-  }
   const { head, rest } = headOf(node)
   if (head.title === '' && head.key === null) {
     draft.claims.add('context.list', node.line, lastLine(node), 'empty')
     return
   }
   pointsInBrackets(head, siblings)
-  ownerAtEnd(head, siblings)
+  ownerAtEnd(head, siblings, (name) => isMember(draft, name))
   const item = emptyItem(node.line, lastLine(node))
   item.key = head.key ?? ''
   item.keyStated = head.key !== null
   item.title = head.title || (head.key ?? '')
   item.estimate = head.estimate
-  item.status =
-    node.box?.status ?? (node.box && head.status === 'done' && !node.box.checked ? head.status : head.status)
+  item.status = node.box?.status ?? head.status
   item.assignees = head.assignees
   item.priority = head.priority
   item.labels = head.labels
@@ -151,19 +112,29 @@ export function addListItem(
   item.epic = context.epic
   item.description = rest
   if (head.struck && item.status === null) item.status = 'dropped'
-  const label = node.box ? null : nodeField(node)
-  const most = label?.bold && label.value !== '' && isDay(label.label) ? Math.min(1, atMost) : atMost
-  const strength = Math.min(most, strengthOf(draft, context, node, head, siblings))
-  const rule = strength >= 3 ? 'item.list' : strength === 2 ? 'item.box' : 'item.bullet'
-  addCandidate(draft, context, item, { strength, rule, node, future: context.role === 'future' })
+  const rule = onlyJoins ? 'item.repeat' : 'item.list'
+  addCandidate(draft, context, item, { onlyJoins, rule, node, future: context.role === 'future' })
   draft.claims.add(rule, node.line, node.endLine, `items: ${item.title}`)
   readBelow(draft, item, node)
 }
 
+/** An entry that holds cards: their epic, or what its words say of them. */
+export function readGroup(draft: Draft, context: Context, node: Node): Context {
+  const title = squeeze(withoutEmoji(plain(clip(node.texts.join(' '), 300)))).replace(/[:：]$/, '')
+  draft.claims.add('item.group', node.line, node.endLine, `theme: ${title}`)
+  const { role } = roleOf(title)
+  return {
+    ...context,
+    epic: role === null ? title : context.epic,
+    role: role === 'stretch' || role === 'future' ? role : context.role,
+    stretch: context.stretch || role === 'stretch',
+  }
+}
+
 /** An item told in a part of a line. */
-export function addTextItem(draft: Draft, context: Context, text: string, line: number): void {
+export function addTextItem(draft: Draft, context: Context, text: string, line: number): Candidate | null {
   const head = parseHead(text)
-  if (head.title === '') return
+  if (head.title === '') return null
   const item = emptyItem(line)
   item.key = head.key ?? ''
   item.keyStated = head.key !== null
@@ -175,67 +146,12 @@ export function addTextItem(draft: Draft, context: Context, text: string, line: 
   item.kind = head.kind
   item.stretch = head.stretch || context.stretch
   item.epic = context.epic
-  addCandidate(draft, context, item, {
-    strength: head.key === null ? 3 : 4,
+  return addCandidate(draft, context, item, {
+    onlyJoins: false,
     rule: 'item.list',
     node: null,
     future: context.role === 'future',
   })
-}
-
-const keyedLists = new WeakMap<readonly Node[], boolean>()
-
-/** Whether a third of a list's entries start with keys: then all of them are one level. */
-function mostlyKeyed(siblings: readonly Node[]): boolean {
-  let known = keyedLists.get(siblings)
-  if (known === undefined) {
-    const sample = siblings.slice(0, 40)
-    known = sample.filter((node) => headOf(node).head.key !== null).length * 3 >= sample.length
-    keyedLists.set(siblings, known)
-  }
-  return known
-}
-
-const statedLists = new WeakMap<readonly Node[], boolean>()
-
-/** Whether a list's entries say their states in brackets or capitals: "[DONE] Login", "[TODO] Search". */
-function mostlyStated(siblings: readonly Node[]): boolean {
-  let known = statedLists.get(siblings)
-  if (known === undefined) {
-    const sample = siblings.slice(0, 40)
-    const stated = sample.filter((node) => {
-      const lead = /^[\s*]*(?:\[([^[\]]{3,20})\](?!\()|([A-Z]{4,7}):)/.exec(node.texts[0] ?? '')
-      return !node.box && lead !== null && exactStatus(lead[1] ?? lead[2] ?? '') !== null
-    })
-    known = stated.length * 4 >= sample.length * 3
-    statedLists.set(siblings, known)
-  }
-  return known
-}
-
-function strengthOf(
-  draft: Draft,
-  context: Context,
-  node: Node,
-  head: Head,
-  siblings: readonly Node[],
-): number {
-  if (
-    /^(?:epics?|epic stor(?:y|ies)|épicas?|эпики?|エピック|史诗|에픽)(?:\s|$)/iu.test(context.heading) &&
-    node.children.length === 0
-  )
-    return 1
-  const work = context.role === 'work' || context.role === 'stretch' || context.role === 'future'
-  const keyed = head.key !== null && (context.role !== 'softContext' || head.estimate !== null)
-  const series = head.key === null ? undefined : /^(.+)[-_]\d+$/.exec(head.key)?.[1]
-  if (context.role === null && series !== undefined && draft.prefixes.has(series)) return 4
-  if (work) return keyed || head.estimate !== null ? 4 : 3
-  if (context.role === null && siblings.length > 1 && (keyed || mostlyKeyed(siblings))) return 3
-  if (context.role === 'subtasks') return node.box ? 2 : 1
-  if (context.role === null && siblings.length > 1 && mostlyStated(siblings)) return 3
-  if (node.box) return 2
-  if (head.estimate !== null && context.role === null) return 2
-  return context.role === 'softContext' ? 0 : 1
 }
 
 function readBelow(draft: Draft, item: Item, node: Node): void {

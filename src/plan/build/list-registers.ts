@@ -1,11 +1,9 @@
 /** List entries that are no work: objectives, risks, people. */
-import { boxOf } from '../box.ts'
 import type { Node } from '../outline.ts'
 import { peopleOf } from '../people.ts'
 import { clip, plain, squeeze } from '../text.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
-import { addListItem } from './list-items.ts'
 import { addObjective, addRisk, riskFromText, takeRiskFacts } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { isItemReference } from './team-roles.ts'
@@ -21,15 +19,7 @@ export const below = (node: Node): string[] =>
     .slice(0, 50)
     .map((child) => plain(clip(child.texts.join(' '))))
 
-export const DELIVERABLES =
-  /deliver|livrable|entregable|entregav|ergebnis|resultat|leverans|leverabler|output|产出|交付|成果物|산출물|результат/i
-
 export function objectiveEntry(draft: Draft, context: Context, node: Node, raw: string): void {
-  const box =
-    context.role === 'objectives' && DELIVERABLES.test(context.heading) ? boxOf(context.heading) : null
-  const ofSprint = box === null || box.kind === 'sprint' || box.kind === draft.boxKind
-  if (DELIVERABLES.test(context.heading) && context.role === 'objectives' && ofSprint)
-    addListItem(draft, { ...context, role: null }, node, [node], false, 0.5)
   const children = node.children.filter((child) => child.kind === 'item')
   addObjective(draft, context, raw, node.line)
   for (const child of children) addObjective(draft, context, child.texts.join(' '), child.line)

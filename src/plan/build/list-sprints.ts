@@ -165,6 +165,7 @@ export function boxEntry(draft: Draft, context: Context, node: Node, raw: string
   const opened: SprintDraft = {
     sprint,
     id: `${box.kind}:${normal(box.number)}`,
+    heading: sprint.name,
     level: 9,
     dates: noDates(),
     candidates: [],

@@ -1,5 +1,4 @@
 /** Lists: what their entries are, by the role of their section. */
-import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
 import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
@@ -7,23 +6,58 @@ import { addCeremony } from './ceremonies/add.ts'
 import { calendarEntry, ceremonyEntry, looksLikeCeremony } from './ceremonies/entries.ts'
 import { ceremonyKind, sentencesOf } from './ceremonies/kind.ts'
 import { ceremoniesInProse } from './ceremonies/prose.ts'
+import { addMeetings } from './ceremonies/several.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { takeDetailEntry, takeItemField } from './item-fields.ts'
-import { addListItem, isGroup } from './list-items.ts'
-import { isFieldAmongFields, namesOneOfMany } from './list-labels.ts'
+import { addListItem, readGroup } from './list-items.ts'
+import { namesOneOfMany } from './list-labels.ts'
 import { below, claim, objectiveEntry, riskEntry, teamEntry } from './list-registers.ts'
 import { boxEntry, describesSprint, SPRINT_ONLY, sprintFieldEntry } from './list-sprints.ts'
-import { addDependency, takeRiskFacts } from './registers.ts'
+import { addDependency, addObjective, takeRiskFacts } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
-import { lastLine } from './walk.ts'
+import { lastLine, walk } from './walk.ts'
 
 export function readList(draft: Draft, context: Context, nodes: readonly Node[]): void {
   if (context.item) {
     readDetails(draft, context, nodes)
     return
   }
-  for (const node of nodes) readEntry(draft, context, node, nodes)
+  for (const node of nodes)
+    if (draft.cards.isCard(node.line)) addListItem(draft, context, node, nodes)
+    else if (draft.cards.holds(node)) readHolder(draft, context, node)
+    else if (draft.cards.repeats(node.line)) addListItem(draft, context, node, nodes, true)
+    else readEntry(draft, withLearntRole(draft, context, node.line), node, nodes)
+}
+
+/** Parts that a heading's own words settle. */
+const SETTLED: ReadonlySet<Role> = new Set<Role>([
+  'risks',
+  'dependencies',
+  'team',
+  'capacity',
+  'ceremonies',
+  'experiments',
+  'dor',
+  'dod',
+  'window',
+  'goal',
+])
+
+/** The part that the evidence gives to a line, unless the heading's words settle another. */
+export function withLearntRole(draft: Draft, context: Context, line: number): Context {
+  const role = draft.cards.roleAt(line)
+  return role === null || role === 'ceremonies' || (context.role !== null && SETTLED.has(context.role))
+    ? context
+    : { ...context, role, roles: [role] }
+}
+
+/** An entry that holds cards: a sprint told in a list, or a group. */
+function readHolder(draft: Draft, context: Context, node: Node): void {
+  const raw = clip(node.texts.join(' '))
+  const outside = context.scope === null || context.scope.id === null || context.role === 'future'
+  if (!node.box && outside && boxEntry(draft, context, node, raw)) return
+  walk(draft, node, readGroup(draft, context, node))
 }
 
 function readDetails(draft: Draft, context: Context, nodes: readonly Node[]): void {
@@ -106,20 +140,11 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       boxEntry(draft, context, node, raw)
     )
       return
-    if (
-      role !== 'work' &&
-      !node.box &&
-      looksLikeCeremony(raw, draft) &&
-      addCeremony(draft, context, raw, node.line)
-    ) {
+    if (!node.box && looksLikeCeremony(raw, draft) && addMeetings(draft, context, raw, node.line)) {
       claim(draft, node, context)
       return
     }
-    if (field && role !== 'stretch' && isFieldAmongFields(node, field, siblings)) {
-      claim(draft, node, context)
-      return
-    }
-    addListItem(draft, context, node, siblings, isGroup(node))
+    claim(draft, node, context)
     return
   }
   if (context.risk && role === 'risks') {
@@ -172,13 +197,11 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       return
     case 'dor':
     case 'dod':
-      if (newKeyedEntry(draft, raw)) {
-        addListItem(draft, { ...context, role: 'work' }, node, siblings, false)
-        return
-      }
       ;(role === 'dor' ? home(draft, context).definitionOfReady : home(draft, context).definitionOfDone).push(
         text,
       )
+      if (role === 'dod' && draft.sprints.length > 1 && draft.cards.roleAt(node.line) === 'objectives')
+        addObjective(draft, context, raw, node.line)
       draft.claims.add('definition.entry', node.line, lastLine(node), text)
       return
     case 'experiments':
@@ -208,10 +231,6 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       claim(draft, node, context)
       return
     default:
-      if (newKeyedEntry(draft, raw)) {
-        addListItem(draft, { ...context, role: 'work' }, node, siblings, false)
-        return
-      }
       if (
         fields.length === 0 &&
         (role === 'context' || role === 'description') &&
@@ -238,17 +257,4 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       claim(draft, node, context)
       return
   }
-}
-
-/** An entry that starts with a key like those of the items, although its heading says something else. */
-function newKeyedEntry(draft: Draft, raw: string): boolean {
-  const prefix = keyPrefix(plain(raw))
-  const series = prefix ? /^(.+)[-_]\d+$/.exec(prefix.key)?.[1] : undefined
-  return (
-    prefix !== null &&
-    series !== undefined &&
-    prefix.rest.length > 3 &&
-    draft.prefixes.has(series) &&
-    /[:→—|–]/.test(plain(raw).slice(prefix.key.length, prefix.key.length + 3))
-  )
 }

@@ -1,6 +1,8 @@
 /** Paragraphs, line by line: fields, keyed lines, goals, dates, and prose. */
+
+import type { Item } from '#domain/plan-file.ts'
 import { findDates } from '../dates.ts'
-import { keyPrefix } from '../key.ts'
+import { factsOfLine } from '../fact-lines.ts'
 import type { Node } from '../outline.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import { SPRINT_DAYS } from '../vocabulary/ceremonies.ts'
@@ -17,20 +19,31 @@ import { type fieldOf, fieldsOf } from './field.ts'
 import { joined, takeItemField } from './item-fields.ts'
 import { addTextItem } from './list-items.ts'
 import { isGoalOfPart } from './list-sprints.ts'
+import { openingLine } from './opening-line.ts'
 import { addObjective, addRisk, takeRiskFacts } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { isPersonRole } from './team-roles.ts'
 
-export function readParagraph(draft: Draft, context: Context, node: Node): void {
+/** @returns the context of a list or table right below: that of the card that the last lines tell of. */
+export function readParagraph(draft: Draft, outer: Context, node: Node): Context {
+  let context = outer
   node.texts.forEach((raw, i) => {
     const line = node.line + i
     const text = clip(raw)
+    if (draft.cards.isCard(line)) {
+      const candidate = addTextItem(draft, outer, text, line)
+      draft.claims.add('item.list', line, line, `items: ${candidate?.item.title ?? ''}`)
+      if (candidate)
+        context = { ...outer, item: candidate.item, candidate, outer, role: null, roles: [], stretch: false }
+      return
+    }
     const fields = fieldsOf(text)
     if (context.item) {
       for (const field of fields)
         if (!takeItemField(draft, context.item, field, line))
           describe(draft, context, field.label + (field.value ? `: ${plain(field.value)}` : ''), line)
-      if (fields.length === 0) describe(draft, context, plain(text), line)
+      if (fields.length === 0 && !takeFactLine(draft, context.item, text, line))
+        describe(draft, context, plain(text), line)
       context.item.endLine = Math.max(context.item.endLine, line)
       return
     }
@@ -42,34 +55,11 @@ export function readParagraph(draft: Draft, context: Context, node: Node): void 
       draft.claims.add('risk.field', line, line, `risks[${context.risk.title}]`)
       return
     }
-    if (fields.length === 0 && keyedLine(draft, context, text, line)) return
     let used = false
     for (const field of fields) used = readField(draft, context, field, line) || used
     if (!used) readProse(draft, context, text, line)
   })
-}
-
-/** "US-1: As a user …" as a line of its own, where work stands or no role is known. */
-function keyedLine(draft: Draft, context: Context, text: string, line: number): boolean {
-  if (
-    context.role !== null &&
-    context.role !== 'work' &&
-    context.role !== 'stretch' &&
-    context.role !== 'future'
-  )
-    return false
-  const bare = plain(text)
-  const prefix = keyPrefix(bare)
-  if (
-    !prefix ||
-    prefix.rest.length < 6 ||
-    !/^\]?\)?\s*[:：|—–]|^\]?\)?\s+-\s/.test(bare.slice(bare.indexOf(prefix.key) + prefix.key.length)) ||
-    !/[-_]\d|^(?:us|hu|task|story|user)/i.test(prefix.key)
-  )
-    return false
-  addTextItem(draft, context, text, line)
-  draft.claims.add('item.list', line, line, `items: ${prefix.rest}`)
-  return true
+  return context
 }
 
 /** What an overview tells of the sprint and its team. */
@@ -163,8 +153,9 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
   if (raw.includes('#'))
     for (const channel of channelsIn(raw)) {
       draft.claims.add('channel.mention', line, line, `team.channels: ${channel}`)
-      if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+      draft.channels.add(channel)
     }
+  if (openingLine(draft, context, raw, line)) return
   if (isDated(draft, context, raw) && calendarEntry(draft, context, raw, line)) return
   const bold = context.role === 'ceremonies' ? /^\*\*([^*]{2,60})\*\*\s*[—–-]/.exec(raw)?.[1] : undefined
   if (
@@ -208,6 +199,21 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
       line,
       context.heading === '' ? 'prose' : `prose under ${context.heading}`,
     )
+}
+
+/** "**8 pts** · @lena · in progress" below an item's heading; what the item states already stays. */
+function takeFactLine(draft: Draft, item: Item, text: string, line: number): boolean {
+  const facts = factsOfLine(text)
+  if (!facts) return false
+  item.estimate ??= facts.estimate
+  item.status ??= facts.status
+  item.priority ??= facts.priority
+  item.kind ??= facts.kind
+  item.stretch ||= facts.stretch
+  for (const name of facts.assignees) if (!item.assignees.includes(name)) item.assignees.push(name)
+  if (facts.note !== null) item.description = joined(item.description, facts.note)
+  draft.claims.add('item.detail', line, line, `items[${item.title}]: facts`)
+  return true
 }
 
 function describe(draft: Draft, context: Context, text: string, line: number): void {

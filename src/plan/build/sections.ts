@@ -6,17 +6,9 @@ import { clip } from '../text.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
 import { ceremonyHeading, datedHeading, isCalendarSection, sprintMeeting } from './ceremonies/headings.ts'
 import { type Context, type Draft, home } from './draft.ts'
-import { itemHeading } from './heading-items.ts'
-import {
-  applyHeadingField,
-  detailsOfItem,
-  epicName,
-  fallbackItem,
-  laneOf,
-  riskHeading,
-} from './heading-rules.ts'
+import { itemHeading, repeatsCard, taskHeading } from './heading-items.ts'
+import { applyHeadingField, detailsOfItem, epicName, laneOf, riskHeading } from './heading-rules.ts'
 import { takeItemField } from './item-fields.ts'
-import { DELIVERABLES } from './list-registers.ts'
 import { nodeField } from './node-facts.ts'
 import { DATE_LINE } from './paragraphs.ts'
 import { applySprintField } from './sprint-field.ts'
@@ -59,6 +51,10 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
   const title = section.text
   if (node.line === draft.titleLine)
     draft.claims.add('document.title', node.line, node.endLine, `title = ${draft.title}`)
+  if (draft.cards.isCard(node.line)) {
+    itemHeading(draft, node, section, withMention(draft, section, context), walk)
+    return
+  }
   const met = section.box === null ? null : sprintMeeting(draft, node, section)
   if (met) {
     walk(draft, node, { ...context, scope: met, role: 'context', roles: ['context'], heading: title })
@@ -92,13 +88,10 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
     walk(draft, node, own)
     return
   }
-  const mentioned = section.mention
-    ? draft.byId.get(`${section.mention.kind}:${section.mention.number}`)
-    : undefined
-  const base: Context = mentioned && !context.scope ? { ...context, scope: mentioned } : context
+  const base = withMention(draft, section, context)
   const fromField = node.kind === 'label' || /[:：]/.test(title) ? nodeField(node) : null
   if (context.item && (node.kind === 'label' || node.level > 1)) {
-    if (itemHeading(draft, node, section, base, walk)) return
+    if (taskHeading(draft, node, section, base, walk)) return
     visitDetail(draft, node, section, context)
     return
   }
@@ -106,10 +99,13 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
     walk(draft, node, base)
     return
   }
-  if (itemHeading(draft, node, section, base, walk)) return
-  if (detailsOfItem(draft, node, title, base)) return
-  if (context.role === 'objectives' && DELIVERABLES.test(context.heading) && /^\d{1,2}[.)]\s/.test(title))
-    fallbackItem(draft, base, node)
+  if (!draft.cards.holds(node)) {
+    if (draft.cards.repeats(node.line)) {
+      itemHeading(draft, node, section, base, walk, true)
+      return
+    }
+    if (repeatsCard(draft, node, section, base, walk) || detailsOfItem(draft, node, title, base)) return
+  }
   if (context.role === 'risks' && isRole(title.replace(/[:：]$/, ''), 'mitigation')) {
     draft.claims.add('section.heading', node.line, node.endLine, 'mitigations')
     walk(draft, node, { ...base, role: context.risk ? 'risks' : 'context' })
@@ -196,6 +192,14 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
       )
   }
   walk(draft, node, next)
+}
+
+/** The sprint that a heading mentions is that of what stands below it. */
+function withMention(draft: Draft, section: Section, context: Context): Context {
+  const mentioned = section.mention
+    ? draft.byId.get(`${section.mention.kind}:${section.mention.number}`)
+    : undefined
+  return mentioned && !context.scope ? { ...context, scope: mentioned } : context
 }
 
 /** A heading or label below an item. */

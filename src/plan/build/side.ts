@@ -1,39 +1,50 @@
 /** One side of a document (all of it, where there is no conflict) → a plan. */
 
 import type { Diagnostic, Plan } from '#domain/plan-file.ts'
+import { chooseFor, NO_CARDS } from '../choice/choose.ts'
 import type { Claims } from '../claims.ts'
 import type { Line } from '../conflict.ts'
-import { findDates, isoDate, slashOrderOf } from '../dates.ts'
+import { dateOrderOf } from '../date-order.ts'
+import { findDates, isoDate } from '../dates.ts'
+import { unknownDirectives } from '../directives.ts'
 import { type Node, outline } from '../outline.ts'
-import { readSection, roleOf, type Section } from '../section.ts'
+import { readSection, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
-import type { Candidate, Draft } from './draft.ts'
+import { decideZones } from '../zones.ts'
+import { directSprints } from './directed.ts'
+import type { Draft } from './draft.ts'
 import { addSprint, emptySprint, NOWHERE, noDates } from './draft.ts'
 import { type Anchor, finish } from './finish.ts'
 import { readFrontmatter } from './frontmatter.ts'
+import { readGantts } from './gantt-plan.ts'
 import { mapSprints } from './sprint-map.ts'
 import { applyMaps } from './sprint-tables.ts'
 import { chooseBoxKind, takeTitleDates } from './sprints.ts'
+import { readTaskFile, taskFileEntries } from './task-file.ts'
+import { teamInTitle } from './teams.ts'
 import { walk } from './walk.ts'
 
 export interface Side {
   plan: Plan
   draft: Draft
-  left: Candidate[]
   ragged: { line: number; cells: number; header: number }[]
   unclosedFence: number | null
+  unclosedComment: number | null
 }
 
 export function readSide(
-  lines: readonly Line[],
+  written: readonly Line[],
   texts: readonly string[],
   claims: Claims,
   diagnostics: Diagnostic[],
   referenceDate: string | null,
   path: string,
 ): Side {
-  const tree = outline(lines)
+  const tree = outline(written)
+  const { lines } = tree
+  for (const line of tree.hidden) claims.add('document.hidden', line, line, 'hidden')
+  diagnostics.push(...unknownDirectives(tree.directives))
   const sections = new Map<Node, Section>()
   const headings: Node[] = []
   const collect = (node: Node) => {
@@ -45,10 +56,12 @@ export function readSide(
       }
   }
   collect(tree.root)
+  directSprints(sections)
   const opening = headings[0] ? sections.get(headings[0]) : undefined
   if (headings[0]?.level === 1 && opening && !opening.box && opening.mention?.kind === 'sprint')
     opening.box = {
       kind: 'sprint',
+      name: opening.mention.name,
       number: opening.mention.number,
       rest: '',
       before: '',
@@ -60,21 +73,26 @@ export function readSide(
     headings.find((node) => node.kind === 'heading' && node.level === 1) ??
     headings.find((node) => node.kind === 'heading') ??
     headings[0]
+  const order = dateOrderOf(text)
+  const cards = chooseFor(tree.root, order.order, texts.length)
   const draft: Draft = {
     claims,
     diagnostics,
     lines,
     texts,
-    slash: slashOrderOf(text),
+    slash: order.order,
+    slashSure: order.sure,
+    decidedZones: decideZones(text),
     sections,
-    boxKind: chooseBoxKind(sections),
+    cards,
+    boxKind: chooseBoxKind(new Map([...sections].filter(([node]) => !cards.isCard(node.line)))),
     mapped: false,
     title: '',
     titleLine: first?.line ?? firstLine(lines),
     sprints: [],
     byId: new Map(),
     loose: [],
-    team: { name: null, timeZone: null, channels: [], roles: [] },
+    team: { name: null, timeZone: null, roles: [] },
     risks: [],
     dependencies: [],
     ceremonies: [],
@@ -92,40 +110,39 @@ export function readSide(
     totals: [],
     pending: [],
     maps: [],
-    prefixes: new Set(),
     titles: new Map(),
     keyed: new Map(),
     ambiguousZones: [],
+    channels: new Set(),
+    teamGuess: null,
+    zoneStated: false,
   }
-  const context = NOWHERE
-  const named = tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null
+  const card = taskFileEntries(draft, tree.frontmatter)
+  const last = lines.at(-1)?.number ?? 1
+  const context =
+    card && tree.frontmatter ? readTaskFile(draft, NOWHERE, tree.frontmatter, card, last) : NOWHERE
+  const named =
+    card?.get('title')?.value ?? (tree.frontmatter ? readFrontmatter(draft, context, tree.frontmatter) : null)
   const heading = first ? squeeze(sections.get(first)?.text ?? '') : ''
   draft.title = titleOf(heading, first, named, lines, path)
-  if (!mapSprints(draft, tree.root, sections) && draft.boxKind === null) wholeDocument(draft, sections, first)
+  if (card) {
+    draft.boxKind = null
+    draft.cards = NO_CARDS
+  } else if (!mapSprints(draft, tree.root, sections) && draft.boxKind === null)
+    wholeDocument(draft, sections, first)
   walk(draft, tree.root, context)
+  readGantts(draft, tree.root)
   applyMaps(draft)
   dayDates(draft)
-  draft.team.name ??= teamInTitle(draft.title)
-  const { plan, left } = finish(draft, anchorOf(text, draft, referenceDate))
-  return { plan, draft, left, ragged: tree.ragged, unclosedFence: tree.unclosedFence }
-}
-
-const TEAM_LAST =
-  /(?:^|[—–|:(]\s?)((?!Scrum|Dev|Development|Project|Agile|The|Our)\p{Lu}[\p{L}\p{N}&-]*(?:\s\p{Lu}[\p{L}\p{N}&-]*)?\s(?:Squad|Team|Tribe|Crew))(?=$|[\s—–|:),])/u
-const NAMED_TEAM =
-  /(?:^|[\s—–|:(])((?:team|squad|equipo|équipe|equipe|команда|zespół|ekip|takım)\s[\p{L}\p{N}-]+)(?=$|[\s—–|:),(])/iu
-
-/** "Build Platform — Next Sprint (…)": what stands before the sprint's words. */
-function teamInTitle(title: string): string | null {
-  const named = NAMED_TEAM.exec(title)?.[1] ?? TEAM_LAST.exec(title)?.[1]
-  if (named && /\s\p{Lu}/u.test(named) && !/sprint/i.test(named)) return named
-  const match =
-    /^([^—–|:]{2,50}?)\s+(?:[—–|]|-)\s+(?:next |current |new )?(?:sprint|iteration|спринт|スプリント)/iu.exec(
-      title,
-    )
-  return match?.[1] && roleOf(match[1]).role === null && !/sprint|plan|backlog/i.test(match[1])
-    ? match[1]
-    : null
+  draft.team.name ??= draft.teamGuess ?? teamInTitle(draft.title)
+  const plan = finish(draft, anchorOf(text, draft, referenceDate))
+  return {
+    plan,
+    draft,
+    ragged: tree.ragged,
+    unclosedFence: tree.unclosedFence,
+    unclosedComment: tree.unclosedComment,
+  }
 }
 
 /** Days of a calendar, each a heading with a date, bound the sprint that states no dates. */
@@ -192,6 +209,7 @@ function wholeDocument(draft: Draft, sections: ReadonlyMap<Node, Section>, first
   const whole = {
     sprint,
     id: null,
+    heading: sprint.name,
     level: 0,
     dates: noDates(),
     candidates: [],

@@ -101,7 +101,7 @@ function isOfSprint(context: Context): boolean {
     context.item === null &&
     context.epic === null &&
     context.role === null &&
-    context.heading === context.scope.sprint.name
+    context.heading === context.scope.heading
   )
 }
 
@@ -125,17 +125,18 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
   }
   const zone = zoneIn(field.value, line, draft)
   if (has('timeZone')) {
-    draft.team.timeZone ??= zone
+    if (zone !== null && !draft.zoneStated) {
+      draft.team.timeZone = zone
+      draft.zoneStated = true
+    }
     return claim(`team.timeZone = ${zone ?? 'unknown'}`)
   }
   if (/slack|channel|canal/.test(label) || has('channel')) {
-    for (const channel of channelsIn(field.value))
-      if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+    for (const channel of channelsIn(field.value)) draft.channels.add(channel)
     return claim('team.channels')
   }
   if (TEAM_NAME.has(label) && value !== '' && !isNobody(value)) {
-    for (const channel of channelsIn(field.value))
-      if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+    for (const channel of channelsIn(field.value)) draft.channels.add(channel)
     const name = (value.split(/[(,（]/)[0] ?? value).replace(/[\s·|.;]+$/, '').trim()
     if (/^\d/.test(name)) return claim('team (a size)')
     if (!/\d/.test(name) || name.split(' ').length < 4) draft.team.name ??= name

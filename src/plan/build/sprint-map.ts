@@ -41,6 +41,7 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
     const draftSprint = {
       sprint,
       id: `${kind}:${number}`,
+      heading: sprint.name,
       level: 0,
       dates: noDates(),
       candidates: [],
@@ -49,12 +50,13 @@ export function mapSprints(draft: Draft, root: Node, sections: ReadonlyMap<Node,
     }
     addSprint(draft, draftSprint)
     draft.boxKind = kind
-    if (theme === '') continue
+    const { isCard, choice } = draft.cards
+    if (theme === '' || (choice.blocks.size > 0 && !isCard(row.line))) continue
     const item = emptyItem(row.line)
     item.title = theme
     if (columns.at.status !== undefined) item.status = statusOf(cellOf(row, columns.at.status))
     addCandidate(draft, { ...NOWHERE, scope: draftSprint, role: 'work', exact: true }, item, {
-      strength: 1.5,
+      onlyJoins: false,
       rule: 'item.row',
       node: null,
       future: false,

@@ -26,7 +26,7 @@ export function isSprintMap(draft: Draft, context: Context, columns: Columns, ro
   if (box && box.kind !== 'sprint' && box.kind !== draft.boxKind) {
     for (const [i, row] of body.entries())
       if (numbers[i] || /^[\w.]{1,6}$/.test(row.cells[0] ?? ''))
-        rowItem(draft, context, columns, row, 0, `${head.split(' ')[0]} ${plain(row.cells[0] ?? '')}`)
+        rowItem(draft, context, columns, row, true, `${head.split(' ')[0]} ${plain(row.cells[0] ?? '')}`)
     return true
   }
   for (const row of body)

@@ -82,8 +82,20 @@ function standsAlone(draft: Draft, node: Node, context: Context): boolean {
   return (
     !below &&
     node.children.some((child) => child.kind === 'item' || child.kind === 'table') &&
-    (node.parent?.children.filter((child) => draft.sections.get(child)?.box).length ?? 0) > 1
+    node.parent !== null &&
+    boxesBelow(draft, node.parent) > 1
   )
+}
+
+const boxCounts = new WeakMap<Node, number>()
+
+/** How many boxes stand right below a node, counted once a node. */
+function boxesBelow(draft: Draft, node: Node): number {
+  const known = boxCounts.get(node)
+  if (known !== undefined) return known
+  const count = node.children.filter((child) => draft.sections.get(child)?.box).length
+  boxCounts.set(node, count)
+  return count
 }
 
 const WEEK_OF =
@@ -111,7 +123,7 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
   const id = `${box.kind}:${box.number}`
   const known = draft.byId.get(id)
   if (known) {
-    const same = fold(known.sprint.name) === fold(section.text)
+    const same = fold(known.heading) === fold(section.text)
     const repeats = known.level === node.level && known.candidates.length > 0 && !same && box.rest !== ''
     if (!repeats) {
       draft.claims.add('sprint.heading', node.line, node.endLine, `sprints: ${known.sprint.name}, continued`)
@@ -119,12 +131,13 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
     }
   }
   if (context.item || draft.mapped) return null
-  const sprint = emptySprint(nameOf(section.text), node.line)
+  const sprint = emptySprint(box.name ?? nameOf(section.text), node.line)
   sprint.number = /^\d+$/.test(box.number) ? Number(box.number) : null
   sprint.theme = themeOf(box.rest)
   const opened: SprintDraft = {
     sprint,
     id,
+    heading: section.text,
     level: node.level,
     dates: noDates(),
     candidates: [],
@@ -145,7 +158,7 @@ export function openSprint(draft: Draft, node: Node, section: Section, context: 
     ) &&
     !BOX_PREFIXES.has(fold(box.before))
   )
-    draft.team.name ??= box.before
+    draft.teamGuess ??= box.before
   draft.claims.add('sprint.heading', node.line, node.endLine, `sprints: ${sprint.name}`)
   return opened
 }

@@ -234,3 +234,52 @@ export function share(rows: readonly Row[], column: number, test: (cell: string)
 export function cellOf(row: Row, column: number | undefined): string {
   return column === undefined ? '' : (row.cells[column] ?? '')
 }
+
+/** Columns that never name a row. */
+const NO_NAME: readonly Role[] = [
+  'id',
+  'estimate',
+  'status',
+  'assignee',
+  'priority',
+  'due',
+  'dependsOn',
+  'dependencies',
+  'acceptance',
+  'start',
+  'end',
+  'window',
+  'links',
+  'epic',
+  'kind',
+  'labels',
+]
+
+/** How far below the best column the one that the header names may tell and still count. */
+const ENOUGH_OF_BEST = 0.4
+const MOST_WORDS = 6
+
+/** The column that names the rows: the header's, unless its cells are mostly empty or all alike and another column tells far more. */
+export function titleColumn(columns: Columns, rows: readonly Row[]): number {
+  const { at, header } = columns
+  const apart = new Set(NO_NAME.flatMap((role) => at[role] ?? []))
+  const scores = header.map((_cell, i) => (apart.has(i) && i !== at.title ? 0 : telling(rows, i)))
+  const best = scores.reduce((most, score, i) => (score > (scores[most] ?? 0) ? i : most), 0)
+  const named = at.title
+  if (named !== undefined && (scores[named] ?? 0) >= ENOUGH_OF_BEST * (scores[best] ?? 0)) return named
+  if ((scores[best] ?? 0) > 0) return best
+  return named ?? (at.id === 0 ? Math.min(1, header.length - 1) : 0)
+}
+
+/** How much a column's cells tell: filled, each different, in words. */
+function telling(rows: readonly Row[], column: number): number {
+  const body = rows.slice(1, 60)
+  const cells = body.map((row) => plain(row.cells[column] ?? '')).filter((cell) => /\p{L}{2}/u.test(cell))
+  if (body.length === 0 || cells.length === 0) return 0
+  const words = cells.reduce(
+    (sum, cell) => sum + Math.min(MOST_WORDS, Math.max(cell.split(' ').length, cell.length / 6)),
+    0,
+  )
+  const different = new Set(cells).size
+  return (different / body.length) * (words / cells.length)
+}

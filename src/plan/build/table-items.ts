@@ -35,7 +35,7 @@ export function rowItem(
   context: Context,
   columns: Columns,
   row: Row,
-  strength: number,
+  onlyJoins: boolean,
   joinKey: string | null = null,
 ): void {
   const at = columns.at
@@ -97,7 +97,7 @@ export function rowItem(
     item.epic = above.item.epic
   item.epic ??= context.epic
   addCandidate(draft, scope ? { ...context, scope } : context, item, {
-    strength,
+    onlyJoins,
     rule: 'item.row',
     node: null,
     future: context.role === 'future',
@@ -115,6 +115,7 @@ function sprintOf(draft: Draft, number: string, header: string, line: number): S
   const opened: SprintDraft = {
     sprint,
     id: `sprint:${normal(number)}`,
+    heading: sprint.name,
     level: 9,
     dates: noDates(),
     candidates: [],

@@ -2,16 +2,20 @@
 
 import type { Item } from '#domain/plan-file.ts'
 import type { Node, Row } from '../outline.ts'
+import { peopleOf } from '../people.ts'
 import { statusOf } from '../status.ts'
 import { fold, plain, squeeze } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
+import { PERSON_COLUMNS, ROLE_COLUMNS } from '../vocabulary/people.ts'
 import { calendarOf, readCalendar } from './ceremonies/rows.ts'
 import type { Context, Draft } from './draft.ts'
 import { labelRoles } from './field.ts'
+import { withLearntRole } from './lists.ts'
 import { addObjective } from './registers.ts'
 import { applySprintField } from './sprint-field.ts'
 import { isSprintMap } from './sprint-tables.ts'
-import { type Columns, cellOf, columnsOf } from './table-columns.ts'
+import { type Columns, cellOf, columnsOf, share, titleColumn } from './table-columns.ts'
+import { headerIsField, isFieldTable } from './table-fields.ts'
 import { rowItem } from './table-items.ts'
 import {
   addDependencyRow,
@@ -33,21 +37,9 @@ const STRONG: readonly Role[] = [
   'id',
 ]
 
-const NO_ITEMS: ReadonlySet<Role> = new Set<Role>([
-  'context',
-  'description',
-  'excluded',
-  'acceptance',
-  'dor',
-  'dod',
-  'window',
-  'capacity',
-  'team',
-  'goal',
-  'links',
-])
-
-export function readTableNode(draft: Draft, context: Context, node: Node): void {
+export function readTableNode(draft: Draft, outer: Context, node: Node): void {
+  const second = node.rows[1]
+  const context = second && !outer.item ? withLearntRole(draft, outer, second.line) : outer
   const columns = columnsOf(node.rows)
   const body = node.rows.slice(1)
   const has = (role: Role) => columns.at[role] !== undefined
@@ -56,6 +48,11 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
   draft.claims.add('section.heading', header.line, header.line + 1, 'column headers')
   if (context.item) {
     readRowsOfItem(draft, context, context.item, columns, body)
+    return
+  }
+  const isMap = draft.mapped && draft.sprints.some(({ sprint }) => sprint.line === body[0]?.line)
+  if (!isMap && body.some((row) => draft.cards.isCard(row.line))) {
+    readCards(draft, context, columns, body)
     return
   }
   const pairs = headerIsField(columns, body)
@@ -82,11 +79,16 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
     return
   }
   if (isSprintMap(draft, context, columns, node.rows)) return
+  if (body.some((row) => draft.cards.repeats(row.line))) {
+    for (const row of body) rowItem(draft, context, withTitle(columns, body), row, true)
+    return
+  }
   if (
     has('headcount') ||
     has('effectiveDays') ||
     (role === 'capacity' && !has('sprint')) ||
-    (role === 'team' && !has('id') && !has('estimate'))
+    (role === 'team' && !has('id') && !has('estimate')) ||
+    isPeopleTable(columns, node.rows)
   ) {
     for (const row of body) addTeamRow(draft, context, columns, row)
     return
@@ -106,33 +108,9 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
   }
   const strong = STRONG.filter(has).length
   const work = role === 'work' || role === 'stretch' || role === 'future' || role === 'subtasks'
-  const named = has('title') || has('id')
   const objective = role === 'objectives' || has('metric') || has('baseline')
   if (objective && !(has('id') && strong > 1) && !work) {
     for (const row of body) addObjectiveRow(draft, context, columns, row)
-    return
-  }
-  const workTitle =
-    has('title') &&
-    WORK_TITLE.test(fold(columns.header[columns.at.title as number] ?? '')) &&
-    (role === null || work)
-  if (
-    named &&
-    !(
-      role !== null &&
-      NO_ITEMS.has(role) &&
-      !(
-        has('id') &&
-        (has('estimate') || has('assignee') || has('status')) &&
-        has('title') &&
-        role !== 'acceptance'
-      )
-    ) &&
-    (work || workTitle
-      ? true
-      : strong >= (role === 'softContext' ? 2 : 1) && has('title') && !onlyStatus(columns, strong))
-  ) {
-    for (const row of body) rowItem(draft, context, columns, row, (work || strong > 1) && strong > 0 ? 4 : 3)
     return
   }
   if (has('team') && has('assignee')) {
@@ -140,6 +118,23 @@ export function readTableNode(draft: Draft, context: Context, node: Node): void 
     return
   }
   for (const row of body) draft.claims.add('context.list', row.line, row.line, `row under ${context.heading}`)
+}
+
+/** Rows that are cards; the others of their table are read with them. */
+function readCards(draft: Draft, context: Context, columns: Columns, body: readonly Row[]): void {
+  const named = withTitle(columns, body)
+  for (const row of body) {
+    draft.claims.add('context.list', row.line, row.line, `row under ${context.heading}`)
+    rowItem(draft, context, named, row, false)
+  }
+}
+
+function withTitle(columns: Columns, body: readonly Row[]): Columns {
+  const title = titleColumn(columns, [{ cells: columns.header, line: 0 }, ...body])
+  if (title === columns.at.title) return columns
+  const at = { ...columns.at }
+  for (const role of Object.keys(at) as Role[]) if (at[role] === title && role !== 'title') delete at[role]
+  return { ...columns, at: { ...at, title } }
 }
 
 /** Rows below an item: its tasks where the table has a column for them and nothing else is meant. */
@@ -178,6 +173,20 @@ const CASE =
 const EXPECTED =
   /^(?:expected(?: results?| outcomes?| behaviou?r| output)?|(?:resultados? )?esperados?|comportamiento esperado|resultats? attendus?|erwartet(?:es ergebnis|e ergebnisse)?|erwartetes verhalten|risultat[oi] attes[oi]|verwacht resultaat|ожидаемый результат|очікуваний результат|预期结果|预期|預期結果|期待結果|期待される結果|기대 결과|예상 결과|ket qua mong doi|hasil yang diharapkan)$/
 
+/** "Name | Role | Days": people and what they do, whatever the heading says. */
+function isPeopleTable({ header, at }: Columns, rows: readonly Row[]): boolean {
+  const names = header.map((cell) => fold(cell))
+  const person = names.findIndex((name) => PERSON_COLUMNS.has(name))
+  return (
+    person >= 0 &&
+    at.id === undefined &&
+    at.status === undefined &&
+    names.some((name) => ROLE_COLUMNS.has(name)) &&
+    !names.some((name) => WORK_TITLE.test(name)) &&
+    share(rows, person, (cell) => peopleOf(cell).length > 0 && /^\P{Ll}/u.test(plain(cell))) >= 0.6
+  )
+}
+
 /** "Scenario | Expected result | Status": what is tried at the end, not what is planned. */
 function isCheckTable(columns: Columns, role: Role | null): boolean {
   const { at, header } = columns
@@ -193,54 +202,4 @@ function isCheckTable(columns: Columns, role: Role | null): boolean {
 /** The cells of a row without its number and its state. */
 function withoutMarks({ at }: Columns, row: Row): string[] {
   return row.cells.filter((cell, i) => i !== at.id && i !== at.status && plain(cell) !== '')
-}
-
-/** "Component | Status": where something stands, not what is planned. */
-function onlyStatus(columns: Columns, strong: number): boolean {
-  return strong === 1 && (columns.at.id !== undefined || columns.at.due !== undefined)
-}
-
-const OF_SPRINT: ReadonlySet<Role> = new Set<Role>([
-  'goal',
-  'capacity',
-  'window',
-  'start',
-  'end',
-  'total',
-  'team',
-  'sprint',
-])
-
-const saysSprint = (label: string) =>
-  labelRoles(label.replace(/[:：]$/, '')).some((role) => OF_SPRINT.has(role))
-
-/** "| Sprint goal | Search |" as the first row: pairs of label and value, set without a header of their own. */
-function headerIsField({ header }: Columns, body: readonly Row[]): boolean {
-  const [label = '', value = ''] = header
-  return (
-    header.length === 2 &&
-    body.length > 0 &&
-    saysSprint(label) &&
-    (/^\W*\d/.test(value) || (value.split(' ').length > 2 && labelRoles(value).length === 0)) &&
-    body.filter((row) => saysSprint(plain(row.cells[0] ?? ''))).length * 2 >= body.length
-  )
-}
-
-/** "Field | Value": rows are fields. */
-function isFieldTable(columns: Columns, body: readonly Row[]): boolean {
-  if (columns.header.length !== 2 || body.length === 0) return false
-  const head = fold(columns.header[0] ?? '')
-  const generic =
-    /^(?:field|attribute|property|parameter|metric|key|item|项目|项|項目|항목|campo|atributo|feld|поле|champ|\s*)$/.test(
-      head,
-    ) &&
-    /^(?:value|content|wert|valor|valeur|значение|内容|值|내용|detail|details|\s*)$/.test(
-      fold(columns.header[1] ?? ''),
-    )
-  const known = body.filter((row) =>
-    labelRoles(plain(row.cells[0] ?? '').replace(/[:：]$/, '')).some(
-      (role) => role !== 'title' && role !== 'description',
-    ),
-  ).length
-  return generic || (head === '' && known > body.length / 2)
 }

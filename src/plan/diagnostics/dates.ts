@@ -1,6 +1,7 @@
 /** Dates: weekdays that don't match, ends before starts, inferred years, the past. */
 
 import type { Diagnostic } from '#domain/plan-file.ts'
+import { OPEN_DATE } from '../date-order.ts'
 import { findDates, inferYear, isoDate, mayDate, weekdayOf } from '../dates.ts'
 import { clip, fold } from '../text.ts'
 import { mayBeWeekday, WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
@@ -10,7 +11,7 @@ import { type Checked, type Family, report } from './report.ts'
 const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const dayName = (iso: string) => DAY_NAMES[WEEKDAY_ORDER.indexOf(weekdayOf(iso))]
 
-export const dates: Family = (checked) => [...windows(checked), ...weekdays(checked)]
+export const dates: Family = (checked) => [...windows(checked), ...weekdays(checked), ...openDates(checked)]
 
 function windows(checked: Checked): Diagnostic[] {
   const found: Diagnostic[] = []
@@ -83,6 +84,54 @@ function windows(checked: Checked): Diagnostic[] {
     }
   }
   return found
+}
+
+/** What takes dates: a date in a line of another kind decides nothing. */
+const DATED = /^(?:sprint|ceremony|dependency|document\.(?:title|frontmatter))/
+
+/** Dates that can be read two ways, where nothing in the document says which. */
+function openDates(checked: Checked): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const { draft } = checked.side
+  if (draft.slashSure) return found
+  for (const { number: line, text } of draft.lines) {
+    if (found.length >= 20) break
+    if (!/\d[/-]\d/.test(text) || !draft.claims.rules(line).some((rule) => DATED.test(rule))) continue
+    for (const match of clip(text, 600).matchAll(OPEN_DATE)) {
+      const [first, second] = [Number(match[1]), Number(match[3])]
+      const dashed = match[2] === '-'
+      if (first === second || first > 12 || second > 12 || (dashed && match[4]?.length !== 4)) continue
+      const year = match[4] === undefined ? null : Number(match[4].length === 2 ? `20${match[4]}` : match[4])
+      const dayFirst = draft.slash === 'dmy' || (dashed && draft.slash === 'open')
+      const readings = [dateName(year, second, first), dateName(year, first, second)]
+      const [taken, other] = dayFirst ? readings : readings.toReversed()
+      if (!taken || !other) continue
+      found.push(
+        report(
+          checked,
+          'warning',
+          'ambiguous-date',
+          line,
+          match.index + 1,
+          `“${match[0]}” is ${taken} or ${other}; it was read as ${taken}.`,
+          `Write the month’s name or the year first: ${year ?? 'YYYY'}-${pad(dayFirst ? second : first)}-${pad(dayFirst ? first : second)}.`,
+        ),
+      )
+      break
+    }
+  }
+  return found
+}
+
+const pad = (n: number) => String(n).padStart(2, '0')
+
+const MONTH_NAMES =
+  'January February March April May June July August September October November December'.split(' ')
+
+/** "4 March 2026"; null where no such day exists. */
+function dateName(year: number | null, month: number, day: number): string | null {
+  if (isoDate(year ?? 2024, month, day) === null) return null
+  return `${day} ${MONTH_NAMES[month - 1]}${year === null ? '' : ` ${year}`}`
 }
 
 /** Whether a short word or a CJK sign of the line names a weekday; most lines name none and need no search for dates. */

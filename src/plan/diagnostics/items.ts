@@ -83,7 +83,9 @@ function duplicates(checked: Checked, all: readonly Item[]): Diagnostic[] {
 /** Dependencies written as a key of the document's own series that no item has. */
 function unknownDependencies(checked: Checked, all: readonly Item[]): Diagnostic[] {
   const keys = new Set(all.filter((item) => item.keyStated).map((item) => bareKey(item.key)))
-  const series = new Set([...checked.side.draft.prefixes].map((prefix) => prefix.toLowerCase()))
+  const series = new Set(
+    all.flatMap((item) => (item.keyStated ? (/^(.+)[-_]\d+$/.exec(item.key)?.[1]?.toLowerCase() ?? []) : [])),
+  )
   const found: Diagnostic[] = []
   for (const item of all)
     for (const reference of item.dependsOn) {

@@ -72,6 +72,19 @@ function shapes(checked: Checked): Diagnostic[] {
         'Close it with the same marks on a line of their own.',
       ),
     )
+  const comment = checked.side.unclosedComment
+  if (comment !== null)
+    found.push(
+      report(
+        checked,
+        'warning',
+        'unclosed-comment',
+        comment,
+        '<!--',
+        'The comment is never closed; it hides the rest of the document.',
+        'Close it with “-->”.',
+      ),
+    )
   return found
 }
 

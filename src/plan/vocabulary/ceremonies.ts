@@ -108,6 +108,13 @@ export const EVERY_SECOND_WEEK: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What follows at once on the meeting before. */
+export const AFTERWARDS: ReadonlySet<string> = new Set(
+  words(
+    'after; afterwards; right after; straight after; directly after; immediately after; followed by; danach; anschliessend; direkt danach; despues; justo despues; depois; logo depois; ensuite; juste apres; poi; subito dopo; daarna; aansluitend; efterat; darefter; potem; zaraz potem; потом; сразу после; затем; 之后; 随后; その後; 이후',
+  ),
+)
+
 /** What comes once a month or less often: no recurrence that a plan carries. */
 export const MONTHLY: ReadonlySet<string> = new Set(
   words(

@@ -8,7 +8,7 @@ import { zoneIn } from '../../zones.ts'
 import { channelsIn } from '../channels.ts'
 import { type Context, type Draft, home } from '../draft.ts'
 import { datesOfMonthDay, whenOf } from './days.ts'
-import { ceremonyKind, says } from './kind.ts'
+import { ceremonyKind, isMeetingName, says } from './kind.ts'
 import { isNorm } from './norms.ts'
 import { endAfter, lengthIn, timesIn } from './times.ts'
 import { titleOf } from './title.ts'
@@ -31,7 +31,7 @@ export function addCeremony(
   { title = null, loose = false, rule = 'ceremony.entry' }: Told = {},
 ): Ceremony | null {
   const text = squeeze(withoutEmoji(plain(clip(markdown, 1500))))
-  const name = nameOf(text, title, draft)
+  const name = nameOf(text, title ?? boldName(markdown, draft), draft)
   if (name === '') return null
   const label = title ?? name
   const named = MILESTONE_NAMES.has(fold(label)) ? 'milestone' : ceremonyKind(label)
@@ -90,9 +90,9 @@ export function addCeremony(
               : null
       },
     })
-  for (const channel of channelsIn(markdown))
-    if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
-  const told = home(draft, context).ceremonies.find((other) => isSameStandup(other, ceremony))
+  for (const channel of channelsIn(markdown)) draft.channels.add(channel)
+  const { ceremonies } = home(draft, context)
+  const told = sameStandup(ceremonies, ceremony)
   if (told) {
     told.start ??= ceremony.start
     told.end ??= ceremony.end
@@ -101,7 +101,7 @@ export function addCeremony(
     draft.claims.add(rule, line, line, `ceremonies: ${told.title}`)
     return told
   }
-  home(draft, context).ceremonies.push(ceremony)
+  ceremonies.push(ceremony)
   draft.claims.add(rule, line, line, `ceremonies: ${name}`)
   return ceremony
 }
@@ -116,6 +116,13 @@ function nameOf(text: string, title: string | null, draft: Draft): string {
     whenOf(named, draft).when === null
     ? named
     : title
+}
+
+/** "**Daily** Mon–Fri 9:45": the name is what is set apart, where the rest says when. */
+function boldName(markdown: string, draft: Pick<Draft, 'slash'>): string | null {
+  const bold = /^[^\p{L}*]{0,6}\*\*([^*]{2,60})\*\*(.{3,})$/su.exec(clip(markdown, 600))
+  if (!bold?.[1] || !bold[2] || /[:：]\s*$/.test(bold[1]) || !isMeetingName(bold[1])) return null
+  return whenOf(plain(bold[2]), draft).when !== null ? squeeze(withoutEmoji(plain(bold[1]))) : null
 }
 
 /** "Sprint planning (4 hours)" without its length. */
@@ -133,7 +140,22 @@ function kindOfWhen(name: string, when: CeremonyWhen | null, loose: boolean): Ce
   return loose && when === null ? 'milestone' : 'other'
 }
 
-/** A daily stand-up that a plan tells of twice, in its agreements and its calendar, is one. */
+/** The daily stand-ups of each list of ceremonies. */
+const dailies = new WeakMap<readonly Ceremony[], Ceremony[]>()
+
+/** A stand-up is compared with no more than this many; no team has as many. */
+const MOST_DAILIES = 50
+
+/** A daily stand-up that a plan tells of twice, in its agreements and its calendar, is one: the one told before. */
+function sameStandup(ceremonies: readonly Ceremony[], ceremony: Ceremony): Ceremony | undefined {
+  if (ceremony.kind !== 'standup' || ceremony.when?.type !== 'daily') return undefined
+  const known = dailies.get(ceremonies) ?? []
+  dailies.set(ceremonies, known)
+  const told = known.find((other) => isSameStandup(other, ceremony))
+  if (!told && known.length < MOST_DAILIES) known.push(ceremony)
+  return told
+}
+
 function isSameStandup(a: Ceremony, b: Ceremony): boolean {
   return (
     a.kind === 'standup' &&

@@ -10,6 +10,7 @@ import { addCeremony } from './add.ts'
 import { whenOf } from './days.ts'
 import { whenBelow } from './facts.ts'
 import { ceremonyKind, isMeetingName, isTask } from './kind.ts'
+import { addMeetings } from './several.ts'
 import { timesIn } from './times.ts'
 import { isWhen, withoutWhen } from './title.ts'
 
@@ -29,8 +30,7 @@ export function labelName(field: Field | null, draft: Draft): string | null {
 
 /** An entry under a heading of ceremonies. */
 export function ceremonyEntry(draft: Draft, context: Context, node: Node, raw: string): void {
-  for (const channel of channelsIn(raw))
-    if (!draft.team.channels.includes(channel)) draft.team.channels.push(channel)
+  for (const channel of channelsIn(raw)) draft.channels.add(channel)
   const parts = raw.split(/\s+\|\s+/)
   const several = parts.length > 1 && parts.every((part) => fieldOf(part) !== null)
   const below = (several ? '' : whenBelow(draft, node)) || dayOfHeading(draft, context, plain(raw))
@@ -50,9 +50,9 @@ export function ceremonyEntry(draft: Draft, context: Context, node: Node, raw: s
     }
     const text =
       below === '' || whenOf(plain(part), draft).when?.type === 'dates' ? part : `${part} — ${below}`
-    addCeremony(draft, context, text, node.line, {
-      title: labelName(field, draft) ?? (text === part ? null : nameAlone(part, draft)),
-    })
+    const title = labelName(field, draft) ?? (text === part ? null : nameAlone(part, draft))
+    if (title === null) addMeetings(draft, context, text, node.line)
+    else addCeremony(draft, context, text, node.line, { title })
   }
   for (const child of node.children)
     if (child.kind === 'item') {
@@ -119,6 +119,7 @@ export function looksLikeCeremony(raw: string, draft: Draft): boolean {
   if (named !== text && isMeetingName(named) && whenOf(text, draft).when !== null) return true
   return (
     ceremonyKind(named.split(/[:：(—–]/)[0] ?? '') !== null &&
-    (timesIn(text).start !== null || whenOf(text, draft).when?.type === 'dates')
+    (timesIn(text, whenOf(text, draft).when !== null).start !== null ||
+      whenOf(text, draft).when?.type === 'dates')
   )
 }

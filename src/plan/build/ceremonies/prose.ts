@@ -5,6 +5,7 @@ import type { Context, Draft } from '../draft.ts'
 import { addCeremony } from './add.ts'
 import { weekdaysIn, whenOf } from './days.ts'
 import { ceremonyKind, isTask, MEETINGS, says } from './kind.ts'
+import { addMeetings, meetingsIn } from './several.ts'
 import { timesIn } from './times.ts'
 
 /** A sentence that says how often: "after each sprint", "every Friday". */
@@ -32,6 +33,8 @@ export function ceremoniesInProse(
   if (!recurs && !/\d|weekly|daily/.test(raw) && weekdaysIn(raw).length === 0) return false
   if (!mayTell(raw)) return false
   const text = squeeze(withoutEmoji(plain(clip(raw, 600))))
+  if (meetingsIn(text, draft).length > 1 && !says(fold(text), PAST_WORDS) && text.length < 200)
+    return addMeetings(draft, context, text, line, { rule: 'ceremony.sentence' }) !== null
   const clauses = text.split(CLAUSE).filter((clause) => clause.trim() !== '')
   const told = clauses.filter((clause) => tells(clause, draft))
   if (told.length > 0) {

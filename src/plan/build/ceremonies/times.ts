@@ -1,4 +1,6 @@
 /** Local times of a text: "9:35–9:50", "2 pm", "14h30", "10–12 Uhr", "下午3点"; and how long a meeting lasts. */
+
+import { withClockDigits } from '../../clock-words.ts'
 import { findDates } from '../../dates.ts'
 import { fold } from '../../text.ts'
 import { UNITS } from '../../vocabulary/levels.ts'
@@ -16,6 +18,10 @@ const CLOCK =
 const JOIN =
   /\s?(?:[-–—~～〜→至到]|to|until|till|bis|à|às|as|al|a|au|até|ate|alle|tot|til|till|до|по|do|から)(?!\p{L})\s?(?:las\s|la\s)?/iuy
 
+/** "10.15" and nothing that makes it another number: a unit, a share, a version, a sum. */
+const DOTTED =
+  /\.([0-5]\d)(?![\d.]|\s?(?:[%€$£°]|\p{L}{1,3}\/|(?:pts?|points?|k|m|km|kg|gb|mb|ms|s|min|mins|hours?|days?|x)(?!\p{L})))/uy
+
 /** Words after which a bare number is an hour. */
 const AT_HOUR = /(?:^|\s|,)(?:kl\.?|klo|a las?|às|alle|dalle|ore|pukul|jam|saat|lúc)\s?$/iu
 /** Words after which "10h" is an hour and no length. */
@@ -28,10 +34,32 @@ interface Found {
   sure: boolean
   /** "10h": as often a length. */
   bareH: boolean
+  /** "10.15": as often another number. */
+  dotted: boolean
   end: number
 }
 
 function clockAt(text: string, at: number): Found | null {
+  return wholeClock(text, at) ?? dottedClock(text, at)
+}
+
+function dottedClock(text: string, at: number): Found | null {
+  const hours = /^\d{1,2}/.exec(text.slice(at, at + 2))?.[0]
+  if (hours === undefined || Number(hours) > 23) return null
+  DOTTED.lastIndex = at + hours.length
+  const minutes = DOTTED.exec(text)?.[1]
+  if (minutes === undefined) return null
+  return {
+    minutes: Number(hours) * 60 + Number(minutes),
+    half: null,
+    sure: false,
+    bareH: false,
+    dotted: true,
+    end: at + hours.length + 3,
+  }
+}
+
+function wholeClock(text: string, at: number): Found | null {
   CLOCK.lastIndex = at
   const match = CLOCK.exec(text)
   if (!match) return null
@@ -50,6 +78,7 @@ function clockAt(text: string, at: number): Found | null {
     half,
     sure: timed || half !== null || word === 'uhr',
     bareH,
+    dotted: false,
     end: at + match[0].length,
   }
 }
@@ -59,8 +88,9 @@ function clockAt(text: string, at: number): Found | null {
  * an hour rather than a length.
  */
 export function timesIn(text: string, dated = false): Times {
-  if (!/\d/.test(text)) return { start: null, end: null }
-  const masked = withoutDates(text)
+  const digits = withClockDigits(text)
+  if (!/\d/.test(digits)) return { start: null, end: null }
+  const masked = withoutDates(digits)
   let loose: Times | null = null
   for (const match of masked.matchAll(
     /(?<![\d.:/+\-A-Za-z])(?:(?:下午|午後|오후|晚上|上午|午前|오전)\s?)?\d{1,2}/g,
@@ -81,7 +111,7 @@ export function timesIn(text: string, dated = false): Times {
     const hour = first.minutes >= 7 * 60 && first.minutes <= 22 * 60
     if ((first.bareH && AT.test(before)) || (atHour && /^(?:$|[\s,;.)–—-])/.test(masked.slice(first.end))))
       return span(first, second)
-    if (dated && hour && (first.bareH || second?.bareH)) {
+    if (dated && hour && (first.dotted || first.bareH || second?.bareH)) {
       if (second) return span(first, second)
       loose ??= span(first, null)
     }
@@ -95,7 +125,13 @@ function joined(text: string, first: Found, bare: boolean): Found | null {
   const match = JOIN.exec(text)
   if (!match) return null
   const second = clockAt(text, first.end + match[0].length)
-  return second && (second.sure || second.bareH || (bare && second.minutes > first.minutes)) ? second : null
+  return second &&
+    (second.sure ||
+      second.bareH ||
+      (first.dotted && second.dotted) ||
+      (bare && second.minutes > first.minutes))
+    ? second
+    : null
 }
 
 function span(first: Found, second: Found | null): Times {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ganttOf } from '../../src/plan/gantt.ts'
 import { parseHead } from '../../src/plan/head.ts'
 import { parsePlan } from '../../src/plan/parse.ts'
+import { planFileSchema } from '../../src/plan/schema.ts'
 
 const read = (text: string) =>
   parsePlan(new TextEncoder().encode(text), { path: 'plan.md', referenceDate: '2026-11-21' })
@@ -149,6 +150,17 @@ describe('a Gantt chart', () => {
       ['Sprint 2', '2026-11-16', '2026-11-20', ['Test']],
     ])
     expect(plan?.sprints[0]?.ceremonies.map((c) => [c.kind, c.title])).toEqual([['milestone', 'Shown']])
+  })
+
+  it('may begin without a section', () => {
+    const file = read(
+      '# Release\n\n```mermaid\ngantt\n  Draw :2026-11-02, 3d\n  section Sprint 1\n  Build :2026-11-09, 3d\n```\n',
+    )
+    expect(planFileSchema.safeParse(file).error).toBeUndefined()
+    expect(file.plans[0]?.sprints.map((s) => [s.name, s.items.map((i) => i.title)])).toContainEqual([
+      'Sprint 1',
+      ['Build'],
+    ])
   })
 
   it('is a picture beside a list of work', () => {

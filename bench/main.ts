@@ -6,7 +6,9 @@ interface Bench {
 
 const benches: Record<string, () => Promise<Bench>> = {
   delivery: () => import('./delivery.ts'),
+  growth: () => import('./growth.ts'),
   load: () => import('./load.ts'),
+  mutations: () => import('./mutations.ts'),
   plan: () => import('./plan.ts'),
   planning: () => import('./planning.ts'),
   tick: () => import('./tick.ts'),

@@ -1,5 +1,6 @@
 // Plans as the tools of teams write them: issue lists, Obsidian, TODO.md, Backlog.md, Gantt charts.
 import { describe, expect, it } from 'vitest'
+import { planFile } from '#domain/plan-file.ts'
 import { ganttOf } from '#plan/gantt.ts'
 import { parseHead } from '#plan/head.ts'
 import { parsePlan } from '#plan/parse.ts'
@@ -149,6 +150,17 @@ describe('a Gantt chart', () => {
       ['Sprint 2', '2026-11-16', '2026-11-20', ['Test']],
     ])
     expect(plan?.sprints[0]?.ceremonies.map((c) => [c.kind, c.title])).toEqual([['milestone', 'Shown']])
+  })
+
+  it('may begin without a section', () => {
+    const file = read(
+      '# Release\n\n```mermaid\ngantt\n  Draw :2026-11-02, 3d\n  section Sprint 1\n  Build :2026-11-09, 3d\n```\n',
+    )
+    expect(planFile.safeParse(file).error).toBeUndefined()
+    expect(file.plans[0]?.sprints.map((s) => [s.name, s.items.map((i) => i.title)])).toContainEqual([
+      'Sprint 1',
+      ['Build'],
+    ])
   })
 
   it('is a picture beside a list of work', () => {

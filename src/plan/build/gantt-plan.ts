@@ -42,7 +42,7 @@ function fencesBelow(node: Node): Node[] {
 }
 
 function readGanttSection(draft: Draft, section: GanttSection, boxes: boolean): void {
-  const scope = boxes ? sprintOf(draft, section) : null
+  const scope = boxes && section.title !== '' ? sprintOf(draft, section) : null
   const context: Context = {
     ...NOWHERE,
     scope: scope ?? onlySprint(draft),

@@ -144,7 +144,7 @@ function kindOfWhen(name: string, when: CeremonyWhen | null, loose: boolean): Ce
 const dailies = new WeakMap<readonly Ceremony[], Ceremony[]>()
 
 /** A stand-up is compared with no more than this many; no team has as many. */
-const MOST_DAILIES = 50
+const MOST_DAILIES = 10
 
 /** A daily stand-up that a plan tells of twice, in its agreements and its calendar, is one: the one told before. */
 function sameStandup(ceremonies: readonly Ceremony[], ceremony: Ceremony): Ceremony | undefined {

@@ -131,7 +131,7 @@ function blockFeatures(
       below.map((child) => units[child] as Unit),
       deeper,
     )
-    for (const name in own) f[name] = (f[name] ?? 0) + (own[name] as number)
+    for (const name in own) if (own[name] !== 0) f[name] = (f[name] ?? 0) + (own[name] as number)
   }
   for (const name in f) f[name] = (f[name] as number) / members.length
   f[`kind.${group.kind}`] = 1

@@ -68,6 +68,14 @@ const COLUMNS: readonly Role[] = [
   'stretch',
 ]
 
+const SECTION_ROLES: ReadonlySet<Role> = new Set(ROLES)
+const named = (prefix: string, roles: readonly Role[]): Partial<Record<Role, string>> =>
+  Object.fromEntries(roles.map((role) => [role, `${prefix}.${role}`]))
+const LEAD_IS = named('lead.is', ROLES)
+const NEAR_IS = named('near.is', ROLES)
+const AROUND_IS = named('around.is', ROLES)
+const COLUMN = named('column', COLUMNS)
+
 const is = (value: unknown): number => (value ? 1 : 0)
 
 export const isLead = (unit: Unit): boolean =>
@@ -123,11 +131,9 @@ export function placeFeatures(f: Features, place: Place): void {
       : null
   const near = nearestRole(place, false)
   const above = new Set(leads.filter((at) => at !== title).map((at) => (units[at] as Unit).section.role))
-  for (const role of ROLES) {
-    f[`lead.is.${role}`] = is(first === role)
-    f[`near.is.${role}`] = is(near === role)
-    f[`around.is.${role}`] = is(above.has(role))
-  }
+  if (first !== null && SECTION_ROLES.has(first)) f[LEAD_IS[first] as string] = 1
+  if (near !== null && SECTION_ROLES.has(near)) f[NEAR_IS[near] as string] = 1
+  for (const role of above) if (role !== null && SECTION_ROLES.has(role)) f[AROUND_IS[role] as string] = 1
   f['lead.lane'] = is(lead && exactStatus(lead.text) !== null)
   f['lead.no role'] = is(first === null)
   f['lead.exact'] = is(lead?.section.role && lead.section.exact)
@@ -142,12 +148,13 @@ export function tableFeatures(f: Features, table: Unit, rows: readonly Unit[]): 
   const { columns } = table
   if (!columns) return
   const roles = columns.roles.map((list) => list[0])
-  for (const role of COLUMNS) f[`column.${role}`] = is(columns.at[role] !== undefined || roles.includes(role))
+  for (const role of COLUMNS)
+    if (columns.at[role] !== undefined || roles.includes(role)) f[COLUMN[role] as string] = 1
   f['columns.sprints'] = is(boxOf(`${columns.header[0] ?? ''} 1`))
   const body = table.node.rows.slice(1)
   f['columns.pairs'] = is(headerIsField(columns, body) || isFieldTable(columns, body))
   f['columns.two'] = is(columns.header.length === 2)
-  f['columns'] = columns.header.length
+  f.columns = columns.header.length
   f['columns.known'] = roles.filter(Boolean).length / Math.max(1, columns.header.length)
   f['columns.first names'] = is(roles[0] === 'id' || roles[0] === 'title')
   f.estimate = Math.max(f.estimate ?? 0, is(columns.at.estimate !== undefined))

@@ -21,6 +21,15 @@ const COMPARED = [
   'words',
 ] as const
 
+const COMPARISONS = COMPARED.map((name) => ({
+  name,
+  inSeries: `series.${name}`,
+  rival: `rival.${name}`,
+  others: `others.${name}`,
+  above: `above.${name}`,
+  inside: `inside.${name}`,
+}))
+
 export interface Rival {
   readonly features: Features
   readonly scope: number
@@ -68,24 +77,24 @@ export function compareRivals(blocks: readonly Rival[]): void {
   }
   const results = blocks.map(() => ({}) as Features)
   const at = new Map(blocks.map((block, i) => [block, i]))
-  for (const name of COMPARED) {
+  for (const { name, inSeries, rival, others, above, inside } of COMPARISONS) {
     const own = (block: Rival) => block.features[name] ?? 0
-    const ofSeries = (block: Rival) => block.features[`series.${name}`] ?? own(block)
+    const ofSeries = (block: Rival) => block.features[inSeries] ?? own(block)
     for (const peers of scopes.values()) {
       const top = tops(peers, (block) => at.get(block) as number, own)
       for (const block of peers) {
         const i = at.get(block) as number
-        ;(results[i] as Features)[`rival.${name}`] = own(block) - (top.holder === i ? top.second : top.best)
+        ;(results[i] as Features)[rival] = own(block) - (top.holder === i ? top.second : top.best)
       }
     }
     const top = tops(blocks, (block) => block.series, ofSeries)
     blocks.forEach((block, i) => {
       const f = results[i] as Features
-      f[`others.${name}`] = ofSeries(block) - (top.holder === block.series ? top.second : top.best)
+      f[others] = ofSeries(block) - (top.holder === block.series ? top.second : top.best)
       const most = (list: readonly number[]) =>
         list.reduce((max, x) => Math.max(max, own(blocks[x] as Rival)), -0.2)
-      f[`above.${name}`] = most(block.above)
-      f[`inside.${name}`] = most(block.inside)
+      f[above] = most(block.above)
+      f[inside] = most(block.inside)
     })
   }
   blocks.forEach((block, i) => {

@@ -30,6 +30,8 @@ const AVERAGED = [
   'parent.box',
 ] as const
 
+const NAMES = AVERAGED.map((name) => `series.${name}`)
+
 export interface SeriesMember {
   readonly features: Features
   readonly scope: number
@@ -58,9 +60,11 @@ export function seriesFeatures(
       'series.same titles': 1 - titles.size / size,
       sprints: Math.log1p(scopes),
     }
-    for (const name of AVERAGED)
-      shared[`series.${name}`] =
-        blocks.reduce((sum, block) => sum + (block.features[name] ?? 0) * block.units.length, 0) / size
+    AVERAGED.forEach((name, i) => {
+      let sum = 0
+      for (const block of blocks) sum += (block.features[name] ?? 0) * block.units.length
+      if (sum !== 0) shared[NAMES[i] as string] = sum / size
+    })
     for (const block of blocks) Object.assign(block.features, shared)
   }
 }

@@ -18,10 +18,7 @@ const UNIT = 100
 /** Log-odds that a block has the role that the weights are of. */
 export function oddsOf(block: Block, weights: Weights): number {
   let sum = weights.base
-  for (const name in weights.features) {
-    const value = block.features[name]
-    if (value) sum += value * (weights.features[name] as number)
-  }
+  for (const name in block.features) sum += (block.features[name] as number) * (weights.features[name] ?? 0)
   for (const word of block.words) sum += weights.words[word] ?? 0
   return sum / UNIT
 }

@@ -1,4 +1,5 @@
 /** Outline → units: the facts of each line, read once. */
+import { boxOf } from '../box.ts'
 import { ceremonyKind } from '../build/ceremonies/kind.ts'
 import { fieldOf } from '../build/field.ts'
 import { columnsOf, titleColumn } from '../build/table-columns.ts'
@@ -6,7 +7,7 @@ import { findDates, type SlashOrder } from '../dates.ts'
 import { parseHead } from '../head.ts'
 import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
-import { readSection } from '../section.ts'
+import { readSection, type Section } from '../section.ts'
 import { clip, plain, withoutEmoji } from '../text.ts'
 import { shapeOf } from './shape.ts'
 import type { Unit, UnitKind } from './unit.ts'
@@ -73,6 +74,19 @@ export function unitsOf(root: Node, slash: SlashOrder): Unit[] {
   return units
 }
 
+/** Whether a line may head what follows it; of others only the box that they name is asked. */
+const leads = (kind: UnitKind, raw: string): boolean =>
+  kind === 'heading' || kind === 'label' || kind === 'bold' || (kind === 'para' && /[:：]\s*$/.test(raw))
+
+const bareSection = (text: string): Section => ({
+  text,
+  box: boxOf(text),
+  mention: null,
+  role: null,
+  roles: [],
+  exact: false,
+})
+
 function unitOf(
   kind: UnitKind,
   node: Node,
@@ -107,7 +121,7 @@ function unitOf(
     meeting: text === '' ? null : ceremonyKind(clip(text, 120)),
     field: field ? field.roles : null,
     fieldHasValue: field !== null && field.value !== '',
-    section: readSection(clip(raw, 300)),
+    section: leads(kind, raw) || field ? readSection(clip(raw, 300)) : bareSection(text),
     box: checked,
     ordered: kind === 'item' && node.ordered !== null,
     columns: null,

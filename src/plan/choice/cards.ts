@@ -64,7 +64,10 @@ function compatible({ blocks, sizes }: Blocks, chances: readonly number[]): Bloc
   const order = [...blocks].sort((a, b) => (chances[b.index] as number) - (chances[a.index] as number))
   const out = new Set<number>()
   const gone = new Set<string>()
-  let kept: Block[] = []
+  const kept: Block[] = []
+  const dropped = new Set<Block>()
+  // What is kept, by the series that tell it too: looked at once a series, so that work grows with length.
+  const toldIn = new Map<string, Block[]>()
   const best = new Map<string, number>()
   for (const block of order)
     if (!best.has(block.series)) best.set(block.series, chances[block.index] as number)
@@ -81,7 +84,13 @@ function compatible({ blocks, sizes }: Blocks, chances: readonly number[]): Bloc
     const own = sizeOf(block.series)
     for (const other of block.toldBy) if (other !== block.series && sizeOf(other) <= 2 * own) gone.add(other)
     for (const other of tellers.get(block.series) ?? []) gone.add(other)
-    kept = kept.filter((known) => !(known.toldBy.has(block.series) && own > 2 * sizeOf(known.series)))
+    for (const known of toldIn.get(block.series) ?? []) if (own > 2 * sizeOf(known.series)) dropped.add(known)
+    toldIn.delete(block.series)
+    for (const series of block.toldBy) {
+      const told = toldIn.get(series)
+      if (told) told.push(block)
+      else toldIn.set(series, [block])
+    }
   }
-  return kept
+  return kept.filter((block) => !dropped.has(block))
 }

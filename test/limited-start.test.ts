@@ -80,16 +80,5 @@ it('starts, answers, and reads the names later', { timeout: 60_000 }, async () =
   allow()
   await app.services.people
   expect(await app.services.db.person.count()).toBeGreaterThan(3)
-  const plan =
-    '---\nteam: Squad\n---\n# Sprint 7 (2026-01-05 to 2026-01-09)\n\n- [ ] SQ-1 Rotate (@Priya Raman)\n'
-  const { plans } = await importPlan(app.services, {
-    bytes: new TextEncoder().encode(plan),
-    path: 'plans/squad.md',
-  })
-  const [team] = plans
-  expect(
-    await app.services.db.membership.count({
-      where: { teamId: team?.team.id ?? '', person: { name: 'Priya Raman' } },
-    }),
-  ).toBe(1)
+  expect(await app.services.db.person.count({ where: { name: 'Priya Raman' } })).toBe(1)
 })

@@ -1,6 +1,7 @@
 // The reports through real Bolt, on a plan as a team writes it: status, delta, risks, objectives, decisions, the digest.
 import { describe, expect, it } from 'vitest'
 import type { StoredMessage, StoredView } from '#local/slack/types.ts'
+import { addFacilitator } from '#records/access.ts'
 import { useApp } from '../support/app.ts'
 import { MAYA, PRIYA, SQUAD, STAKEHOLDERS, TOMAS } from '../support/slack.ts'
 
@@ -49,7 +50,12 @@ describe('reports in Slack', () => {
 
   it('status is shown to the asker, and posted once with the name of who posted it', async () => {
     await test.importPlan(plan)
-    await test.app.services.db.team.updateMany({ data: { stakeholderChannelId: STAKEHOLDERS } })
+    const { services } = test.app
+    await services.db.team.updateMany({ data: { stakeholderChannelId: STAKEHOLDERS } })
+    // Who publishes the digest facilitates the team.
+    const { id: teamId } = await services.db.team.findFirstOrThrow()
+    const { id: personId } = await services.db.person.findFirstOrThrow({ where: { slackUserId: MAYA } })
+    await services.db.$transaction((tx) => addFacilitator(tx, services, teamId, personId))
     const status = await ask('/sprint', '· day 1 of 10"')
     expect(status).toMatchObject({ is_ephemeral: true, target: MAYA })
     expect(shown(status)).toContain('Nobody holds a key for longer than a day')

@@ -200,7 +200,7 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       ;(role === 'dor' ? home(draft, context).definitionOfReady : home(draft, context).definitionOfDone).push(
         text,
       )
-      if (role === 'dod' && draft.sprints.length > 1 && draft.cards.roleAt(node.line) === 'objectives')
+      if (role === 'dod' && draft.cards.roleAt(node.line) === 'objectives')
         addObjective(draft, context, raw, node.line)
       draft.claims.add('definition.entry', node.line, lastLine(node), text)
       return

@@ -103,7 +103,9 @@ function compare(half: Work, whole: Work, least: number): Growth {
     for (const range of ranges) {
       if (range.count < least) continue
       const before = countIn(half.get(where), range)
-      const grown = before === 0 ? Number.POSITIVE_INFINITY : (range.count - before) / before
+      // The longer text may be read otherwise (its lines taken for work, say): what only it does has nothing to grow from.
+      if (before === 0) continue
+      const grown = (range.count - before) / before
       if (grown > growth.most) Object.assign(growth, { most: grown, where })
     }
   return growth

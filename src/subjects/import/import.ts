@@ -61,8 +61,14 @@ const importWithinMillis = 120_000
  */
 export async function importPlan(services: Services, input: ImportInput): Promise<ImportResult> {
   const result = await write(services, input, false)
-  for (const { team, made } of result.plans) if (made && team.channelId) await joinFromChannel(services, team)
+  for (const { team } of result.plans)
+    if (await isNewlyLinked(services, team)) await joinFromChannel(services, team)
   return result
+}
+
+/** The team has a channel of which nothing is known yet: a team that is new, or one that a later plan gave a channel. */
+async function isNewlyLinked({ db }: Services, { channelId }: Team): Promise<boolean> {
+  return channelId !== null && (await db.channelMember.findFirst({ where: { channelId } })) === null
 }
 
 /**

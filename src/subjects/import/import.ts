@@ -62,13 +62,13 @@ const importWithinMillis = 120_000
 export async function importPlan(services: Services, input: ImportInput): Promise<ImportResult> {
   const result = await write(services, input, false)
   for (const { team } of result.plans)
-    if (await isNewlyLinked(services, team)) await joinFromChannel(services, team)
+    if (await asksNobody(services, team)) await joinFromChannel(services, team)
   return result
 }
 
-/** The team has a channel of which nothing is known yet: a team that is new, or one that a later plan gave a channel. */
-async function isNewlyLinked({ db }: Services, { channelId }: Team): Promise<boolean> {
-  return channelId !== null && (await db.channelMember.findFirst({ where: { channelId } })) === null
+/** The team has a channel, and nobody whom it asks: it is new, or a later plan gave it the channel. */
+async function asksNobody({ db }: Services, { id: teamId, channelId }: Team): Promise<boolean> {
+  return channelId !== null && (await db.membership.findFirst({ where: { teamId } })) === null
 }
 
 /**

@@ -21,6 +21,9 @@ const holderName = 'sprintkeeper.lock'
 const busy = 5
 const locked = 6
 
+/** How long the lock is tried for while nobody is named as its holder, in milliseconds: far more than taking it needs. */
+const patience = 3000
+
 interface Holder {
   pid: number
   /** When the process began, as the system counts it; tells a process id that was given out again. */
@@ -42,18 +45,38 @@ export function lockFolder(folder: string): () => void {
   closeSync(openSync(file, 'a', 0o600))
   const lock = new DatabaseSync(file)
   try {
-    lock.exec('begin exclusive')
+    takeFrom(lock, folder, path)
     const holder = readHolder(path)
     if (holder && isEarlierVersion(holder)) throw held(folder, holder)
     const own: Holder = { pid: process.pid, began: beganAt(process.pid) }
     writeFileSync(path, JSON.stringify(own), { mode: 0o600 })
   } catch (cause) {
     lock.close()
-    throw isBusy(cause) ? held(folder, readHolder(path), cause) : cause
+    throw cause
   }
   return () => {
     rmSync(path, { force: true })
     lock.close()
+  }
+}
+
+/**
+ * Of several that come at once each may find another on its way to the lock, and none has it: who finds it busy gives up
+ * only before a holder that is named and runs.
+ */
+function takeFrom(lock: DatabaseSync, folder: string, path: string): void {
+  const until = performance.now() + patience
+  for (;;) {
+    try {
+      lock.exec('begin exclusive')
+      return
+    } catch (cause) {
+      if (!isBusy(cause)) throw cause
+      const holder = readHolder(path)
+      if ((holder && runs(holder)) || performance.now() > until) throw held(folder, holder, cause)
+      // Of random length, so that two do not meet there again and again.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1 + Math.random() * 20)
+    }
   }
 }
 
@@ -79,10 +102,12 @@ function held(folder: string, holder: Holder | null, cause?: unknown): Sprintkee
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && (error.errcode === busy || error.errcode === locked)
 
+/** Where the system does not count when a process began, its id alone decides. */
+const runs = ({ pid, began }: Holder): boolean => isAlive(pid) && beganAt(pid) === began
+
 /** Version 0.1.0 knows the holder's file only: its process may run while we hold the kernel's lock. */
-function isEarlierVersion({ pid, began }: Holder): boolean {
-  return pid !== process.pid && began !== null && isAlive(pid) && beganAt(pid) === began
-}
+const isEarlierVersion = (holder: Holder): boolean =>
+  holder.pid !== process.pid && holder.began !== null && runs(holder)
 
 function readHolder(path: string): Holder | null {
   try {

@@ -1,11 +1,12 @@
 // The embedded server dies under the running product: who asks meanwhile is answered in words, and then work goes on.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { startApplication } from '../src/application.ts'
 import { readConfig } from '../src/config.ts'
+import { serverPid } from './support/server-pid.ts'
 import { MAYA, SQUAD, startTestSlack } from './support/slack.ts'
 
 it('commands are answered and the calendar is looked at again after the server was killed', {
@@ -23,7 +24,6 @@ it('commands are answered and the calendar is looked at again after the server w
   const said: string[] = []
   const log = pino({ level: 'warn' }, { write: (line: string) => said.push(JSON.parse(line).msg) })
   const app = await startApplication({ config, log, clock: slack.clock })
-  const server = () => Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
   const ask = async () => {
     const before = slack.ephemerals(MAYA).length
     await slack.asUser(MAYA).command('/sprint status', SQUAD)
@@ -33,7 +33,7 @@ it('commands are answered and the calendar is looked at again after the server w
   try {
     const healthy = await ask()
     for (let round = 0; round < 2; round++) {
-      process.kill(server(), 'SIGKILL')
+      process.kill(await serverPid(folder), 'SIGKILL')
       expect([healthy, expect.stringContaining('Something went wrong on our side')]).toContainEqual(
         await ask(),
       )

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isAlive } from '#platform/store/folder-lock.ts'
+import { serverPid } from './support/server-pid.ts'
 
 const root = join(import.meta.dirname, '..')
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -60,8 +61,6 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
   return child.exitCode
 }
 
-const serverPid = () => Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
-
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sprintkeeper-start-'))
 })
@@ -81,12 +80,11 @@ async function freePort(): Promise<number> {
 }
 
 /** Proportional memory of the process and of the embedded server with its children, in MB. */
-function memoryOf(pid: number): number {
+function memoryOf(pid: number, server: number): number {
   const processes = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .trim()
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number))
-  const server = serverPid()
   const all = [pid, server, ...processes.flatMap(([id, parent]) => (id && parent === server ? [id] : []))]
   const kilobytes = all.map((id) =>
     Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1]),
@@ -101,8 +99,10 @@ describe('npm start', { timeout: 240_000 }, () => {
     const first = await start({ PORT: String(port) })
     expect((await fetch(first.address)).status).toBe(200)
     expect(await (await fetch(`http://127.0.0.1:${port}/health`)).json()).toMatchObject({ ok: true })
-    if (existsSync('/proc/self/smaps_rollup')) expect(memoryOf(first.child.pid ?? 0)).toBeLessThan(350)
-    const server = serverPid()
+    const server = await serverPid(folder)
+    if (existsSync('/proc/self/smaps_rollup'))
+      expect(memoryOf(first.child.pid ?? 0, server)).toBeLessThan(350)
+    expect(first.log()).not.toMatch(/did not get to act|access refused/)
     expect(await end(first.child, 'SIGTERM')).toBe(0)
     expect(isAlive(server)).toBe(false)
     expect(existsSync(join(folder, 'sprintkeeper.lock'))).toBe(false)

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { serverPid } from '#test/support/server-pid.ts'
 import { startEmbedded } from './embedded.ts'
 import { isAlive } from './folder-lock.ts'
 
@@ -21,9 +22,6 @@ async function query<T extends pg.QueryResultRow>(connectionString: string, sql:
     await client.end()
   }
 }
-
-const serverPid = (folder: string) =>
-  Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 
 const pause = (millis: number) => new Promise((done) => setTimeout(done, millis))
 
@@ -79,7 +77,7 @@ describe.runIf(process.platform === 'linux')('the embedded PostgreSQL', { timeou
       const child = begin()
       await pause(millis)
       const victims = what === 'all' ? processesOf(folder) : []
-      kill([child.pid ?? 0, ...victims])
+      kill([...victims, ...(child.pid ? [child.pid] : [])])
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     }
     await startsAgain()
@@ -89,7 +87,7 @@ describe.runIf(process.platform === 'linux')('the embedded PostgreSQL', { timeou
     const child = begin()
     while (!readdirSync(folder, { recursive: true }).some((path) => String(path).endsWith('PG_VERSION')))
       await pause(5)
-    kill([child.pid ?? 0, ...processesOf(folder)])
+    kill([...processesOf(folder), ...(child.pid ? [child.pid] : [])])
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     const made = readdirSync(folder).find((name) => name.startsWith('postgres.making'))
     if (made) {
@@ -104,8 +102,7 @@ describe.runIf(process.platform === 'linux')('the embedded PostgreSQL', { timeou
     for (let round = 0; round < 4; round++) {
       const child = spawn(process.execPath, [holder, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
       if (round === 0) await once(child.stdout, 'data')
-      else while (!existsSync(join(folder, 'postgres/postmaster.pid'))) await pause(25)
-      const server = serverPid(folder)
+      const server = await serverPid(folder)
       process.kill(server, 'SIGKILL')
       child.kill('SIGKILL')
       await once(child, 'exit')
@@ -123,7 +120,7 @@ describe.runIf(process.platform === 'linux')('the embedded PostgreSQL', { timeou
     const server = await startEmbedded(folder)
     await query(server.connectionString, 'create table kept (note text); insert into kept values ($$here$$)')
     for (let round = 0; round < 3; round++) {
-      process.kill(serverPid(folder), 'SIGKILL')
+      process.kill(await serverPid(folder), 'SIGKILL')
       await expect
         .poll(() => query(server.connectionString, 'select note from kept').catch(() => 'none'), {
           timeout: 30_000,

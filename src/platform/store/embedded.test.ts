@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { serverPid } from '#test/support/server-pid.ts'
 import { startEmbedded } from './embedded.ts'
 import { isAlive } from './folder-lock.ts'
 
@@ -105,7 +106,7 @@ describe('the embedded PostgreSQL', () => {
 
   it('left running by a killed process is stopped, and its data is there', async () => {
     const child = await holdElsewhere(folder)
-    const leftover = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+    const leftover = await serverPid(folder)
     child.kill('SIGKILL')
     await once(child, 'exit')
     expect(isAlive(leftover)).toBe(true)

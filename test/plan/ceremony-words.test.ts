@@ -1,10 +1,10 @@
 // Times, days and names out of single pieces of text.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { whenOf } from '#plan/build/ceremonies/days.ts'
-import { ceremonyKind, isMeetingName } from '#plan/build/ceremonies/kind.ts'
-import { lengthIn, timesIn } from '#plan/build/ceremonies/times.ts'
-import { isWhen, withoutWhen } from '#plan/build/ceremonies/title.ts'
+import { whenOf } from '#plan/ceremonies/days.ts'
+import { ceremonyKind, isMeetingName } from '#plan/ceremonies/kind.ts'
+import { lengthIn, timesIn } from '#plan/ceremonies/times.ts'
+import { isWhen, withoutWhen } from '#plan/ceremonies/title.ts'
 
 const draft = { slash: 'mdy' } as const
 

@@ -1,6 +1,6 @@
 // When meetings are: hours with dots and in words, several meetings on a line, zones that mean several.
 import { describe, expect, it } from 'vitest'
-import { timesIn } from '#plan/build/ceremonies/times.ts'
+import { timesIn } from '#plan/ceremonies/times.ts'
 import { parsePlan } from '#plan/parse.ts'
 
 const read = (text: string) =>

@@ -1,8 +1,8 @@
 /** Features of one entry, by itself and by what hangs from it. */
 
 import { boxOf } from '../box.ts'
-import { MEETINGS } from '../build/ceremonies/kind.ts'
 import { labelRoles } from '../build/field.ts'
+import { MEETINGS } from '../ceremonies/kind.ts'
 import type { Unit } from '../facts/unit.ts'
 import type { Role } from '../vocabulary/index.ts'
 import type { Features } from './block.ts'

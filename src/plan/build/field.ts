@@ -1,10 +1,10 @@
 /** Fields: a label, a colon and a value, bold or plain, several in one line. */
 
 import { boxOf } from '../box.ts'
+import { exactKind } from '../ceremonies/kind.ts'
 import { roleOf } from '../section.ts'
 import { plain, withoutEmoji } from '../text.ts'
 import { type Role, rolesOf } from '../vocabulary/index.ts'
-import { exactKind } from './ceremonies/kind.ts'
 
 export interface Field {
   label: string

@@ -1,14 +1,14 @@
 /** List entries that describe a sprint, or are one. */
 
 import { boxOf, normal } from '../box.ts'
+import { whenOf } from '../ceremonies/days.ts'
+import { ceremonyKind } from '../ceremonies/kind.ts'
 import type { Node } from '../outline.ts'
 import { headingText } from '../section.ts'
 import { squeeze } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCeremony } from './ceremonies/add.ts'
-import { whenOf } from './ceremonies/days.ts'
 import { NO_MEETING } from './ceremonies/entries.ts'
-import { ceremonyKind } from './ceremonies/kind.ts'
 import { addSprint, type Context, type Draft, emptySprint, home, noDates, type SprintDraft } from './draft.ts'
 import type { fieldOf, fieldsOf } from './field.ts'
 import { addTextItem } from './list-items.ts'

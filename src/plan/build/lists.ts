@@ -1,10 +1,11 @@
 /** Lists: what their entries are, by the role of their section. */
+
+import { ceremonyKind, sentencesOf } from '../ceremonies/kind.ts'
 import type { Node } from '../outline.ts'
 import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { addCeremony } from './ceremonies/add.ts'
 import { calendarEntry, ceremonyEntry, looksLikeCeremony } from './ceremonies/entries.ts'
-import { ceremonyKind, sentencesOf } from './ceremonies/kind.ts'
 import { ceremoniesInProse } from './ceremonies/prose.ts'
 import { addMeetings } from './ceremonies/several.ts'
 import { type Context, type Draft, home } from './draft.ts'

@@ -1,10 +1,11 @@
 /** The line below a title that tells the sprint in parts: "Dec 1–12 · Team Compass · #compass · standup 9:15 CET". */
+
+import { ceremonyKind } from '../ceremonies/kind.ts'
+import { timesIn } from '../ceremonies/times.ts'
+import { isWhen } from '../ceremonies/title.ts'
 import { findDates } from '../dates.ts'
 import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
-import { ceremonyKind } from './ceremonies/kind.ts'
 import { addMeetings } from './ceremonies/several.ts'
-import { timesIn } from './ceremonies/times.ts'
-import { isWhen } from './ceremonies/title.ts'
 import { channelsIn } from './channels.ts'
 import type { Context, Draft } from './draft.ts'
 import { fieldOf } from './field.ts'

@@ -1,13 +1,13 @@
 /** Tables with a row a sprint: dates, goals and totals of the sprints that headings name. */
 
 import { boxOf, normal } from '../box.ts'
+import { whenOf } from '../ceremonies/days.ts'
+import { isMeetingName } from '../ceremonies/kind.ts'
 import { estimateOf } from '../estimate.ts'
 import type { Row } from '../outline.ts'
 import { headingText } from '../section.ts'
 import { plain } from '../text.ts'
 import { addCeremony } from './ceremonies/add.ts'
-import { whenOf } from './ceremonies/days.ts'
-import { isMeetingName } from './ceremonies/kind.ts'
 import { type Context, type Draft, NOWHERE, type SprintDraft } from './draft.ts'
 import { sprintStatusOf, takeDates } from './sprint-field.ts'
 import { type Columns, cellOf, columnsOf } from './table-columns.ts'

@@ -1,8 +1,8 @@
 /** Outline → units: the facts of each line, read once. */
 import { boxOf } from '../box.ts'
-import { ceremonyKind } from '../build/ceremonies/kind.ts'
 import { fieldOf } from '../build/field.ts'
 import { columnsOf, titleColumn } from '../build/table-columns.ts'
+import { ceremonyKind } from '../ceremonies/kind.ts'
 import { findDates, type SlashOrder } from '../dates.ts'
 import { parseHead } from '../head.ts'
 import { keyPrefix } from '../key.ts'

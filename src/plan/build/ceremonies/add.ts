@@ -1,17 +1,17 @@
 /** Adds a meeting, recurring update or key date to the plan: kind, days, local times, zone, channel. */
 
 import type { Ceremony, CeremonyKind, CeremonyWhen } from '#domain/plan-file.ts'
+import { datesOfMonthDay, whenOf } from '../../ceremonies/days.ts'
+import { ceremonyKind, isMeetingName, says } from '../../ceremonies/kind.ts'
+import { isNorm } from '../../ceremonies/norms.ts'
+import { endAfter, lengthIn, timesIn } from '../../ceremonies/times.ts'
+import { titleOf } from '../../ceremonies/title.ts'
 import type { RuleName } from '../../rules.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../../text.ts'
 import { BARE_NAMES, DAYS_OFF, MILESTONE_NAMES, WEEKLY } from '../../vocabulary/ceremonies.ts'
 import { zoneIn } from '../../zones.ts'
 import { channelsIn } from '../channels.ts'
 import { type Context, type Draft, home } from '../draft.ts'
-import { datesOfMonthDay, whenOf } from './days.ts'
-import { ceremonyKind, isMeetingName, says } from './kind.ts'
-import { isNorm } from './norms.ts'
-import { endAfter, lengthIn, timesIn } from './times.ts'
-import { titleOf } from './title.ts'
 
 /** What the place of a text says of it. */
 export interface Told {

@@ -1,4 +1,9 @@
 /** List entries and lines that are ceremonies: under their own heading, under a timeline, and elsewhere where they say a time. */
+
+import { whenOf } from '../../ceremonies/days.ts'
+import { ceremonyKind, isMeetingName, isTask } from '../../ceremonies/kind.ts'
+import { timesIn } from '../../ceremonies/times.ts'
+import { isWhen, withoutWhen } from '../../ceremonies/title.ts'
 import type { Node } from '../../outline.ts'
 import { plain, squeeze, withoutEmoji } from '../../text.ts'
 import type { Role } from '../../vocabulary/index.ts'
@@ -7,12 +12,8 @@ import type { Context, Draft } from '../draft.ts'
 import { type Field, fieldOf } from '../field.ts'
 import { applySprintField } from '../sprint-field.ts'
 import { addCeremony } from './add.ts'
-import { whenOf } from './days.ts'
 import { whenBelow } from './facts.ts'
-import { ceremonyKind, isMeetingName, isTask } from './kind.ts'
 import { addMeetings } from './several.ts'
-import { timesIn } from './times.ts'
-import { isWhen, withoutWhen } from './title.ts'
 
 /** Labels of the document's own history, which name no meeting. */
 export const NO_MEETING =

@@ -1,12 +1,13 @@
 /** The lines below a meeting's name that say when it is: "Date: …", "Time: …", "Mondays, 10:00". */
+
+import { whenOf } from '../../ceremonies/days.ts'
+import { lengthIn, timesIn } from '../../ceremonies/times.ts'
+import { isWhen } from '../../ceremonies/title.ts'
 import type { Node } from '../../outline.ts'
 import { clip, plain, squeeze, withoutEmoji } from '../../text.ts'
 import type { Role } from '../../vocabulary/index.ts'
 import type { Draft } from '../draft.ts'
 import { fieldsOf } from '../field.ts'
-import { whenOf } from './days.ts'
-import { lengthIn, timesIn } from './times.ts'
-import { isWhen } from './title.ts'
 
 const WHEN_ROLES: ReadonlySet<Role> = new Set<Role>([
   'window',

@@ -1,4 +1,9 @@
 /** Headings that are meetings or key dates: "## Sprint review (Jan 16)", "### Sprint planning" with its date below. */
+
+import { whenOf } from '../../ceremonies/days.ts'
+import { ceremonyKind, isMeetingName, isOfThing, isTask, MEETINGS } from '../../ceremonies/kind.ts'
+import { timesIn } from '../../ceremonies/times.ts'
+import { withoutWhen } from '../../ceremonies/title.ts'
 import { findRange } from '../../dates.ts'
 import { keyPrefix } from '../../key.ts'
 import type { Node } from '../../outline.ts'
@@ -6,11 +11,7 @@ import type { Section } from '../../section.ts'
 import { clip, plain, squeeze } from '../../text.ts'
 import { type Context, type Draft, NOWHERE, type SprintDraft } from '../draft.ts'
 import { addCeremony } from './add.ts'
-import { whenOf } from './days.ts'
 import { whenBelow } from './facts.ts'
-import { ceremonyKind, isMeetingName, isOfThing, isTask, MEETINGS } from './kind.ts'
-import { timesIn } from './times.ts'
-import { withoutWhen } from './title.ts'
 
 /** What a heading did: nothing, a ceremony with details below, or a ceremony above lines that are read on. */
 export type Met = 'details' | 'work' | null

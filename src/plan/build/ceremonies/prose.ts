@@ -1,12 +1,13 @@
 /** Sentences that tell of a meeting and when it is: "We meet every weekday at 9:30 for stand-up." */
+
+import { weekdaysIn, whenOf } from '../../ceremonies/days.ts'
+import { ceremonyKind, isTask, MEETINGS, says } from '../../ceremonies/kind.ts'
+import { timesIn } from '../../ceremonies/times.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../../text.ts'
 import { PAST_WORDS, TAKES_PLACE } from '../../vocabulary/ceremonies.ts'
 import type { Context, Draft } from '../draft.ts'
 import { addCeremony } from './add.ts'
-import { weekdaysIn, whenOf } from './days.ts'
-import { ceremonyKind, isTask, MEETINGS, says } from './kind.ts'
 import { addMeetings, meetingsIn } from './several.ts'
-import { timesIn } from './times.ts'
 
 /** A sentence that says how often: "after each sprint", "every Friday". */
 const RECURS =

@@ -1,16 +1,16 @@
 /** Tables of ceremonies: with a column for them, of dates and what is on them, of times of the day and what is done then. */
 
 import type { CeremonyKind } from '#domain/plan-file.ts'
+import { weekdaysIn, whenOf } from '../../ceremonies/days.ts'
+import { ceremonyKind, isTask, MEETINGS } from '../../ceremonies/kind.ts'
+import { timesIn } from '../../ceremonies/times.ts'
+import { isWhen } from '../../ceremonies/title.ts'
 import type { Row } from '../../outline.ts'
 import { fold, plain, withoutEmoji } from '../../text.ts'
 import type { Role } from '../../vocabulary/index.ts'
 import type { Context, Draft } from '../draft.ts'
 import { type Columns, share } from '../table-columns.ts'
 import { addCeremony } from './add.ts'
-import { weekdaysIn, whenOf } from './days.ts'
-import { ceremonyKind, isTask, MEETINGS } from './kind.ts'
-import { timesIn } from './times.ts'
-import { isWhen } from './title.ts'
 
 /** Columns of work, which no calendar has. */
 const OF_WORK: readonly Role[] = ['id', 'estimate', 'status', 'priority', 'acceptance', 'dependsOn', 'sprint']

@@ -1,14 +1,14 @@
 /** Lines that tell of several meetings: "Review Fri 14:00 · Retro 15:15", "Demo Fri 15:00, retro right after". */
 
 import type { Ceremony } from '#domain/plan-file.ts'
+import { whenOf } from '../../ceremonies/days.ts'
+import { ceremonyKind, isTask, MEETINGS, says } from '../../ceremonies/kind.ts'
+import { timesIn } from '../../ceremonies/times.ts'
+import { withoutWhen } from '../../ceremonies/title.ts'
 import { fold, plain, squeeze, withoutEmoji } from '../../text.ts'
 import { AFTERWARDS } from '../../vocabulary/ceremonies.ts'
 import type { Context, Draft } from '../draft.ts'
 import { addCeremony, type Told } from './add.ts'
-import { whenOf } from './days.ts'
-import { ceremonyKind, isTask, MEETINGS, says } from './kind.ts'
-import { timesIn } from './times.ts'
-import { withoutWhen } from './title.ts'
 
 const BETWEEN =
   /\s+[·•|/+&]\s+|[;,]\s+|\s+(?:and|und|y|e|et|och|og|en|i|и|then)\s+|(?<=\p{L}|\d{2}|\))\.\s+(?=\p{Lu})/gu

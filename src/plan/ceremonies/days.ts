@@ -1,12 +1,11 @@
 /** The days of a ceremony: dates, days of the sprint's months, weekdays, or every day. */
 
 import type { CeremonyWhen, Sprint, Weekday } from '#domain/plan-file.ts'
-import { dayNumber, findDates, isoOfDay, type PartialDate, weekdayOf } from '../../dates.ts'
-import { fold } from '../../text.ts'
-import { mayBeWeekday, WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../../vocabulary/calendar.ts'
-import { DAILY, EVERY_SECOND_WEEK, FIRST, LAST, MONTHLY, WEEKLY } from '../../vocabulary/ceremonies.ts'
-import { someWord } from '../../word-sieve.ts'
-import type { Draft } from '../draft.ts'
+import { dayNumber, findDates, isoOfDay, type PartialDate, type SlashOrder, weekdayOf } from '../dates.ts'
+import { fold } from '../text.ts'
+import { mayBeWeekday, WEAK_WEEKDAYS, WEEKDAY_ORDER, WEEKDAYS } from '../vocabulary/calendar.ts'
+import { DAILY, EVERY_SECOND_WEEK, FIRST, LAST, MONTHLY, WEEKLY } from '../vocabulary/ceremonies.ts'
+import { someWord } from '../word-sieve.ts'
 import { GLUED_LETTERS, says } from './kind.ts'
 
 interface FoundWeekday {
@@ -138,6 +137,11 @@ function dateOfMonthDay(
   return within
 }
 
+/** How the document writes day and month. */
+export interface Ordered {
+  readonly slash: SlashOrder
+}
+
 export interface When {
   /** Of dates, the type alone: years are known at the end. */
   when: CeremonyWhen | null
@@ -146,8 +150,8 @@ export interface When {
 }
 
 /** When a text says that something takes place. */
-export function whenOf(text: string, draft: Pick<Draft, 'slash'>): When {
-  const dates = findDates(text, draft.slash)
+export function whenOf(text: string, order: Ordered): When {
+  const dates = findDates(text, order.slash)
   const days = monthDaysIn(text, dates)
   if (dates.length > 0 || days.length > 0) return { when: { type: 'dates', dates: [] }, dates, days }
   const folded = fold(text)

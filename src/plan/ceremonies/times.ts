@@ -1,9 +1,9 @@
 /** Local times of a text: "9:35–9:50", "2 pm", "14h30", "10–12 Uhr", "下午3点"; and how long a meeting lasts. */
 
-import { withClockDigits } from '../../clock-words.ts'
-import { findDates } from '../../dates.ts'
-import { fold } from '../../text.ts'
-import { UNITS } from '../../vocabulary/levels.ts'
+import { withClockDigits } from '../clock-words.ts'
+import { findDates } from '../dates.ts'
+import { fold } from '../text.ts'
+import { UNITS } from '../vocabulary/levels.ts'
 
 export interface Times {
   /** "09:35", local. */

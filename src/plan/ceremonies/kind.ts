@@ -1,8 +1,8 @@
 /** The kind of meeting, update or key date that words name. */
 
 import type { CeremonyKind } from '#domain/plan-file.ts'
-import { clip, fold, splitOutside } from '../../text.ts'
-import { CEREMONY_WORDS, DAILY_THINGS, MEETING_FILLERS, NO_EVENT_AFTER } from '../../vocabulary/ceremonies.ts'
+import { clip, fold, splitOutside } from '../text.ts'
+import { CEREMONY_WORDS, DAILY_THINGS, MEETING_FILLERS, NO_EVENT_AFTER } from '../vocabulary/ceremonies.ts'
 
 /** Letters of writings without blanks between words. */
 export const GLUED_LETTERS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/

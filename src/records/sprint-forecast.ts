@@ -1,7 +1,7 @@
 // Where a sprint's work is heading: its own days of work, carried on.
 import { dayNumber } from '#domain/calendar/dates.ts'
 import { sum } from '#domain/sprint/amount.ts'
-import { workdaysFrom } from '#domain/sprint/days.ts'
+import { sprintDays, workdaysFrom } from '#domain/sprint/days.ts'
 import { type Forecast, forecastEnd } from '#domain/sprint/forecast.ts'
 import type { Progress } from '#domain/sprint/progress.ts'
 import { dailyThroughput } from '#domain/sprint/throughput.ts'
@@ -14,11 +14,14 @@ export function forecastOf(state: SprintState, progress: Progress): Forecast {
   if (progress.phase === 'before') return { method: 'none', why: 'the sprint has not begun' }
   if (progress.committed.items === 0) return { method: 'none', why: 'nothing is committed' }
   const { unit, committed, done } = progress
+  if (progress.left === 1 && committed.items > done.items)
+    return { method: 'none', why: 'today is the last day' }
   return forecastEnd({
     left: unit === null ? committed.items - done.items : sum([committed.value, -done.value]),
     daily: dailyThroughput(items, events, unit, timeline),
     ahead: workdaysFrom(timeline.workdays, timeline.now),
     sprintEnd: timeline.end,
+    sprintDays: sprintDays(timeline).length,
     seed: dayNumber(today),
   })
 }

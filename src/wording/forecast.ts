@@ -6,7 +6,7 @@ import { percent } from './amounts.ts'
 /** "Likely done by Thu 26 Nov, safely by Mon 30 Nov, …". */
 export function forecastText(forecast: Forecast): string {
   if (forecast.method === 'done') return 'All that was committed is done. 🎉'
-  if (forecast.method === 'none') return `No forecast yet: ${forecast.why}.`
+  if (forecast.method === 'none') return `No forecast: ${forecast.why}.`
   const { likely, safe, from, chance } = forecast
   const days = plural(from, 'day')
   if (likely === null) return `At the pace of the last ${days} the work takes longer than a quarter.`

@@ -13,10 +13,12 @@ export const standings: Record<Standing, { mark: string; words: string }> = {
   done: { mark: '✅', words: 'done' },
 }
 
-/** "🟠 At risk: …" as mrkdwn; `end` is the sprint's last day as text. */
-export function headlineText({ standing, reason }: Headline, end: string): string {
+/** "🟠 At risk: …" as mrkdwn, and what it was before where that was another; `end` is the sprint's last day as text. */
+export function headlineText({ standing, reason, was }: Headline, end: string): string {
   const { mark, words } = standings[standing]
-  return `${mark} *${words.charAt(0).toUpperCase()}${words.slice(1)}*: ${reasonWords(reason, end)}`
+  const says = `${mark} *${words.charAt(0).toUpperCase()}${words.slice(1)}*: ${reasonWords(reason, end)}`
+  if (!was) return says
+  return `${says}\nOn ${dayText(was.on)} it was ${standings[was.standing].words}: ${reasonWords(was.reason, end)}`
 }
 
 /** The reason alone, in a sentence that goes on after a colon. Escaped. */
@@ -46,5 +48,9 @@ export function reasonWords(reason: HeadlineReason, end: string): string {
         : `the work fits into the sprint, which ends on ${end}.`
     case 'near_ideal':
       return `the work goes at an even pace towards ${end}.`
+    case 'last_day':
+      return `today is the last day, and ${plural(reason.left, 'item')} of the commitment ${reason.left === 1 ? 'is' : 'are'} not done.`
+    case 'held':
+      return `${reasonWords(reason.by, end).replace(/\.$/, '')}; that is not enough yet to call it ${standings[reason.found].words}.`
   }
 }

@@ -91,7 +91,7 @@ describe('a forecast in words', () => {
     [{ method: 'done' }, /^All that was committed is done/],
     [
       { method: 'none', why: 'nothing has been finished yet' },
-      /^No forecast yet: nothing has been finished yet\.$/,
+      /^No forecast: nothing has been finished yet\.$/,
     ],
     [drawn, /^Likely done by Wed 25 Nov, safely by Fri 27 Nov; 90 % of the runs .* 6 days /],
     [{ ...drawn, safe: null, chance: 0 }, /^Likely done by Wed 25 Nov, with a long tail; 0 % /],

@@ -209,5 +209,5 @@ export const forecast: Forecast = {
   earliest: '2026-11-24',
   chance: 0.71,
 }
-export const hint: Forecast = { ...forecast, method: 'average', from: 2, chance: null }
+export const hint: Forecast = { ...forecast, method: 'average', from: 3, chance: null }
 export const tooSlow: Forecast = { ...forecast, likely: null, safe: null }

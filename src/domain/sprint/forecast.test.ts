@@ -9,7 +9,15 @@ const { workdays } = timelineAt('06-08 12:00')
 const ahead = workdays.filter(({ date }) => date >= '2026-06-08')
 
 function input(fields: Partial<ForecastInput>): ForecastInput {
-  return { left: 10, daily: [2, 2, 2, 2, 2], ahead, sprintEnd: '2026-06-12', seed: 1, ...fields }
+  return {
+    left: 10,
+    daily: [2, 2, 2, 2, 2],
+    ahead,
+    sprintEnd: '2026-06-12',
+    sprintDays: 5,
+    seed: 1,
+    ...fields,
+  }
 }
 
 describe('the forecast of the end', () => {
@@ -18,18 +26,25 @@ describe('the forecast of the end', () => {
   })
 
   it.each([
-    ['on the first days', { daily: [5] }, 'fewer than two working days have passed'],
+    ['on the first day', { daily: [] }, 'it takes 3 working days to go by, and none is over yet'],
+    ['on the second day', { daily: [5] }, 'it takes 3 working days to go by, and 1 is over'],
+    ['with two days of work', { daily: [5, 5] }, 'it takes 3 working days to go by, and 2 are over'],
+    [
+      'before a third of a long sprint',
+      { daily: [5, 5, 5], sprintDays: 10 },
+      'it takes 4 working days to go by, and 3 are over',
+    ],
     ['when nothing was finished', { daily: [0, 0, 0, 0, 0, 0] }, 'nothing has been finished yet'],
-    ['when what was finished was reopened', { daily: [3, -3] }, 'nothing has been finished yet'],
+    ['when what was finished was reopened', { daily: [3, -3, 0] }, 'nothing has been finished yet'],
   ])('says why there is none %s', (_name, fields, why) => {
     expect(forecastEnd(input(fields))).toEqual({ method: 'none', why })
   })
 
-  it('is an average with a wide range after two to four days, and gives no chance', () => {
+  it('is an average with a wide range after three or four days, and gives no chance', () => {
     // 10 left at 2 a day: five days, 3.3 at best, 7.5 at worst.
-    expect(forecastEnd(input({ daily: [3, 1] }))).toEqual({
+    expect(forecastEnd(input({ daily: [3, 1, 2] }))).toEqual({
       method: 'average',
-      from: 2,
+      from: 3,
       earliest: '2026-06-11',
       likely: '2026-06-12',
       safe: '2026-06-17',
@@ -117,6 +132,14 @@ describe('daily throughput', () => {
 
     expect(dailyThroughput(items, events, 'points', timelineAt('06-04 18:00'))).toEqual([3, 5, -5])
     expect(dailyThroughput(items, events, null, timelineAt('06-04 18:00'))).toEqual([1, 1, -1])
+  })
+
+  it('leaves out the days before the team had the plan, on which nobody wrote down what was finished', () => {
+    const imported = (at: string) => items.map((each) => ({ ...each, addedAt: denver(at) }))
+    const days = (at: string) =>
+      dailyThroughput(imported(at), [finished('06-03 17:00', 'A-1')], 'points', timelineAt('06-05 09:00'))
+    expect(days('06-03 11:00')).toEqual([3, 0])
+    expect(days('06-03 16:40')).toEqual([0])
   })
 
   it('counts what was done at the weekend on Monday', () => {

@@ -3,7 +3,7 @@
 import { seededRandom } from './random.ts'
 import type { LocalDate, Workday } from './types.ts'
 
-/** "done": nothing is left. "none": there is nothing to forecast from, and `why` says what is missing. */
+/** "done": nothing is left. "none": there is nothing to forecast or to forecast from, and `why` says which. */
 export type Forecast =
   | { method: 'done' }
   | { method: 'none'; why: string }
@@ -28,12 +28,16 @@ export interface ForecastInput {
   /** Working days from the one that is under way. */
   ahead: readonly Workday[]
   sprintEnd: LocalDate
+  /** Working days of the whole sprint. */
+  sprintDays: number
   seed: number
 }
 
 /** Fewer days than a working week say too little of how days differ to draw from them. */
 export const SIMULATION_DAYS = 5
-const AVERAGE_DAYS = 2
+/** Two days are a coincidence; and early in a long sprint work is begun rather than finished, so that a pace says too little. */
+const LEAST_DAYS = 3
+const LEAST_SHARE = 1 / 3
 const RUNS = 2000
 /** A run that takes longer is not followed further: a quarter of working days. */
 const LONGEST_DAYS = 65
@@ -43,10 +47,11 @@ const SAFE = 0.85
 const WIDEN = 1.5
 
 export function forecastEnd(input: ForecastInput): Forecast {
-  const { left, daily, ahead, sprintEnd } = input
+  const { left, daily, ahead, sprintEnd, sprintDays } = input
   if (left <= 0) return { method: 'done' }
   const total = daily.reduce((sum, value) => sum + value, 0)
-  if (daily.length < AVERAGE_DAYS) return { method: 'none', why: 'fewer than two working days have passed' }
+  const least = Math.max(LEAST_DAYS, Math.ceil(sprintDays * LEAST_SHARE))
+  if (daily.length < least) return { method: 'none', why: tooFew(least, daily.length) }
   if (total <= 0) return { method: 'none', why: 'nothing has been finished yet' }
   const dateAfter = (days: number): LocalDate | null => ahead[Math.ceil(days) - 1]?.date ?? null
 
@@ -72,6 +77,11 @@ export function forecastEnd(input: ForecastInput): Forecast {
     earliest: dateAfter(at(1 - SAFE)),
     chance: lengths.filter((days) => days <= inTime).length / RUNS,
   }
+}
+
+function tooFew(least: number, seen: number): string {
+  const sofar = seen === 0 ? 'none is over yet' : `${seen} ${seen === 1 ? 'is' : 'are'} over`
+  return `it takes ${least} working days to go by, and ${sofar}`
 }
 
 /** Lengths of the runs in working days, rising; Infinity for those that do not end. Each day is drawn from the past. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { timeline } from '#test/support/report-data.ts'
 import type { AgedBlocker } from './blockers.ts'
-import { type HeadlineInput, headlineOf } from './headline.ts'
+import { type HeadlineInput, headlineOf, type Standing } from './headline.ts'
 import { progressOf } from './progress.ts'
 import type { ItemState, ItemStatus } from './types.ts'
 
@@ -41,6 +41,7 @@ const running: HeadlineInput = {
   left: 5,
   idealLeft: 5,
   blockers: [],
+  before: null,
 }
 const forecast = (likely: string | null, safe: string | null) =>
   ({ method: 'simulation', from: 6, earliest: null, likely, safe, chance: 0.5 }) as const
@@ -123,6 +124,67 @@ describe('the headline', () => {
   ] as const)('is %s', (_, more, standing, reason) => {
     const { standing: actual, reason: why } = headlineOf({ ...running, ...more })
     expect([actual, why.type]).toEqual([standing, reason])
+  })
+
+  const said = (standing: Standing, workingDays = 5) => ({
+    verdict: { standing, reason: { type: 'near_ideal' } as const, on: '2026-11-16' },
+    workingDays,
+  })
+  const runs = (likely: string, safe: string, chance: number) => ({ ...forecast(likely, safe), chance })
+
+  it.each([
+    ['stays at risk while the runs barely fit', runs('2026-11-25', '2026-11-27', 0.87), 'at_risk', 'at_risk'],
+    ['rises once they fit with some to spare', runs('2026-11-25', '2026-11-26', 0.95), 'at_risk', 'on_track'],
+    [
+      'stays on track while they barely do not',
+      runs('2026-11-25', '2026-11-30', 0.82),
+      'on_track',
+      'on_track',
+    ],
+    ['falls once they do not', runs('2026-11-25', '2026-11-30', 0.7), 'on_track', 'at_risk'],
+    ['stays off track at a coin’s toss', runs('2026-11-27', '2026-11-30', 0.52), 'off_track', 'off_track'],
+  ] as const)('%s', (_, runsOf, before, now) => {
+    const made = headlineOf({ ...running, forecast: runsOf, before: said(before) })
+    expect(made.standing).toBe(now)
+    expect(made.was?.standing).toBe(before === now ? undefined : before)
+    expect(made.reason.type === 'held').toBe(before === now)
+  })
+
+  it('does not go from green to red in two days: it says what was found, and that it is not enough yet', () => {
+    const red = { ...running, forecast: runs('2026-12-03', '2026-12-09', 0.1) }
+    expect(headlineOf({ ...red, before: said('on_track', 2) })).toEqual({
+      standing: 'at_risk',
+      reason: { type: 'held', found: 'off_track', by: { type: 'ends_late', likely: '2026-12-03' } },
+      was: { standing: 'on_track', reason: { type: 'near_ideal' }, on: '2026-11-16' },
+    })
+    expect(headlineOf({ ...red, before: said('on_track', 3) }).standing).toBe('off_track')
+    expect(headlineOf({ ...red, before: said('at_risk', 1) }).standing).toBe('off_track')
+  })
+
+  it('judges the pace with the same border where no forecast is made', () => {
+    const behind = (left: number, before: Standing) =>
+      headlineOf({ ...running, left, idealLeft: 5, before: said(before) }).standing
+    // 10 points are committed: at risk from 7 left.
+    expect([behind(7.4, 'on_track'), behind(7.6, 'on_track')]).toEqual(['on_track', 'at_risk'])
+    expect([behind(6.6, 'at_risk'), behind(6.4, 'at_risk')]).toEqual(['at_risk', 'on_track'])
+  })
+
+  it('moves at once for a fact: a blocker, and the end of all work', () => {
+    const grave = headlineOf({ ...running, blockers: [blocker('open', 'high')], before: said('on_track', 1) })
+    expect([grave.standing, grave.was?.standing]).toEqual(['at_risk', 'on_track'])
+    const all = headlineOf({
+      ...running,
+      progress: progressOf([item('A', 'done')], timeline),
+      before: said('off_track'),
+    })
+    expect(all.standing).toBe('done')
+  })
+
+  it('does not look past the end on the last day: it says what is left', () => {
+    const lastDay = progressOf(half, { ...timeline, now: new Date('2026-11-27T20:00:00Z') })
+    const late = { ...running, progress: lastDay, forecast: forecast('2026-12-23', null) }
+    expect(headlineOf(late)).toEqual({ standing: 'off_track', reason: { type: 'last_day', left: 1 } })
+    expect(headlineOf({ ...late, left: 1 }).standing).toBe('at_risk')
   })
 
   it.each([

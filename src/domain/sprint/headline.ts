@@ -22,10 +22,23 @@ export type HeadlineReason =
   | { type: 'behind'; share: number }
   | { type: 'forecast'; likely: LocalDate | null }
   | { type: 'near_ideal' }
+  /** On its last day a sprint is not judged by what would come after it, only by what is left. */
+  | { type: 'last_day'; left: number }
+  /** What was found, which is not yet enough to call it so. */
+  | { type: 'held'; found: Standing; by: HeadlineReason }
+
+/** A verdict that was given before. */
+export interface Verdict {
+  standing: Standing
+  reason: HeadlineReason
+  on: LocalDate
+}
 
 export interface Headline {
   standing: Standing
   reason: HeadlineReason
+  /** What was said before, where it was another. */
+  was?: Verdict
 }
 
 export interface HeadlineInput {
@@ -37,6 +50,8 @@ export interface HeadlineInput {
   left: number
   idealLeft: number | null
   blockers: readonly AgedBlocker[]
+  /** The verdict that was given last before today, and how many working days ago; null: none was. */
+  before: { verdict: Verdict; workingDays: number } | null
 }
 
 /** A fifth of the commitment behind the ideal line is two days of a two-week sprint. */
@@ -44,17 +59,62 @@ const BEHIND = 0.2
 /** Half of it is a week of that sprint: nobody makes that up. */
 const LOST = 0.5
 
+/** So near to a border, a verdict stays on the side where it was: shares of the runs, and of the commitment. */
+const BORDER = 0.05
+/** A verdict that falls or rises by two steps within two days was not sure of either. */
+const HASTE_DAYS = 2
+const ladder: readonly Standing[] = ['on_track', 'at_risk', 'off_track']
+/** Of the runs that end in time, and of the commitment behind an even pace: between on track and at risk, at risk and off track. */
+const borders = { chance: [0.85, 0.5], share: [BEHIND, LOST] } as const
+
+/**
+ * Where the sprint stands, and why. A verdict that rests on a pace moves only past a border, and by one step within two
+ * working days; one that moved says what it was.
+ */
 export function headlineOf(input: HeadlineInput): Headline {
-  const { dated, window, progress, forecast, left, idealLeft, blockers } = input
+  const found = verdictOf(input)
+  const before = input.before?.verdict
+  const held = before ? steadied(input, found, before) : found
+  return before && before.standing !== held.standing ? { ...held, was: before } : held
+}
+
+function steadied(input: HeadlineInput, found: Headline, before: Verdict): Headline {
+  const paced = ['ends_late', 'may_end_late', 'behind', 'forecast', 'near_ideal'].includes(found.reason.type)
+  const [from, to] = [ladder.indexOf(before.standing), ladder.indexOf(found.standing)]
+  if (!paced || from < 0 || from === to) return found
+  const hold = (step: number): Headline => ({
+    standing: ladder[step] ?? found.standing,
+    reason: { type: 'held', found: found.standing, by: found.reason },
+  })
+  if (Math.abs(to - from) === 2) return (input.before?.workingDays ?? 0) <= HASTE_DAYS ? hold(1) : found
+  return isNearBorder(input, Math.min(from, to)) ? hold(from) : found
+}
+
+function isNearBorder(input: HeadlineInput, border: number): boolean {
+  const { forecast } = input
+  if (forecast.method === 'average') return false
+  if (forecast.method === 'simulation')
+    return Math.abs((forecast.chance ?? 0) - (borders.chance[border] ?? 0)) < BORDER
+  return Math.abs(shareBehind(input) - (borders.share[border] ?? 0)) < BORDER
+}
+
+/** Work behind the ideal line as a share of the commitment; 0 where there is none. */
+function shareBehind({ progress, left, idealLeft }: HeadlineInput): number {
+  const committed = progress.unit === null ? progress.committed.items : progress.committed.value
+  return idealLeft === null || committed === 0 ? 0 : (left - idealLeft) / committed
+}
+
+function verdictOf(input: HeadlineInput): Headline {
+  const { dated, window, progress, forecast, blockers } = input
   const say = (standing: Standing, reason: HeadlineReason): Headline => ({ standing, reason })
-  if (progress.committed.items > 0 && progress.committed.items === progress.done.items)
-    return say('done', { type: 'all_done' })
+  const open = progress.committed.items - progress.done.items
+  if (progress.committed.items > 0 && open === 0) return say('done', { type: 'all_done' })
   if (!dated) return say('waiting', { type: 'no_dates' })
   if (progress.phase === 'before') return say('not_started', { type: 'starts', on: window.start })
-  if (progress.phase === 'over') {
-    const open = progress.committed.items - progress.done.items
+  if (progress.phase === 'over')
     return say(open > 0 ? 'off_track' : 'done', { type: 'ended_with_work_left', left: open })
-  }
+  if (progress.left === 1 && open > 0)
+    return say(shareLeft(input) < BEHIND ? 'at_risk' : 'off_track', { type: 'last_day', left: open })
   const known = forecast.method === 'simulation' || forecast.method === 'average'
   if (known && (forecast.likely === null || forecast.likely > window.end))
     return say('off_track', { type: 'ends_late', likely: forecast.likely })
@@ -66,8 +126,12 @@ export function headlineOf(input: HeadlineInput): Headline {
   if (known && (forecast.safe === null || forecast.safe > window.end))
     return say('at_risk', { type: 'may_end_late', safe: forecast.safe })
   if (known) return say('on_track', { type: 'forecast', likely: forecast.likely })
-  const committed = progress.unit === null ? progress.committed.items : progress.committed.value
-  const share = idealLeft === null || committed === 0 ? 0 : (left - idealLeft) / committed
+  const share = shareBehind(input)
   if (share <= BEHIND) return say('on_track', { type: 'near_ideal' })
   return say(share < LOST ? 'at_risk' : 'off_track', { type: 'behind', share })
+}
+
+function shareLeft({ progress, left }: HeadlineInput): number {
+  const committed = progress.unit === null ? progress.committed.items : progress.committed.value
+  return committed === 0 ? 0 : left / committed
 }

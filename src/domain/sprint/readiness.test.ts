@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openBlockers } from './blockers.ts'
-import { notReadyItems } from './readiness.ts'
+import { readinessOf } from './readiness.ts'
 import { blocker, denver, item, timelineAt } from './sprint.testing.ts'
 
 describe('items that are not ready', () => {
@@ -11,16 +11,19 @@ describe('items that are not ready', () => {
       item('empty', { estimate: null, acceptance: [], owners: [], status: 'backlog' }),
       item('sized', { estimate: { size: 'M' } }),
     ]
-    expect(notReadyItems(items)).toEqual([
-      { key: 'empty', title: 'Title of empty', lacks: ['estimate', 'acceptance', 'owner'] },
-      { key: 'no-owner', title: 'Title of no-owner', lacks: ['owner'] },
-    ])
+    expect(readinessOf(items)).toEqual({
+      waiting: 4,
+      notReady: [
+        { key: 'empty', title: 'Title of empty', lacks: ['estimate', 'acceptance', 'owner'] },
+        { key: 'no-owner', title: 'Title of no-owner', lacks: ['owner'] },
+      ],
+    })
   })
 
   it.each(['in_progress', 'in_review', 'blocked', 'done', 'dropped'] as const)(
     'are not asked about once they are %s',
     (status) => {
-      expect(notReadyItems([item('A-1', { estimate: null, status })])).toEqual([])
+      expect(readinessOf([item('A-1', { estimate: null, status })])).toEqual({ waiting: 0, notReady: [] })
     },
   )
 })

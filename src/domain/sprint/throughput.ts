@@ -1,7 +1,19 @@
 /** How much a team finished on each working day: what forecasts are made from. */
 
 import { sum, valueIn } from './amount.ts'
-import type { EstimateUnit, ItemEvent, ItemState, Timeline } from './types.ts'
+import type { EstimateUnit, ItemEvent, ItemState, Timeline, Workday } from './types.ts'
+
+/**
+ * The working days that were seen: those that began before the team had the plan are left out when less than half of the
+ * day was left by then, since what was finished on them nobody wrote down.
+ */
+function isSeen({ startsAt, endsAt }: Workday, items: readonly ItemState[]): boolean {
+  const had = items.reduce(
+    (first, { addedAt }) => Math.min(first, addedAt.getTime()),
+    Number.POSITIVE_INFINITY,
+  )
+  return items.length === 0 || had <= (startsAt.getTime() + endsAt.getTime()) / 2
+}
 
 /**
  * Work finished on each past working day of the sprint, rising, without today, which has not ended. Work on a day off
@@ -22,10 +34,11 @@ export function dailyThroughput(
     ({ date, endsAt }) => timeline.start <= date && date <= timeline.end && endsAt <= timeline.now,
   )
   const finished = events.filter((event) => signOf(event) !== 0)
-  return past.map(({ endsAt }, index) => {
+  return past.flatMap((day, index) => {
+    if (!isSeen(day, items)) return []
     const from = past[index - 1]?.endsAt
-    const onDay = finished.filter(({ at }) => at < endsAt && (from === undefined || at >= from))
-    return sum(onDay.map((event) => signOf(event) * (worth.get(event.itemKey) ?? 0)))
+    const onDay = finished.filter(({ at }) => at < day.endsAt && (from === undefined || at >= from))
+    return [sum(onDay.map((event) => signOf(event) * (worth.get(event.itemKey) ?? 0)))]
   })
 }
 

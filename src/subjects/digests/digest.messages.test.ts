@@ -92,6 +92,7 @@ describe('the stakeholder digest', () => {
             left,
             idealLeft,
             blockers,
+            before: null,
           }),
           burndown: burndownOf(data.items, data.events, timeline),
           risks: rankRisks(scoreRegister(data.risks), seenRisks(data)),

@@ -21,6 +21,7 @@ import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts
 import { type Ceremony, done, messageKey } from '#schedule/steps.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import { type DigestView, stakeholderDigest } from './digest.messages.ts'
+import { keepVerdict, verdictBefore } from './verdict.ts'
 
 export const stakeholderDigestCeremony: Ceremony = {
   kinds: ['stakeholder_digest'],
@@ -29,13 +30,11 @@ export const stakeholderDigestCeremony: Ceremony = {
       const { team, sprint } = occurrence
       const channel = await ceremonyChannel(services, occurrence)
       if (!channel) return skippedNoChannel
-      const view = await digestView(tx, await readSprint(tx, team, sprint, now), {
-        as: 'posted',
-        by: null,
-        late,
-      })
+      const state = await readSprint(tx, team, sprint, now)
+      const view = await digestView(tx, state, { as: 'posted', by: null, late })
       const key = messageKey(occurrence, 'open')
       await post(tx, services, { ...stakeholderDigest(view), key, channel, teamId: team.id })
+      await keepVerdict(tx, state, view.headline)
       return done
     },
   },
@@ -70,7 +69,8 @@ export async function postDigest(
     const state = await readSprint(tx, team, sprint, services.clock.now())
     const view = await digestView(tx, state, { as: 'posted', by: asked.person.slackUserId, late: false })
     const key = `digest:${sprint.id}:${asked.nonce}:${asked.person.id}`
-    await post(tx, services, { ...stakeholderDigest(view), key, channel, teamId: team.id })
+    const isNew = await post(tx, services, { ...stakeholderDigest(view), key, channel, teamId: team.id })
+    if (isNew) await keepVerdict(tx, state, view.headline)
   })
   return channel
 }
@@ -98,7 +98,10 @@ export async function digestView(
     zone: team.zone,
     today,
     window: dated ? { start: timeline.start, end: timeline.end } : null,
-    headline: headlineOf({ dated, window: timeline, progress, forecast, left, idealLeft, blockers }),
+    headline: headlineOf({
+      ...{ dated, window: timeline, progress, forecast, left, idealLeft, blockers },
+      before: verdictBefore(state),
+    }),
     progress,
     burndown: dated ? burndownOf(items, events, timeline) : null,
     forecast,

@@ -106,4 +106,19 @@ describe('the stakeholder digest', () => {
     world.clock.set('2026-11-23T17:00:00Z')
     expect(await preview()).toContain('since the last digest (Fri 20 Nov)')
   })
+
+  it('moves its verdict with a reason: what it was, and on which day', async () => {
+    const { services, clock, sprint } = world
+    await services.db.blocker.updateMany({ data: { state: 'resolved', resolvedAt: clock.now() } })
+    await services.db.$transaction((tx) =>
+      moveItem(tx, services, { itemId: world.items[2]?.id ?? '', to: 'done', personId: null }),
+    )
+    const text = await preview()
+    expect(text).toMatch(
+      /On Fri 20 Nov it was at risk: an escalated blocker is open: The bank does not answer/,
+    )
+    await postDigest(services, { sprintId: sprint.id, nonce: '6', person: world.people.tomas })
+    clock.set('2026-11-24T17:00:00Z')
+    expect(await preview()).not.toContain('it was')
+  })
 })

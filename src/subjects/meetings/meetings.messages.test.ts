@@ -39,10 +39,18 @@ it('reminders of meetings keep Slack’s limits and let no markup through, with 
           goals,
         }
         const risksWithoutPlan = items.map((item) => item.title)
-        const plan = { progress, capacity: [1, 2] as [number, number], capacityUnit: title, notReady }
+        const plan = {
+          progress,
+          capacity: [1, 2] as [number, number],
+          capacityUnit: title,
+          readiness: { waiting: 200, notReady },
+        }
         const made = [
           planningReminder({ ...meeting, ...plan, carriedOver: items, risksWithoutPlan }),
-          refinementReminder({ ...meeting, notReady, looked: 200 }),
+          refinementReminder({
+            ...meeting,
+            places: [title, title].map((name) => ({ name, readiness: plan.readiness })),
+          }),
           reviewReminder({ ...meeting, progress, finished: items, unfinished: items, objectives }),
         ]
         expect(made.flatMap(messageViolations)).toEqual([])

@@ -1,7 +1,7 @@
 // Reminders of planning, refinement and review.
 import type { KnownBlock } from '@slack/types'
 import type { Progress } from '#domain/sprint/progress.ts'
-import type { Lack, NotReady } from '#domain/sprint/readiness.ts'
+import type { Lack, NotReady, Readiness } from '#domain/sprint/readiness.ts'
 import { context, header, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { timeText } from '#platform/blocks/when.ts'
@@ -28,15 +28,14 @@ export interface PlanningMeeting extends Meeting {
   progress: Progress
   capacity: [low: number | null, high: number | null]
   capacityUnit: string | null
-  notReady: NotReady[]
+  readiness: Readiness
   carriedOver: Named[]
   risksWithoutPlan: string[]
 }
 
 export interface RefinementMeeting extends Meeting {
-  notReady: NotReady[]
-  /** Items that were looked at. */
-  looked: number
+  /** Where was looked, in the order of what comes first: this sprint, the next one, the backlog. */
+  places: { name: string; readiness: Readiness }[]
 }
 
 export interface ReviewMeeting extends Meeting {
@@ -60,37 +59,61 @@ const lackWords: Record<Lack, string> = {
 
 /** Planning: what the sprint would take on against what the team can, what is left over, and what is not ready. */
 export function planningReminder(meeting: PlanningMeeting): Content {
-  const { progress, capacity, capacityUnit, notReady, carriedOver, risksWithoutPlan } = meeting
-  const { committed, unit } = progress
-  const [low, high] = capacity
-  const total = unit ? amount(committed.value, unit) : amount(committed.items, 'items')
-  const can =
-    high === null
-      ? ''
-      : ` against a capacity of *${low === null || low === high ? '' : `${number(low)}–`}${number(high)} ${safe(capacityUnit ?? 'points', 20)}*`
-  const over = high !== null && unit === capacityUnit && committed.value > high
+  const { readiness, carriedOver, risksWithoutPlan } = meeting
   return reminder(meeting, 'planning', [
     ...goalBlocks(meeting.goals),
-    section(
-      `${over ? '⚠️ ' : ''}Planned: *${total}*${unit ? ` in ${plural(committed.items, 'item')}` : ''}${can}.`,
-    ),
+    section(plannedText(meeting)),
     ...listed('Not finished in the sprint before', carriedOver.map(named)),
-    ...listed('Not ready yet', notReady.map(lacking)),
+    ...listed('Not ready yet', readiness.notReady.map(lacking)),
     ...listed(
       'Risks without a mitigation',
       risksWithoutPlan.map((title) => `• ${safe(oneLine(title), 200)}`),
     ),
-    ...(notReady.length ? [] : [context('Every item has an estimate, acceptance criteria and an owner.')]),
+    ...(readiness.waiting && !readiness.notReady.length ? [context(allReady(readiness.waiting))] : []),
   ])
 }
 
-/** Refinement: the items that are not ready, by name, with what each lacks. */
+function plannedText({ progress, capacity, capacityUnit }: PlanningMeeting): string {
+  const { committed, unit } = progress
+  const [low, high] = capacity
+  const canUnit = safe(capacityUnit ?? 'points', 20)
+  const can =
+    high === null
+      ? null
+      : `${low === null || low === high ? '' : `${number(low)}–`}${number(high)} ${canUnit}`
+  if (committed.items === 0)
+    return `The plan has no items for this sprint yet${can ? `; its capacity is *${can}*` : ''}.`
+  const total = unit ? amount(committed.value, unit) : amount(committed.items, 'items')
+  const over = high !== null && unit === capacityUnit && committed.value > high
+  const within = unit ? ` in ${plural(committed.items, 'item')}` : ''
+  return `${over ? '⚠️ ' : ''}Planned: *${total}*${within}${can ? ` against a capacity of *${can}*` : ''}.`
+}
+
+const allReady = (waiting: number): string =>
+  waiting === 1
+    ? 'The one item that waits to begin has an estimate, acceptance criteria and an owner.'
+    : `Each of the ${waiting} items that wait to begin has an estimate, acceptance criteria and an owner.`
+
+/** Refinement: the items that are not ready, by name and place, with what each lacks. */
 export function refinementReminder(meeting: RefinementMeeting): Content {
-  const { notReady, looked } = meeting
-  const summary = notReady.length
-    ? `*${plural(notReady.length, 'item')}* of ${looked} ${notReady.length === 1 ? 'is' : 'are'} not ready:`
-    : `All ${plural(looked, 'item')} that have not begun are ready: estimated, with acceptance criteria and an owner. 🎉`
-  return reminder(meeting, 'refinement', [section(summary), ...listed(null, notReady.map(lacking))])
+  const { places } = meeting
+  const waiting = places.reduce((sum, { readiness }) => sum + readiness.waiting, 0)
+  const lacks = places.filter(({ readiness }) => readiness.notReady.length > 0)
+  const names = places.map(({ name }) => safe(oneLine(name), 80))
+  const where = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('')
+  if (waiting === 0)
+    return reminder(meeting, 'nothing', [section(`Nothing to refine: no item of ${where} waits to begin.`)])
+  if (lacks.length === 0)
+    return reminder(meeting, 'refinement', [section(`${allReady(waiting)} I looked in ${where}. 🎉`)])
+  const count = lacks.reduce((sum, { readiness }) => sum + readiness.notReady.length, 0)
+  return reminder(meeting, 'refinement', [
+    section(
+      `*${count} of ${plural(waiting, 'item')}* that ${waiting === 1 ? 'waits' : 'wait'} to begin ${count === 1 ? 'is' : 'are'} not ready:`,
+    ),
+    ...lacks.flatMap(({ name, readiness }) =>
+      listed(safe(oneLine(name), 80), readiness.notReady.map(lacking)),
+    ),
+  ])
 }
 
 /** Review: what can be shown, what is not done, and the objectives to speak about. */
@@ -116,7 +139,7 @@ function reminder(meeting: Meeting, what: string, blocks: KnownBlock[]): Content
     header(`${title} · ${sprint}`),
     context(`${times}${late ? ' · this reminder is late' : ''}`),
     ...blocks,
-    context(hints[what] ?? ''),
+    ...(hints[what] ? [context(hints[what])] : []),
   ])
 }
 

@@ -1,11 +1,12 @@
 // Reminders of planning, refinement and review: each says what the meeting needs, by name.
 
 import { progressOf } from '#domain/sprint/progress.ts'
-import { notReadyItems } from '#domain/sprint/readiness.ts'
+import { readinessOf } from '#domain/sprint/readiness.ts'
 import type { ItemState } from '#domain/sprint/types.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { post } from '#platform/delivery/outbox.ts'
-import type { Sprint } from '#platform/store/generated/client.ts'
+import type { Tx } from '#platform/store/client.ts'
+import type { Sprint, Team } from '#platform/store/generated/client.ts'
 import { estimateOf } from '#records/sprint-rows.ts'
 import { readSprint } from '#records/sprint-state.ts'
 import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts'
@@ -58,34 +59,48 @@ async function contentOf({ tx, now, occurrence, late }: StepContext): Promise<Co
       progress,
       capacity: [sprint.capacityLow, sprint.capacityHigh],
       capacityUnit: sprint.capacityUnit,
-      notReady: notReadyItems(items),
+      readiness: readinessOf(items),
       carriedOver: await carriedOver(tx, sprint),
       risksWithoutPlan: state.risks
         .filter(({ mitigation, closedAt }) => !mitigation && !closedAt)
         .map(({ title: name }) => name),
     })
-  const upcoming = await upcomingItems(tx, sprint)
+  const places = [
+    { name: meeting.sprint, items },
+    ...(await upcoming(tx, team, sprint)),
+    { name: 'the backlog', items: await itemsOf(tx, { sprintId: null, sourceId: sprint.sourceId }) },
+  ]
   return refinementReminder({
     ...meeting,
-    notReady: notReadyItems([...items, ...upcoming]),
-    looked: items.length + upcoming.length,
+    places: places.map((place) => ({ name: place.name, readiness: readinessOf(place.items) })),
   })
 }
 
-/** What the team will plan next: its next sprint of the same plan, and the plan's backlog. */
-async function upcomingItems(tx: StepContext['tx'], sprint: Sprint): Promise<ItemState[]> {
-  const next = await tx.sprint.findFirst({
-    where: { sourceId: sprint.sourceId, removedAt: null, position: { gt: sprint.position } },
-    orderBy: { position: 'asc' },
-  })
-  const rows = await tx.item.findMany({
-    where: {
-      sourceId: sprint.sourceId,
-      removedAt: null,
-      OR: [{ sprintId: null }, ...(next ? [{ sprintId: next.id }] : [])],
-    },
-    orderBy: [{ sprintId: 'desc' }, { position: 'asc' }],
-  })
+/** What the team will plan next, whatever file says it: the sprint that begins next, else the one that waits for its dates. */
+async function upcoming(tx: Tx, team: Team, sprint: Sprint): Promise<{ name: string; items: ItemState[] }[]> {
+  const own = { teamId: team.id, removedAt: null, id: { not: sprint.id }, state: 'planned' as const }
+  const next =
+    (await tx.sprint.findFirst({
+      where: { ...own, start: { gt: sprint.start ?? new Date(0) } },
+      orderBy: [{ start: 'asc' }, { position: 'asc' }],
+    })) ??
+    (await tx.sprint.findFirst({
+      where: {
+        ...own,
+        start: null,
+        OR: [{ sourceId: { not: sprint.sourceId } }, { position: { gt: sprint.position } }],
+      },
+      orderBy: { position: 'asc' },
+    }))
+  if (!next) return []
+  return [{ name: shortSprintName(next.name, team.name), items: await itemsOf(tx, { sprintId: next.id }) }]
+}
+
+async function itemsOf(
+  tx: Tx,
+  where: { sprintId: string } | { sprintId: null; sourceId: string },
+): Promise<ItemState[]> {
+  const rows = await tx.item.findMany({ where: { ...where, removedAt: null }, orderBy: { position: 'asc' } })
   return rows.map((row) => ({
     key: row.key,
     title: row.title,
@@ -101,7 +116,7 @@ async function upcomingItems(tx: StepContext['tx'], sprint: Sprint): Promise<Ite
 }
 
 /** Items that the team's sprint before did not finish. */
-async function carriedOver(tx: StepContext['tx'], sprint: Sprint): Promise<{ key: string; title: string }[]> {
+async function carriedOver(tx: Tx, sprint: Sprint): Promise<{ key: string; title: string }[]> {
   const before = await tx.sprint.findFirst({
     where: { teamId: sprint.teamId, removedAt: null, end: { lt: sprint.start ?? new Date(0) } },
     orderBy: { end: 'desc' },

@@ -78,7 +78,7 @@ describe('the risk digest', () => {
 
   it('says so when there is nothing to fear, and still lets one add a risk', () => {
     const made = riskDigest(quiet)
-    expect(shownText(made)).toContain('*The register* is empty.')
+    expect(shownText(made)).toContain('nothing to report')
     expect(buttonIds(made)).toEqual(['risk.open'])
   })
 

@@ -1,4 +1,4 @@
-// The risk digest: what the data show, then the register by likelihood × impact.
+// The risk digest: what shows in the sprint's work, then the risks that people named, by likelihood × impact.
 import type { KnownBlock } from '@slack/types'
 import type { ScoredRisk } from '#domain/sprint/register.ts'
 import type { SeenRisk } from '#domain/sprint/risk.ts'
@@ -33,14 +33,15 @@ const registerShown = 12
 
 export function riskDigest(view: RiskDigestView): Content {
   const { register, seen, digest } = view
-  const count = `${seen.length} seen in the data, ${register.length} in the register`
+  if (seen.length + register.length === 0) return nothingToReport(view)
+  const count = `${seen.length} seen this sprint, ${register.length} known`
   const text = `${safe(oneLine(view.teamName), 100)}, risks of ${safe(oneLine(view.sprintName), 100)}: ${count}`
   const blocks: KnownBlock[] = [
     header(`Risks · ${view.sprintName}`),
     context(`${safe(oneLine(view.teamName), 100)} · ${dayText(view.today)} · ${count}`),
     ...seenBlocks(view),
     divider(),
-    section(register.length ? '*The register*, likelihood × impact' : '*The register* is empty.'),
+    section(register.length ? '*Known risks*, likelihood × impact' : '*Known risks:* none is open.'),
   ]
   for (const risk of register.slice(0, registerShown))
     blocks.push(sectionWith(registerText(risk), closeRiskButton.button('Close', { riskId: risk.id, digest })))
@@ -49,6 +50,16 @@ export function riskDigest(view: RiskDigestView): Content {
   if (view.late) blocks.push(context(lateNote('digest')))
   blocks.push(actions('risk.actions', [openRiskForm.button('Add a risk', view.sprintId)]))
   return message(text, blocks)
+}
+
+/** A line where there is neither a risk that somebody named nor one that shows. */
+function nothingToReport({ sprintId, sprintName, teamName, late }: RiskDigestView): Content {
+  const names = `${safe(oneLine(teamName), 100)} · ${safe(oneLine(sprintName), 100)}`
+  return message(`${names}: no risks to report`, [
+    section(`*Risks* · ${names}: nothing to report. No known risk is open, and none shows in the work. 👍`),
+    ...(late ? [context(lateNote('digest'))] : []),
+    actions('risk.actions', [openRiskForm.button('Add a risk', sprintId)]),
+  ])
 }
 
 /** Answers the one who closed a risk, with the way back. */
@@ -78,10 +89,10 @@ export function riskAdded(risk: ScoredRisk, addedBy: string): Content {
   ])
 }
 
-/** What the data show in one section, but for dependencies, which have a button each. */
+/** What shows in the sprint in one section, but for dependencies, which have a button each. */
 function seenBlocks({ seen, sprintId, today }: RiskDigestView): KnownBlock[] {
   if (seen.length === 0)
-    return [section('*Seen in the data*\nNothing: no old blockers, no stuck work, no scope creep. 👍')]
+    return [section('*Seen this sprint:* no old blockers, no stuck work, no scope that grew. 👍')]
   const line = ({ score, reason }: SeenRisk) => `${scoreMark(score)} ${reasonText(reason)}`
   const shown = seen.slice(0, seenShown)
   const plain = shown.filter(({ dependencyId }) => dependencyId === null)
@@ -100,7 +111,7 @@ function seenBlocks({ seen, sprintId, today }: RiskDigestView): KnownBlock[] {
         ],
   )
   const more = seen.length > seenShown ? [context(`… and ${seen.length - seenShown} more`)] : []
-  return [section(['*Seen in the data*', ...plain.map(line)].join('\n')), ...due, ...more]
+  return [section(['*Seen this sprint*', ...plain.map(line)].join('\n')), ...due, ...more]
 }
 
 function registerText(risk: ScoredRisk): string {

@@ -19,7 +19,7 @@ export const risksFeature: Feature = {
       word: 'risks',
       aliases: ['risk'],
       usage: '[add TEXT]',
-      summary: 'Risks by likelihood × impact, and those that the data show; add one',
+      summary: 'Risks by likelihood × impact, and those that show in the work; add one',
       when: 'through the sprint',
       needsTeam: true,
       run: answerRisks,

@@ -62,7 +62,7 @@ describe('the status message', () => {
     expect(text).toContain('Sprint 32 · day 3 of 10')
     expect(text).toContain('Next: Daily stand-up, Thu 19 Nov, 09:30 MST')
     expect(text).toContain('None open')
-    expect(text).toContain('No forecast yet: nothing has been finished yet.')
+    expect(text).toContain('No forecast: nothing has been finished yet.')
   })
 
   it.each([

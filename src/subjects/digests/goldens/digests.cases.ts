@@ -43,7 +43,7 @@ const calm: DigestView = {
   headline: { standing: 'on_track', reason: { type: 'near_ideal' } },
   progress,
   burndown: null,
-  forecast: { method: 'none', why: 'no day of work is over yet' },
+  forecast: { method: 'none', why: 'it takes 4 working days to go by, and 2 are over' },
   objectives: [],
   risks: [],
   decisions: [],
@@ -121,6 +121,17 @@ export const goldens = [
   }),
   says('behind', { standing: 'at_risk', reason: { type: 'behind', share: 0.31 } }),
   says('forecast', { standing: 'on_track', reason: { type: 'forecast', likely: '2026-11-26' } }),
+  says('last-day', { standing: 'off_track', reason: { type: 'last_day', left: 4 } }),
+  says('held', {
+    standing: 'at_risk',
+    reason: { type: 'held', found: 'off_track', by: { type: 'ends_late', likely: '2026-12-03' } },
+    was: { standing: 'on_track', reason: { type: 'near_ideal' }, on: '2026-11-13' },
+  }),
+  says('moved-up', {
+    standing: 'on_track',
+    reason: { type: 'forecast', likely: '2026-11-26' },
+    was: { standing: 'at_risk', reason: { type: 'behind', share: 0.31 }, on: '2026-11-13' },
+  }),
   golden('much-of-all', 'more of everything than fits', stakeholderDigest, {
     ...view,
     goals: many(5, (n) => `Goal ${n}`),

@@ -1,7 +1,7 @@
 // Reminders of planning, refinement and review.
 
 import { progressOf } from '#domain/sprint/progress.ts'
-import { notReadyItems } from '#domain/sprint/readiness.ts'
+import { readinessOf } from '#domain/sprint/readiness.ts'
 import { golden } from '#test/goldens/golden.ts'
 import { at, hostile, longWord, many, phoenix } from '#test/goldens/people.ts'
 import { item, sprintItems } from '#test/goldens/sprint.ts'
@@ -29,7 +29,7 @@ const planning: PlanningMeeting = {
   progress: progressOf(sprintItems, timeline),
   capacity: [18, 22],
   capacityUnit: 'points',
-  notReady: notReadyItems(sprintItems),
+  readiness: readinessOf(sprintItems),
   carriedOver: [{ key: 'HP-398', title: 'Chargeback e-mails' }],
   risksWithoutPlan: ['The payment provider changes its API in December'],
 }
@@ -37,17 +37,26 @@ const ready: PlanningMeeting = {
   ...planning,
   capacity: [null, null],
   capacityUnit: null,
-  notReady: [],
+  readiness: { waiting: 4, notReady: [] },
   carriedOver: [],
   risksWithoutPlan: [],
 }
+const { notReady } = planning.readiness
 const refinement: RefinementMeeting = {
   ...meeting,
   title: 'Refinement',
   sprint: 'Sprint 32',
-  notReady: planning.notReady,
-  looked: 3,
+  places: [
+    { name: 'Sprint 32', readiness: { waiting: 1, notReady: notReady.slice(1) } },
+    { name: 'Sprint 33', readiness: { waiting: 2, notReady: notReady.slice(0, 1) } },
+    { name: 'the backlog', readiness: { waiting: 0, notReady: [] } },
+  ],
 }
+const places = (...waiting: number[]): RefinementMeeting['places'] =>
+  waiting.map((count, index) => ({
+    name: ['Sprint 32', 'Sprint 33', 'the backlog'][index] ?? '',
+    readiness: { waiting: count, notReady: [] },
+  }))
 const review: ReviewMeeting = {
   ...meeting,
   title: 'Review',
@@ -92,13 +101,29 @@ export const goldens = [
   }),
   golden('planning-empty-sprint', 'a sprint without items', planningReminder, {
     ...ready,
+    readiness: readinessOf([]),
     progress: progressOf([], timeline),
+  }),
+  golden('planning-one-ready', 'one item waits, and it is ready', planningReminder, {
+    ...ready,
+    readiness: { waiting: 1, notReady: [] },
+  }),
+  golden('planning-begun', 'every item has begun already: nothing is said of being ready', planningReminder, {
+    ...ready,
+    readiness: { waiting: 0, notReady: [] },
+  }),
+  golden('planning-empty-with-capacity', 'a sprint without items and with a capacity', planningReminder, {
+    ...ready,
+    readiness: readinessOf([]),
+    progress: progressOf([], timeline),
+    capacity: [18, 22],
+    capacityUnit: 'points',
   }),
   golden('planning-120-items', '120 items, none of them ready; told late', planningReminder, {
     ...planning,
     late: true,
     progress: progressOf(manyItems, timeline),
-    notReady: notReadyItems(manyItems),
+    readiness: readinessOf(manyItems),
   }),
   golden('planning-hostile-text', 'titles that are out to do harm', planningReminder, {
     ...planning,
@@ -110,22 +135,24 @@ export const goldens = [
   golden('refinement-not-ready', 'items that lack something', refinementReminder, refinement),
   golden('refinement-one-not-ready', 'one item that lacks something', refinementReminder, {
     ...refinement,
-    notReady: refinement.notReady.slice(0, 1),
+    places: [{ name: 'Sprint 32', readiness: { waiting: 1, notReady: notReady.slice(0, 1) } }],
   }),
-  golden('refinement-all-ready', 'nothing to refine', refinementReminder, {
+  golden('refinement-all-ready', 'all that waits is ready', refinementReminder, {
     ...refinement,
-    notReady: [],
-    looked: 7,
+    places: places(3, 4, 0),
   }),
-  golden('refinement-one-ready', 'the only item is ready', refinementReminder, {
+  golden('refinement-one-ready', 'the only item that waits is ready', refinementReminder, {
     ...refinement,
-    notReady: [],
-    looked: 1,
+    places: places(0, 1),
   }),
-  golden('refinement-no-items', 'nothing waits', refinementReminder, {
+  golden('refinement-nothing-waits', 'no item waits to begin, in any place', refinementReminder, {
     ...refinement,
-    notReady: [],
-    looked: 0,
+    places: places(0, 0, 0),
+  }),
+  golden('refinement-hostile-text', 'a sprint name that is out to do harm', refinementReminder, {
+    ...refinement,
+    ...harmful,
+    places: [{ name: hostile, readiness: planning.readiness }],
   }),
   golden('review-whole', 'one item to show, two not done, two objectives', reviewReminder, review),
   golden('review-without-estimates', 'a sprint that nobody estimated, all of it done', reviewReminder, {

@@ -47,7 +47,7 @@ const calm: StatusView = {
   burndown: null,
   blockers: [],
   risks: [],
-  forecast: { method: 'none', why: 'no day of work is over yet' },
+  forecast: { method: 'none', why: 'it takes 4 working days to go by, and 2 are over' },
   next: { title: 'Stand-up', at: at('16:35', '2026-11-19') },
   zone: phoenix,
   postedBy: null,
@@ -112,7 +112,7 @@ export const goldens = [
     ...calm,
     progress: { ...progress, statedCommitment: 24 },
   }),
-  golden('forecast-hint', 'two days of work to go by', statusMessage, { ...calm, forecast: hint }),
+  golden('forecast-hint', 'few days of work to go by', statusMessage, { ...calm, forecast: hint }),
   golden('forecast-too-slow', 'it takes longer than a quarter', statusMessage, {
     ...calm,
     forecast: tooSlow,

@@ -298,7 +298,8 @@ export const SprintScalarFieldEnum = {
   definitionOfReady: 'definitionOfReady',
   definitionOfDone: 'definitionOfDone',
   line: 'line',
-  removedAt: 'removedAt'
+  removedAt: 'removedAt',
+  verdict: 'verdict'
 } as const
 
 export type SprintScalarFieldEnum = (typeof SprintScalarFieldEnum)[keyof typeof SprintScalarFieldEnum]

@@ -113,6 +113,7 @@ export type SprintCountAggregateOutputType = {
   definitionOfDone: number
   line: number
   removedAt: number
+  verdict: number
   _all: number
 }
 
@@ -204,6 +205,7 @@ export type SprintCountAggregateInputType = {
   definitionOfDone?: true
   line?: true
   removedAt?: true
+  verdict?: true
   _all?: true
 }
 
@@ -316,6 +318,7 @@ export type SprintGroupByOutputType = {
   definitionOfDone: string[]
   line: number
   removedAt: Date | null
+  verdict: runtime.JsonValue | null
   _count: SprintCountAggregateOutputType | null
   _avg: SprintAvgAggregateOutputType | null
   _sum: SprintSumAggregateOutputType | null
@@ -364,6 +367,7 @@ export type SprintWhereInput = {
   definitionOfDone?: Prisma.StringNullableListFilter<"Sprint">
   line?: Prisma.IntFilter<"Sprint"> | number
   removedAt?: Prisma.DateTimeNullableFilter<"Sprint"> | Date | string | null
+  verdict?: Prisma.JsonNullableFilter<"Sprint">
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   source?: Prisma.XOR<Prisma.PlanSourceScalarRelationFilter, Prisma.PlanSourceWhereInput>
   items?: Prisma.ItemListRelationFilter
@@ -399,6 +403,7 @@ export type SprintOrderByWithRelationInput = {
   definitionOfDone?: Prisma.SortOrder
   line?: Prisma.SortOrder
   removedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  verdict?: Prisma.SortOrderInput | Prisma.SortOrder
   team?: Prisma.TeamOrderByWithRelationInput
   source?: Prisma.PlanSourceOrderByWithRelationInput
   items?: Prisma.ItemOrderByRelationAggregateInput
@@ -438,6 +443,7 @@ export type SprintWhereUniqueInput = Prisma.AtLeast<{
   definitionOfDone?: Prisma.StringNullableListFilter<"Sprint">
   line?: Prisma.IntFilter<"Sprint"> | number
   removedAt?: Prisma.DateTimeNullableFilter<"Sprint"> | Date | string | null
+  verdict?: Prisma.JsonNullableFilter<"Sprint">
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   source?: Prisma.XOR<Prisma.PlanSourceScalarRelationFilter, Prisma.PlanSourceWhereInput>
   items?: Prisma.ItemListRelationFilter
@@ -473,6 +479,7 @@ export type SprintOrderByWithAggregationInput = {
   definitionOfDone?: Prisma.SortOrder
   line?: Prisma.SortOrder
   removedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  verdict?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SprintCountOrderByAggregateInput
   _avg?: Prisma.SprintAvgOrderByAggregateInput
   _max?: Prisma.SprintMaxOrderByAggregateInput
@@ -506,6 +513,7 @@ export type SprintScalarWhereWithAggregatesInput = {
   definitionOfDone?: Prisma.StringNullableListFilter<"Sprint">
   line?: Prisma.IntWithAggregatesFilter<"Sprint"> | number
   removedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Sprint"> | Date | string | null
+  verdict?: Prisma.JsonNullableWithAggregatesFilter<"Sprint">
 }
 
 export type SprintCreateInput = {
@@ -529,6 +537,7 @@ export type SprintCreateInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team: Prisma.TeamCreateNestedOneWithoutSprintsInput
   source: Prisma.PlanSourceCreateNestedOneWithoutSprintsInput
   items?: Prisma.ItemCreateNestedManyWithoutSprintInput
@@ -564,6 +573,7 @@ export type SprintUncheckedCreateInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutSprintInput
   objectives?: Prisma.ObjectiveUncheckedCreateNestedManyWithoutSprintInput
   experiments?: Prisma.ExperimentUncheckedCreateNestedManyWithoutSprintInput
@@ -595,6 +605,7 @@ export type SprintUpdateInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team?: Prisma.TeamUpdateOneRequiredWithoutSprintsNestedInput
   source?: Prisma.PlanSourceUpdateOneRequiredWithoutSprintsNestedInput
   items?: Prisma.ItemUpdateManyWithoutSprintNestedInput
@@ -630,6 +641,7 @@ export type SprintUncheckedUpdateInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedUpdateManyWithoutSprintNestedInput
   objectives?: Prisma.ObjectiveUncheckedUpdateManyWithoutSprintNestedInput
   experiments?: Prisma.ExperimentUncheckedUpdateManyWithoutSprintNestedInput
@@ -663,6 +675,7 @@ export type SprintCreateManyInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type SprintUpdateManyMutationInput = {
@@ -686,6 +699,7 @@ export type SprintUpdateManyMutationInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type SprintUncheckedUpdateManyInput = {
@@ -711,6 +725,7 @@ export type SprintUncheckedUpdateManyInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type SprintListRelationFilter = {
@@ -751,6 +766,7 @@ export type SprintCountOrderByAggregateInput = {
   definitionOfDone?: Prisma.SortOrder
   line?: Prisma.SortOrder
   removedAt?: Prisma.SortOrder
+  verdict?: Prisma.SortOrder
 }
 
 export type SprintAvgOrderByAggregateInput = {
@@ -1099,6 +1115,7 @@ export type SprintCreateWithoutTeamInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   source: Prisma.PlanSourceCreateNestedOneWithoutSprintsInput
   items?: Prisma.ItemCreateNestedManyWithoutSprintInput
   objectives?: Prisma.ObjectiveCreateNestedManyWithoutSprintInput
@@ -1132,6 +1149,7 @@ export type SprintUncheckedCreateWithoutTeamInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutSprintInput
   objectives?: Prisma.ObjectiveUncheckedCreateNestedManyWithoutSprintInput
   experiments?: Prisma.ExperimentUncheckedCreateNestedManyWithoutSprintInput
@@ -1194,6 +1212,7 @@ export type SprintScalarWhereInput = {
   definitionOfDone?: Prisma.StringNullableListFilter<"Sprint">
   line?: Prisma.IntFilter<"Sprint"> | number
   removedAt?: Prisma.DateTimeNullableFilter<"Sprint"> | Date | string | null
+  verdict?: Prisma.JsonNullableFilter<"Sprint">
 }
 
 export type SprintCreateWithoutSourceInput = {
@@ -1217,6 +1236,7 @@ export type SprintCreateWithoutSourceInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team: Prisma.TeamCreateNestedOneWithoutSprintsInput
   items?: Prisma.ItemCreateNestedManyWithoutSprintInput
   objectives?: Prisma.ObjectiveCreateNestedManyWithoutSprintInput
@@ -1250,6 +1270,7 @@ export type SprintUncheckedCreateWithoutSourceInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutSprintInput
   objectives?: Prisma.ObjectiveUncheckedCreateNestedManyWithoutSprintInput
   experiments?: Prisma.ExperimentUncheckedCreateNestedManyWithoutSprintInput
@@ -1307,6 +1328,7 @@ export type SprintCreateWithoutItemsInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team: Prisma.TeamCreateNestedOneWithoutSprintsInput
   source: Prisma.PlanSourceCreateNestedOneWithoutSprintsInput
   objectives?: Prisma.ObjectiveCreateNestedManyWithoutSprintInput
@@ -1341,6 +1363,7 @@ export type SprintUncheckedCreateWithoutItemsInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   objectives?: Prisma.ObjectiveUncheckedCreateNestedManyWithoutSprintInput
   experiments?: Prisma.ExperimentUncheckedCreateNestedManyWithoutSprintInput
   risks?: Prisma.RiskUncheckedCreateNestedManyWithoutSprintInput
@@ -1387,6 +1410,7 @@ export type SprintUpdateWithoutItemsInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team?: Prisma.TeamUpdateOneRequiredWithoutSprintsNestedInput
   source?: Prisma.PlanSourceUpdateOneRequiredWithoutSprintsNestedInput
   objectives?: Prisma.ObjectiveUpdateManyWithoutSprintNestedInput
@@ -1421,6 +1445,7 @@ export type SprintUncheckedUpdateWithoutItemsInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   objectives?: Prisma.ObjectiveUncheckedUpdateManyWithoutSprintNestedInput
   experiments?: Prisma.ExperimentUncheckedUpdateManyWithoutSprintNestedInput
   risks?: Prisma.RiskUncheckedUpdateManyWithoutSprintNestedInput
@@ -1451,6 +1476,7 @@ export type SprintCreateWithoutObjectivesInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team: Prisma.TeamCreateNestedOneWithoutSprintsInput
   source: Prisma.PlanSourceCreateNestedOneWithoutSprintsInput
   items?: Prisma.ItemCreateNestedManyWithoutSprintInput
@@ -1485,6 +1511,7 @@ export type SprintUncheckedCreateWithoutObjectivesInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutSprintInput
   experiments?: Prisma.ExperimentUncheckedCreateNestedManyWithoutSprintInput
   risks?: Prisma.RiskUncheckedCreateNestedManyWithoutSprintInput
@@ -1531,6 +1558,7 @@ export type SprintUpdateWithoutObjectivesInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team?: Prisma.TeamUpdateOneRequiredWithoutSprintsNestedInput
   source?: Prisma.PlanSourceUpdateOneRequiredWithoutSprintsNestedInput
   items?: Prisma.ItemUpdateManyWithoutSprintNestedInput
@@ -1565,6 +1593,7 @@ export type SprintUncheckedUpdateWithoutObjectivesInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedUpdateManyWithoutSprintNestedInput
   experiments?: Prisma.ExperimentUncheckedUpdateManyWithoutSprintNestedInput
   risks?: Prisma.RiskUncheckedUpdateManyWithoutSprintNestedInput
@@ -1595,6 +1624,7 @@ export type SprintCreateWithoutRisksInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team: Prisma.TeamCreateNestedOneWithoutSprintsInput
   source: Prisma.PlanSourceCreateNestedOneWithoutSprintsInput
   items?: Prisma.ItemCreateNestedManyWithoutSprintInput
@@ -1629,6 +1659,7 @@ export type SprintUncheckedCreateWithoutRisksInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutSprintInput
   objectives?: Prisma.ObjectiveUncheckedCreateNestedManyWithoutSprintInput
   experiments?: Prisma.ExperimentUncheckedCreateNestedManyWithoutSprintInput
@@ -1675,6 +1706,7 @@ export type SprintUpdateWithoutRisksInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team?: Prisma.TeamUpdateOneRequiredWithoutSprintsNestedInput
   source?: Prisma.PlanSourceUpdateOneRequiredWithoutSprintsNestedInput
   items?: Prisma.ItemUpdateManyWithoutSprintNestedInput
@@ -1709,6 +1741,7 @@ export type SprintUncheckedUpdateWithoutRisksInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedUpdateManyWithoutSprintNestedInput
   objectives?: Prisma.ObjectiveUncheckedUpdateManyWithoutSprintNestedInput
   experiments?: Prisma.ExperimentUncheckedUpdateManyWithoutSprintNestedInput
@@ -1739,6 +1772,7 @@ export type SprintCreateWithoutDependenciesInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team: Prisma.TeamCreateNestedOneWithoutSprintsInput
   source: Prisma.PlanSourceCreateNestedOneWithoutSprintsInput
   items?: Prisma.ItemCreateNestedManyWithoutSprintInput
@@ -1773,6 +1807,7 @@ export type SprintUncheckedCreateWithoutDependenciesInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutSprintInput
   objectives?: Prisma.ObjectiveUncheckedCreateNestedManyWithoutSprintInput
   experiments?: Prisma.ExperimentUncheckedCreateNestedManyWithoutSprintInput
@@ -1819,6 +1854,7 @@ export type SprintUpdateWithoutDependenciesInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team?: Prisma.TeamUpdateOneRequiredWithoutSprintsNestedInput
   source?: Prisma.PlanSourceUpdateOneRequiredWithoutSprintsNestedInput
   items?: Prisma.ItemUpdateManyWithoutSprintNestedInput
@@ -1853,6 +1889,7 @@ export type SprintUncheckedUpdateWithoutDependenciesInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedUpdateManyWithoutSprintNestedInput
   objectives?: Prisma.ObjectiveUncheckedUpdateManyWithoutSprintNestedInput
   experiments?: Prisma.ExperimentUncheckedUpdateManyWithoutSprintNestedInput
@@ -1883,6 +1920,7 @@ export type SprintCreateWithoutExperimentsInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team: Prisma.TeamCreateNestedOneWithoutSprintsInput
   source: Prisma.PlanSourceCreateNestedOneWithoutSprintsInput
   items?: Prisma.ItemCreateNestedManyWithoutSprintInput
@@ -1917,6 +1955,7 @@ export type SprintUncheckedCreateWithoutExperimentsInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutSprintInput
   objectives?: Prisma.ObjectiveUncheckedCreateNestedManyWithoutSprintInput
   risks?: Prisma.RiskUncheckedCreateNestedManyWithoutSprintInput
@@ -1963,6 +2002,7 @@ export type SprintUpdateWithoutExperimentsInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team?: Prisma.TeamUpdateOneRequiredWithoutSprintsNestedInput
   source?: Prisma.PlanSourceUpdateOneRequiredWithoutSprintsNestedInput
   items?: Prisma.ItemUpdateManyWithoutSprintNestedInput
@@ -1997,6 +2037,7 @@ export type SprintUncheckedUpdateWithoutExperimentsInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedUpdateManyWithoutSprintNestedInput
   objectives?: Prisma.ObjectiveUncheckedUpdateManyWithoutSprintNestedInput
   risks?: Prisma.RiskUncheckedUpdateManyWithoutSprintNestedInput
@@ -2027,6 +2068,7 @@ export type SprintCreateWithoutRulesInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team: Prisma.TeamCreateNestedOneWithoutSprintsInput
   source: Prisma.PlanSourceCreateNestedOneWithoutSprintsInput
   items?: Prisma.ItemCreateNestedManyWithoutSprintInput
@@ -2061,6 +2103,7 @@ export type SprintUncheckedCreateWithoutRulesInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutSprintInput
   objectives?: Prisma.ObjectiveUncheckedCreateNestedManyWithoutSprintInput
   experiments?: Prisma.ExperimentUncheckedCreateNestedManyWithoutSprintInput
@@ -2107,6 +2150,7 @@ export type SprintUpdateWithoutRulesInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team?: Prisma.TeamUpdateOneRequiredWithoutSprintsNestedInput
   source?: Prisma.PlanSourceUpdateOneRequiredWithoutSprintsNestedInput
   items?: Prisma.ItemUpdateManyWithoutSprintNestedInput
@@ -2141,6 +2185,7 @@ export type SprintUncheckedUpdateWithoutRulesInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedUpdateManyWithoutSprintNestedInput
   objectives?: Prisma.ObjectiveUncheckedUpdateManyWithoutSprintNestedInput
   experiments?: Prisma.ExperimentUncheckedUpdateManyWithoutSprintNestedInput
@@ -2171,6 +2216,7 @@ export type SprintCreateWithoutOccurrencesInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team: Prisma.TeamCreateNestedOneWithoutSprintsInput
   source: Prisma.PlanSourceCreateNestedOneWithoutSprintsInput
   items?: Prisma.ItemCreateNestedManyWithoutSprintInput
@@ -2205,6 +2251,7 @@ export type SprintUncheckedCreateWithoutOccurrencesInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutSprintInput
   objectives?: Prisma.ObjectiveUncheckedCreateNestedManyWithoutSprintInput
   experiments?: Prisma.ExperimentUncheckedCreateNestedManyWithoutSprintInput
@@ -2251,6 +2298,7 @@ export type SprintUpdateWithoutOccurrencesInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team?: Prisma.TeamUpdateOneRequiredWithoutSprintsNestedInput
   source?: Prisma.PlanSourceUpdateOneRequiredWithoutSprintsNestedInput
   items?: Prisma.ItemUpdateManyWithoutSprintNestedInput
@@ -2285,6 +2333,7 @@ export type SprintUncheckedUpdateWithoutOccurrencesInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedUpdateManyWithoutSprintNestedInput
   objectives?: Prisma.ObjectiveUncheckedUpdateManyWithoutSprintNestedInput
   experiments?: Prisma.ExperimentUncheckedUpdateManyWithoutSprintNestedInput
@@ -2315,6 +2364,7 @@ export type SprintCreateWithoutBlockersInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team: Prisma.TeamCreateNestedOneWithoutSprintsInput
   source: Prisma.PlanSourceCreateNestedOneWithoutSprintsInput
   items?: Prisma.ItemCreateNestedManyWithoutSprintInput
@@ -2349,6 +2399,7 @@ export type SprintUncheckedCreateWithoutBlockersInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutSprintInput
   objectives?: Prisma.ObjectiveUncheckedCreateNestedManyWithoutSprintInput
   experiments?: Prisma.ExperimentUncheckedCreateNestedManyWithoutSprintInput
@@ -2395,6 +2446,7 @@ export type SprintUpdateWithoutBlockersInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team?: Prisma.TeamUpdateOneRequiredWithoutSprintsNestedInput
   source?: Prisma.PlanSourceUpdateOneRequiredWithoutSprintsNestedInput
   items?: Prisma.ItemUpdateManyWithoutSprintNestedInput
@@ -2429,6 +2481,7 @@ export type SprintUncheckedUpdateWithoutBlockersInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedUpdateManyWithoutSprintNestedInput
   objectives?: Prisma.ObjectiveUncheckedUpdateManyWithoutSprintNestedInput
   experiments?: Prisma.ExperimentUncheckedUpdateManyWithoutSprintNestedInput
@@ -2460,6 +2513,7 @@ export type SprintCreateManyTeamInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type SprintUpdateWithoutTeamInput = {
@@ -2483,6 +2537,7 @@ export type SprintUpdateWithoutTeamInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   source?: Prisma.PlanSourceUpdateOneRequiredWithoutSprintsNestedInput
   items?: Prisma.ItemUpdateManyWithoutSprintNestedInput
   objectives?: Prisma.ObjectiveUpdateManyWithoutSprintNestedInput
@@ -2516,6 +2571,7 @@ export type SprintUncheckedUpdateWithoutTeamInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedUpdateManyWithoutSprintNestedInput
   objectives?: Prisma.ObjectiveUncheckedUpdateManyWithoutSprintNestedInput
   experiments?: Prisma.ExperimentUncheckedUpdateManyWithoutSprintNestedInput
@@ -2548,6 +2604,7 @@ export type SprintUncheckedUpdateManyWithoutTeamInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type SprintCreateManySourceInput = {
@@ -2572,6 +2629,7 @@ export type SprintCreateManySourceInput = {
   definitionOfDone?: Prisma.SprintCreatedefinitionOfDoneInput | string[]
   line: number
   removedAt?: Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type SprintUpdateWithoutSourceInput = {
@@ -2595,6 +2653,7 @@ export type SprintUpdateWithoutSourceInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   team?: Prisma.TeamUpdateOneRequiredWithoutSprintsNestedInput
   items?: Prisma.ItemUpdateManyWithoutSprintNestedInput
   objectives?: Prisma.ObjectiveUpdateManyWithoutSprintNestedInput
@@ -2628,6 +2687,7 @@ export type SprintUncheckedUpdateWithoutSourceInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   items?: Prisma.ItemUncheckedUpdateManyWithoutSprintNestedInput
   objectives?: Prisma.ObjectiveUncheckedUpdateManyWithoutSprintNestedInput
   experiments?: Prisma.ExperimentUncheckedUpdateManyWithoutSprintNestedInput
@@ -2660,6 +2720,7 @@ export type SprintUncheckedUpdateManyWithoutSourceInput = {
   definitionOfDone?: Prisma.SprintUpdatedefinitionOfDoneInput | string[]
   line?: Prisma.IntFieldUpdateOperationsInput | number
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  verdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 
@@ -2779,6 +2840,7 @@ export type SprintSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   definitionOfDone?: boolean
   line?: boolean
   removedAt?: boolean
+  verdict?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   source?: boolean | Prisma.PlanSourceDefaultArgs<ExtArgs>
   items?: boolean | Prisma.Sprint$itemsArgs<ExtArgs>
@@ -2815,6 +2877,7 @@ export type SprintSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   definitionOfDone?: boolean
   line?: boolean
   removedAt?: boolean
+  verdict?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   source?: boolean | Prisma.PlanSourceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["sprint"]>
@@ -2842,6 +2905,7 @@ export type SprintSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   definitionOfDone?: boolean
   line?: boolean
   removedAt?: boolean
+  verdict?: boolean
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   source?: boolean | Prisma.PlanSourceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["sprint"]>
@@ -2869,9 +2933,10 @@ export type SprintSelectScalar = {
   definitionOfDone?: boolean
   line?: boolean
   removedAt?: boolean
+  verdict?: boolean
 }
 
-export type SprintOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "teamId" | "sourceId" | "name" | "number" | "theme" | "state" | "position" | "start" | "end" | "datesFrom" | "lengthDays" | "goals" | "capacityLow" | "capacityHigh" | "committed" | "capacityUnit" | "definitionOfReady" | "definitionOfDone" | "line" | "removedAt", ExtArgs["result"]["sprint"]>
+export type SprintOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "teamId" | "sourceId" | "name" | "number" | "theme" | "state" | "position" | "start" | "end" | "datesFrom" | "lengthDays" | "goals" | "capacityLow" | "capacityHigh" | "committed" | "capacityUnit" | "definitionOfReady" | "definitionOfDone" | "line" | "removedAt" | "verdict", ExtArgs["result"]["sprint"]>
 export type SprintInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   source?: boolean | Prisma.PlanSourceDefaultArgs<ExtArgs>
@@ -2937,6 +3002,10 @@ export type $SprintPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     definitionOfDone: string[]
     line: number
     removedAt: Date | null
+    /**
+     * What stakeholders were told last: { last, before } of { standing, reason, on } (src/subjects/digests/verdict.ts).
+     */
+    verdict: runtime.JsonValue | null
   }, ExtArgs["result"]["sprint"]>
   composites: {}
 }
@@ -3392,6 +3461,7 @@ export interface SprintFieldRefs {
   readonly definitionOfDone: Prisma.FieldRef<"Sprint", 'String[]'>
   readonly line: Prisma.FieldRef<"Sprint", 'Int'>
   readonly removedAt: Prisma.FieldRef<"Sprint", 'DateTime'>
+  readonly verdict: Prisma.FieldRef<"Sprint", 'Json'>
 }
     
 

@@ -54,6 +54,11 @@ function isStandUp(message: StoredMessage): boolean {
   return JSON.stringify(message.blocks ?? []).includes('"standup.answer"')
 }
 
+/** "The plan names …: is that you?" */
+function isNameQuestion(message: StoredMessage): boolean {
+  return JSON.stringify(message.blocks ?? []).includes('"name.mine"')
+}
+
 function dateOf(message: StoredMessage, turns: Record<string, Turn[]>): string {
   const someone = Object.values(turns).flat()[0]?.userId
   const zone = SANDBOX_SEED.members.find(({ id }) => id === someone)?.tz ?? 'UTC'
@@ -68,6 +73,8 @@ async function take(
 ): Promise<void> {
   clock.advance(MINUTES_BETWEEN * MINUTE)
   const member = slack.asUser(turn.userId)
+  for (const question of slack.directMessages(turn.userId).filter(isNameQuestion))
+    await member.click(question, 'name.mine')
   const { done, today, blockers = '' } = turn
   if (turn.inThread) {
     await member.say(channelId, `Done: ${done}\nToday: ${today}`, standUp.ts)

@@ -61,6 +61,8 @@ export interface Hooks {
   /** Before a listener runs. @throws SprintkeeperError `not_allowed`, `gone` */
   allow(services: Services, asked: AccessAsked): Promise<void>
   replanned(tx: Tx, services: Services, change: Replanned): Promise<void>
+  /** A team's plans hold names of which nobody said whose they are; those who may be meant came or went. */
+  namesFound(tx: Tx, services: Services, teamId: string): Promise<void>
   /** A profile was stored as Slack tells it now. */
   personChanged(tx: Tx, services: Services, personId: string): Promise<void>
   /** After a start: every profile was read. */

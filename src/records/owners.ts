@@ -57,8 +57,8 @@ interface BookRows {
 }
 
 /**
- * A name means whom `/sprint team` says; else the member whose whole or shown name it is; else the one member with that
- * first name. `others`, members or not, are known by id.
+ * A name in a plan means whom the team said it means: the person themselves or a facilitator. Until then it is a label, since
+ * people choose for themselves what they are called. `others`, members or not, are known by id.
  */
 export function bookOf<P extends Known>(
   members: readonly P[],
@@ -67,11 +67,6 @@ export function bookOf<P extends Known>(
 ): OwnerBook<P> {
   const byId = new Map([...members, ...others].map((person) => [person.id, person]))
   const byName = new Map<string, P>()
-  const first = ({ name }: P) => lower(name.split(/\s+/)[0] ?? '')
-  for (const member of members)
-    if (members.filter((other) => first(other) === first(member)).length === 1)
-      byName.set(first(member), member)
-  for (const member of members) byName.set(lower(member.displayName), member).set(lower(member.name), member)
   for (const { name, personId } of planNames) {
     const person = personId ? byId.get(personId) : undefined
     if (person) byName.set(lower(name), person)

@@ -1,6 +1,8 @@
 // Who a name in a plan is: surely somebody, likely somebody, or nobody.
 import { describe, expect, it } from 'vitest'
+import type { Person } from '#platform/store/generated/client.ts'
 import { importPlan } from '#subjects/import/import.ts'
+import { answerName } from '#subjects/team/name-question.ts'
 import { saveNames } from '#subjects/team/team-people.ts'
 import { teamScreen } from '#subjects/team/team-screen.ts'
 import { item, plan, planFile, sprint } from '#test/support/plans.ts'
@@ -93,12 +95,56 @@ describe('an import', () => {
     return Object.fromEntries(rows.map(({ name, person }) => [name, person?.name ?? null]))
   }
 
-  it('gives what is certain to members, and leaves the rest to people', async () => {
-    await load(['Priya', 'Frontend Engineer', 'Tomas Riviera'])
+  const asked = async () =>
+    (await world.services.db.message.findMany({ where: { kind: 'post' }, orderBy: { key: 'asc' } })).map(
+      ({ key, channel }) => [key.split(':').at(-1), channel],
+    )
+  const said = { 'Jonas Weber': 'Jonas Weber', 'Tomás Rivera': 'Tomás Rivera' }
+
+  it('A2: gives no name to anybody, however surely it is theirs, and asks them, each once', async () => {
+    await load(['Priya', 'Frontend Engineer', 'Tomas Riviera', 'Nobody Known'])
     expect(await meant()).toEqual({
-      Priya: 'Priya Raman',
-      'Frontend Engineer': 'Jonas Weber',
-      'Tomas Riviera': null,
+      ...said,
+      ...{ Priya: null, 'Frontend Engineer': null, 'Tomas Riviera': null, 'Nobody Known': null },
+    })
+    const questions = [
+      ['frontend engineer', 'U0JONAS'],
+      ['priya', 'U0PRIYA'],
+      ['tomas riviera', 'U0TOMAS'],
+    ]
+    expect((await asked()).toSorted()).toEqual(questions)
+    await load(['Priya', 'Frontend Engineer', 'Tomas Riviera'])
+    expect((await asked()).toSorted()).toEqual(questions)
+  })
+
+  it('means who said that it is them, and nobody else who says so', async () => {
+    const { services, team, people } = world
+    const say = (person: Person, name: string, isMine = true) =>
+      answerName(services, { teamId: team.id, name, person, isMine })
+    await expect(say(people.tomas, 'Priya')).rejects.toThrow('for somebody else')
+    await say(people.priya, 'Priya')
+    await say(people.jonas, 'Frontend Engineer', false)
+    expect(await meant()).toMatchObject({ Priya: 'Priya Raman', 'Frontend Engineer': null })
+    const audited = await services.db.auditEntry.findMany({ where: { action: 'name.claimed' } })
+    expect(audited).toMatchObject([{ personId: people.priya.id, detail: { name: 'Priya' } }])
+  })
+
+  it('asks nobody about what a facilitator said, and lets nobody take it', async () => {
+    const { services, team, people } = world
+    const names = new Map([['Frontend Engineer', 'U0MAYA']])
+    await saveNames(services, { teamId: team.id, person: people.maya, names })
+    const waiting = await services.db.message.count({ where: { key: { endsWith: ':frontend engineer' } } })
+    expect(waiting).toBe(0)
+    expect(await meant()).toMatchObject({ 'Frontend Engineer': 'Maya Okafor' })
+    await expect(
+      answerName(services, {
+        ...{ teamId: team.id, name: 'Frontend Engineer', person: people.jonas, isMine: true },
+      }),
+    ).rejects.toThrow()
+    const [entry] = await services.db.auditEntry.findMany({ where: { action: 'team.names' } })
+    expect(entry).toMatchObject({
+      personId: people.maya.id,
+      detail: { name: 'Frontend Engineer', to: people.maya.id },
     })
   })
 
@@ -106,7 +152,7 @@ describe('an import', () => {
     const { db } = world.services
     await db.planName.updateMany({ where: { name: 'Priya' }, data: { personId: world.people.maya.id } })
     await load(['Priya', 'Jonas'])
-    expect(await meant()).toMatchObject({ Priya: 'Maya Okafor', Jonas: 'Jonas Weber' })
+    expect(await meant()).toMatchObject({ Priya: 'Maya Okafor', Jonas: null })
   })
 
   it('does not ask again about a name that is nobody, and gives it to nobody, until somebody is named', async () => {
@@ -121,7 +167,7 @@ describe('an import', () => {
     const open = { slackUserId: null, nobody: false, suggestion: 'U0TOMAS' }
     expect(await shown()).toMatchObject(open)
     await say(null)
-    // From now on one member is called so: without the answer the name would surely be theirs.
+    // From now on one member is called so: without the answer they would be asked.
     await services.db.person.update({ where: { id: people.tomas.id }, data: { name: 'Tomas Riviera' } })
     await load(['Tomas Riviera', 'Another'])
     expect(await shown()).toMatchObject({ slackUserId: null, nobody: true, suggestion: null })

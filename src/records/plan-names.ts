@@ -1,10 +1,10 @@
-// Who the names in a plan are: "Priya", "Priya Raman" or "Backend Lead", matched to the team's people by likeness.
+// Who the names in a plan may be: "Priya", "Priya Raman" or "Backend Lead", likened to the team's people. Who they are, people
+// say: the one who is meant, or a facilitator.
 
 import type { Plan } from '#domain/plan-file.ts'
 import { likeness, titleOf } from '#plan/similarity.ts'
 import { fold } from '#plan/text.ts'
 import type { Services } from '#platform/services.ts'
-import { membersOf } from '#platform/slack/people.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { newestPlans } from './import/revisions.ts'
 
@@ -74,28 +74,25 @@ function likest(wanted: string, people: Candidate[]): Suggestion | null {
 }
 
 /**
- * Keeps a row for each name of a plan. A name that surely means one member is given to that member; what a person chose is
- * never changed, nobody among it; the rest waits for `/sprint team`. A role of the plan becomes the member's role where none was given.
+ * Keeps a row for each name of a plan, and asks those who may be meant (the hook `namesFound`); what a person said is never
+ * changed, nobody among it. A role that the plan fills with one name means whom that name means.
  */
 export async function syncPlanNames(tx: Tx, services: Services, teamId: string, plan: Plan): Promise<void> {
   const { workspaceId } = services
-  // Plans write one name in several cases: the first stands for all.
-  const lower = (name: string) => name.trim().toLowerCase()
   const rows = await tx.planName.findMany({ where: { teamId } })
-  const known = new Map(rows.map((row) => [lower(row.name), row]))
-  const people = await membersWithRoles(tx, teamId, plan)
-  const added: { workspaceId: string; teamId: string; name: string; personId: string | null }[] = []
-  for (const name of namesIn(plan)) {
-    const row = known.get(lower(name))
-    if (row?.personId || row?.nobody) continue
-    const suggestion = suggestPerson(name, people)
-    const personId = suggestion?.certain ? suggestion.personId : null
-    if (!row) added.push({ workspaceId, teamId, name, personId })
-    else if (personId)
-      await tx.planName.update({ where: { teamId_name: { teamId, name: row.name } }, data: { personId } })
-  }
-  if (added.length) await tx.planName.createMany({ data: added, skipDuplicates: true })
+  // Plans write one name in several cases: the first stands for all.
+  const known = new Set(rows.map(({ name }) => lower(name)))
+  const added = namesIn(plan).filter((name) => !known.has(lower(name)))
+  if (added.length)
+    await tx.planName.createMany({
+      data: added.map((name) => ({ workspaceId, teamId, name })),
+      skipDuplicates: true,
+    })
+  await fillRoles(tx, teamId, plan)
+  await services.hooks.namesFound(tx, services, teamId)
 }
+
+const lower = (name: string) => name.trim().toLowerCase()
 
 /** The same for every plan of the team, by its newest revision: after members came or went. */
 export async function syncTeamNames(tx: Tx, services: Services, teamId: string): Promise<void> {
@@ -107,20 +104,17 @@ export async function syncTeamNames(tx: Tx, services: Services, teamId: string):
   for (const plan of plans.values()) await syncPlanNames(tx, services, teamId, plan)
 }
 
-/** The members, each with the role that the team or the plan gives them. */
-async function membersWithRoles(tx: Tx, teamId: string, plan: Plan): Promise<Candidate[]> {
-  const people: Candidate[] = await membersOf(tx, teamId)
-  for (const { role, names } of plan.team.roles) {
-    const [name, another] = names
-    if (!name || another) continue
-    const found = suggestPerson(name, people)
-    const person = found?.certain ? people.find(({ id }) => id === found.personId) : undefined
-    if (!person || person.role) continue
-    person.role = role
-    await tx.membership.update({
-      where: { teamId_personId: { teamId, personId: person.id } },
-      data: { role },
-    })
+/** "Backend Lead: Priya": once it is said who Priya is, the role is hers, and its name means her. */
+async function fillRoles(tx: Tx, teamId: string, plan: Plan): Promise<void> {
+  const filled = plan.team.roles.filter(({ names }) => names.length === 1)
+  if (filled.length === 0) return
+  const rows = await tx.planName.findMany({ where: { teamId } })
+  const byName = new Map(rows.map((row) => [lower(row.name), row]))
+  for (const { role, names } of filled) {
+    const personId = byName.get(lower(names[0] ?? ''))?.personId
+    if (!personId) continue
+    await tx.membership.updateMany({ where: { teamId, personId, role: null }, data: { role } })
+    const named = { teamId, name: byName.get(lower(role))?.name ?? '' }
+    await tx.planName.updateMany({ where: { ...named, personId: null, nobody: false }, data: { personId } })
   }
-  return people
 }

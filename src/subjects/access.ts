@@ -67,6 +67,7 @@ export const slackActions: Readonly<Record<string, Action>> = {
   'button team.ceremony': 'settings.change',
   'button team.retry': 'settings.change',
   'button team.link': 'team.create',
+  'button name.*': 'name.claim',
   'modal team.basics': 'settings.change',
   'modal team.channels': 'settings.change',
   'modal team.members': 'settings.change',

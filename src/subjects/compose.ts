@@ -24,6 +24,9 @@ export function hooksOf(subjects: readonly Subject[], homeOf: Hooks['homeOf']): 
     async replanned(tx, services, change) {
       for (const hook of hooks) await hook.replanned?.(tx, services, change)
     },
+    async namesFound(tx, services, teamId) {
+      for (const hook of hooks) await hook.namesFound?.(tx, services, teamId)
+    },
     async personChanged(tx, services, personId) {
       for (const hook of hooks) await hook.personChanged?.(tx, services, personId)
     },

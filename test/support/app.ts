@@ -2,7 +2,9 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import { localBudgets } from '#platform/delivery/limits.ts'
+import type { Services } from '#platform/services.ts'
 import { importPlan } from '#subjects/import/import.ts'
+import { answerName } from '#subjects/team/name-question.ts'
 import { type Application, startApplication } from '../../src/application.ts'
 import { readConfig } from '../../src/config.ts'
 import { useDatabase } from './database.ts'
@@ -12,7 +14,7 @@ export interface TestApp {
   slack: TestSlack
   app: Application
   connectionString: string
-  /** Imports a plan's text as if from a file of that name. */
+  /** Imports a plan's text as if from a file of that name; whom its names may mean say that it is them. */
   importPlan(text: string, path?: string): Promise<void>
   /** Moves the clock to an instant, and does and delivers what is due then. */
   moveTo(instant: string): Promise<void>
@@ -42,6 +44,7 @@ export function useApp(options: { start?: string; environment?: Record<string, s
       app,
       async importPlan(text: string, path = 'plans/test.md') {
         await importPlan(app.services, { bytes: new TextEncoder().encode(text), path })
+        await sayWhoTheyAre(app.services)
         await app.tickNow()
       },
       async moveTo(instant: string) {
@@ -58,4 +61,17 @@ export function useApp(options: { start?: string; environment?: Record<string, s
     await test.slack?.close()
   })
   return test
+}
+
+/** Everybody who is asked whether a name in a plan is theirs says that it is. */
+async function sayWhoTheyAre(services: Services): Promise<void> {
+  const asked = { key: { startsWith: 'name:' }, kind: 'post' as const }
+  for (const { teamId, channel, payload } of await services.db.message.findMany({ where: asked })) {
+    const button = /"value":"(\{.*?\})"/.exec(JSON.stringify(payload))?.[1]
+    const { name } = JSON.parse((button ?? '{}').replaceAll('\\"', '"')) as { name: string }
+    const open = await services.db.planName.findFirst({ where: { name, personId: null, nobody: false } })
+    if (!teamId || !open) continue
+    const person = await services.db.person.findFirstOrThrow({ where: { slackUserId: channel } })
+    await answerName(services, { teamId, name, person, isMine: true })
+  }
 }

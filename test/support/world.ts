@@ -106,6 +106,9 @@ export function useWorld(web?: () => WebClient): World {
       priya: await person('U0PRIYA', 'Priya Raman', 'Backend Engineer'),
       jonas: await person('U0JONAS', 'Jonas Weber', 'Frontend Engineer'),
     }
+    // Said by the two themselves: until then a plan's name is nobody's.
+    for (const { name, id: personId } of [people.tomas, people.jonas])
+      await db.planName.create({ data: { workspaceId, teamId: team.id, name, personId } })
     const source = await db.planSource.create({
       data: { workspaceId, teamId: team.id, path: 'plans/harbor.md' },
     })

@@ -45,6 +45,7 @@ export const ALLOWED: Record<Action, readonly Who[]> = {
   'objective.report': working,
   'dependency.done': working,
   'standup.answer': working,
+  'name.claim': working,
   'status.post': working,
   'retro.contribute': working,
   'action.end': working,

@@ -96,7 +96,7 @@ async function factsOf(tx: Tx, person: Person, teamZones: string[]) {
 }
 
 /** When the person works within the coming day; null: not at all, or not in their hours. */
-async function workingMoment(
+export async function workingMoment(
   tx: Tx,
   person: Person,
   team: Team & { daysOff: Parameters<typeof calendarOf>[1] },

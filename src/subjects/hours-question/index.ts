@@ -3,7 +3,13 @@ import type { Subject } from '#subjects/subject.ts'
 import { lookAtHours, lookAtMoved } from './hours-question.ts'
 
 export { hoursOf, type WorkingHours } from './hours-of.ts'
-export { lookAtHours, lookAtMembersHours, settleQuestions, withdrawUnsent } from './hours-question.ts'
+export {
+  lookAtHours,
+  lookAtMembersHours,
+  settleQuestions,
+  withdrawUnsent,
+  workingMoment,
+} from './hours-question.ts'
 
 export { keepHours, openHoursForm, useSlackZone } from './ids.ts'
 

@@ -7,6 +7,7 @@ import type { TeamRoleKind } from '#platform/store/generated/enums.ts'
 import { addRole } from '#records/access.ts'
 import { syncTeamNames } from '#records/plan-names.ts'
 import { changeTeam, type TeamChange } from '#records/team-change.ts'
+import { settleNames } from './name-question.ts'
 
 /**
  * Whom the team asks, and who facilitates it, by Slack user id; somebody does each. Who is taken out stays out, though they
@@ -67,17 +68,22 @@ export async function saveNames(
     people.set(name, slackUserId ? (await personBySlackId(services, slackUserId)).id : null)
   await changeTeam(services, change, async (tx, team, audit) => {
     const { workspaceId } = services
-    for (const [name, personId] of people) {
-      await tx.planName.updateMany({
-        where: { teamId: team.id, name },
-        data: { personId, nobody: personId === null },
-      })
+    const rows = await tx.planName.findMany({ where: { teamId: team.id } })
+    const said: string[] = []
+    for (const { name, personId: before, nobody } of rows) {
+      const personId = people.get(name)
+      if (personId === undefined || (personId === before && nobody === (personId === null))) continue
+      said.push(name)
+      const data = { personId, nobody: personId === null }
+      await tx.planName.updateMany({ where: { teamId: team.id, name }, data })
+      await audit('team.names', { name, from: before, to: personId })
       if (personId)
         await tx.membership.createMany({
           data: [{ workspaceId, teamId: team.id, personId }],
           skipDuplicates: true,
         })
     }
-    await audit('team.names', { names: people.size })
+    await settleNames(tx, services, team, said)
+    await syncTeamNames(tx, services, team.id)
   })
 }

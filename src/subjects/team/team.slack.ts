@@ -7,7 +7,8 @@ import type { Services } from '#platform/services.ts'
 import { onButton } from '#platform/slack/buttons.ts'
 import type { CommandCall, Feature } from '#platform/slack/feature.ts'
 import type { Person } from '#platform/store/generated/client.ts'
-import { editCeremony, editPart, openLink, retryButton } from './ids.ts'
+import { editCeremony, editPart, notMe, openLink, retryButton, thatIsMe } from './ids.ts'
+import { answerName } from './name-question.ts'
 import { type TeamScreen, teamModal } from './team.messages.ts'
 import { ceremoniesModal, ceremonyModal } from './team-ceremonies.messages.ts'
 import {
@@ -85,6 +86,10 @@ function listenToButtons(app: App, services: Services): void {
     const view = teamModal(await teamScreen(services, teamId), null)
     await services.web.views.update({ view_id: viewId, view })
   })
+  for (const answer of [thatIsMe, notMe])
+    onButton(app, services, answer, ({ value, person }) =>
+      answerName(services, { ...value, person, isMine: answer === thatIsMe }),
+    )
   onButton(app, services, openLink, async ({ value: channelId, person, triggerId }) => {
     await push(triggerId, await linkView(services, person, channelId))
   })

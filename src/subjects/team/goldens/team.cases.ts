@@ -2,6 +2,7 @@
 
 import { golden, helper } from '#test/goldens/golden.ts'
 import { at, harbor, hostile, longWord, many, phoenix } from '#test/goldens/people.ts'
+import { nameQuestion, nameSettled } from '../name-question.messages.ts'
 import { type CeremonyLine, ceremonyText, isUnknown, type TeamScreen, teamModal } from '../team.messages.ts'
 import { ceremoniesModal, ceremonyModal, recurrenceOfChoice } from '../team-ceremonies.messages.ts'
 import {
@@ -128,6 +129,7 @@ const harmful: TeamScreen = {
   parkedError: hostile,
   missed: [{ title: hostile, date: '2026-11-17' }],
 }
+const named = { teamId: 'team-harbor', teamName: harbor, name: 'Backend Lead' }
 const countries = [
   {
     code: 'DE',
@@ -211,6 +213,15 @@ export const goldens = [
     teams: [],
     zone: 'UTC',
   }),
+  golden('name-question', 'a person is asked whether a name means them', nameQuestion, named),
+  golden('name-question-hostile', 'names that are out to do harm', nameQuestion, {
+    ...named,
+    teamName: hostile,
+    name: `${hostile} ${longWord}`.slice(0, 80),
+  }),
+  golden('name-mine', 'it is them', nameSettled, named, 'mine'),
+  golden('name-not-mine', 'it is not', nameSettled, named, 'not mine'),
+  golden('name-settled', 'a facilitator said who it is', nameSettled, named, 'settled'),
   golden('zone-field', 'the zones, the present one first', zoneField, phoenix),
   golden('ceremonies-modal', 'five ceremonies, one of them off', ceremoniesModal, screen),
   golden('ceremony-stand-up', 'the stand-up, as the plan says', ceremonyModal, 'team-harbor', standUp),

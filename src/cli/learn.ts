@@ -2,17 +2,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Weights } from '#plan/choice/evidence.ts'
-import { CARDS } from '#plan/choice/weights.ts'
-import { cardExamples, type LabelledDocument, labelledDocument, lineExamples } from '#plan/learn/document.ts'
+import { checkReadings } from '#plan/learn/check.ts'
+import { type LabelledDocument, labelledDocument } from '#plan/learn/document.ts'
 import { fullLabels, lineLabels } from '#plan/learn/labels.ts'
-import { crossValidate, precisionAbove } from '#plan/learn/measure.ts'
-import { learnWeights } from '#plan/learn/table.ts'
+import { crossValidate } from '#plan/learn/measure.ts'
+import { learnTables } from '#plan/learn/tables.ts'
 
 const TARGET = new URL('#plan/choice/weights.ts', import.meta.url)
 const FOLDS = 4
-/** What is rare is learnt with less restraint. */
-const RARE = 35
-const SURE = 0.9
 
 /** Documents NAME.md with labels NAME.txt or NAME.json; index.jsonl beside them tells their authors. */
 function read(docs: string, labels: string): LabelledDocument[] {
@@ -57,6 +54,19 @@ function source(tables: Readonly<Record<string, Weights>>): string {
   ].join('\n')
 }
 
+const per = (share: number) => `${(100 * share).toFixed(1)} %`
+
+function check(documents: readonly LabelledDocument[]): void {
+  const { sure, likely, answered } = checkReadings(documents, FOLDS)
+  console.log(
+    `blocks called sure: ${per(sure.right)} right of what is labelled, ${per(sure.strict)} with cards that no label knows; ${per(sure.share)} of labelled lines`,
+  )
+  console.log(`blocks called likely: ${per(likely.right)} right; ${per(likely.share)} of labelled lines`)
+  console.log(
+    `items after 0, 2 and 5 of the worst questions were answered: ${answered.map((f1) => f1.toFixed(3)).join(', ')}`,
+  )
+}
+
 function main(args: readonly string[]): void {
   const folders = args.filter((arg) => !arg.startsWith('--'))
   if (folders.length < 2 || folders.length % 2 === 1) {
@@ -72,31 +82,13 @@ function main(args: readonly string[]): void {
     `${documents.length} documents; authors held out: items ${items.toFixed(3)}, mean of documents ${mean.toFixed(3)}`,
   )
   if (args.includes('--check')) {
-    const { right, lines } = precisionAbove(documents, CARDS, SURE)
-    const all = documents.reduce(
-      (sum, { blocks }) => sum + blocks.blocks.reduce((n, block) => n + block.members.length, 0),
-      0,
-    )
-    console.log(
-      `blocks that are sure to be cards or none: ${((100 * right) / lines).toFixed(1)} % right, ${((100 * lines) / all).toFixed(1)} % of lines`,
-    )
+    check(documents)
     return
   }
-  const told = documents.filter(({ labels }) => labels.objectives !== null)
+  const { cards, ceremonies, objectives, risks } = learnTables(documents)
   writeFileSync(
     TARGET,
-    source({
-      CARDS: learnWeights(documents.flatMap(cardExamples)),
-      CEREMONIES: learnWeights(
-        documents.flatMap((d) => lineExamples(d, d.labels.ceremonies)),
-        RARE,
-      ),
-      OBJECTIVES: learnWeights(told.flatMap((d) => lineExamples(d, d.labels.objectives ?? []))),
-      RISKS: learnWeights(
-        documents.flatMap((d) => lineExamples(d, d.labels.risks)),
-        RARE,
-      ),
-    }),
+    source({ CARDS: cards, CEREMONIES: ceremonies, OBJECTIVES: objectives, RISKS: risks }),
   )
   console.log('src/plan/choice/weights.ts is written')
 }

@@ -219,8 +219,43 @@ const planSource = z.object({
 })
 export type PlanSource = z.infer<typeof planSource>
 
+const blockRole = z.enum([
+  'sprint',
+  'items',
+  'backlog',
+  'goals',
+  'objectives',
+  'risks',
+  'dependencies',
+  'ceremonies',
+  'team',
+  'capacity',
+  'details',
+  'experiments',
+  'ready',
+  'done',
+  'context',
+])
+export type BlockRole = z.infer<typeof blockRole>
+
+const confidence = z.enum(['sure', 'likely', 'unsure'])
+export type Confidence = z.infer<typeof confidence>
+
+/** What a block of the document was taken for; one of items holds the details of its cards. */
+const block = z.object({
+  line,
+  endLine: line,
+  role: blockRole,
+  confidence,
+  /** What it would be taken for instead; null: nothing else comes near. */
+  instead: blockRole.nullable(),
+})
+export type Block = z.infer<typeof block>
+
 const coverage = z.object({
+  /** Lines that hold more than decoration. */
   contentLines: z.number().int().min(0),
+  /** Those that a rule took and whose block is sure or likely; unsure ones are neither understood nor unmapped. */
   understood: z.number().int().min(0),
   /** First and last line of ranges that no rule claimed, 1-based and inclusive. */
   unmapped: z.array(z.tuple([line, line])),
@@ -233,6 +268,7 @@ export const planFile = z.object({
   source: planSource,
   plans: z.array(plan),
   diagnostics: z.array(diagnostic),
+  blocks: z.array(block),
   coverage,
 })
 export type PlanFile = z.infer<typeof planFile>

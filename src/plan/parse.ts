@@ -3,17 +3,21 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Diagnostic, Plan, PlanFile } from '#domain/plan-file.ts'
 import { readSide, type Side } from './build/side.ts'
+import { LEARNT, type Tables } from './choice/roles.ts'
 import { type Claims, makeClaims } from './claims.ts'
 import { splitSides } from './conflict.ts'
 import { coverageOf } from './coverage.ts'
 import { decode } from './decode.ts'
 import { diagnose } from './diagnostics/index.ts'
+import { outcomeOf } from './outcome/blocks.ts'
 
 export interface ParseOptions {
   /** As it is to stand in `source.path`. */
   path: string
   /** ISO date near which a year is inferred where neither weekdays nor other dates decide; none: mid-2025 is assumed. */
   referenceDate?: string
+  /** What is judged by; left out: the tables that were learnt and committed. */
+  tables?: Tables
 }
 
 /** A plan with what `plan explain` and `plan check` need beside it. */
@@ -61,6 +65,7 @@ function parse(bytes: Uint8Array, options: ParseOptions, claims: Claims): Parsed
         source,
         plans: [],
         diagnostics,
+        blocks: [],
         coverage: { contentLines: 0, understood: 0, unmapped: [] },
       },
       claims,
@@ -71,16 +76,23 @@ function parse(bytes: Uint8Array, options: ParseOptions, claims: Claims): Parsed
   diagnostics.push(...split.diagnostics)
   for (const mark of split.marks) claims.add('document.decoration', mark, mark, 'merge marker')
   const reference = options.referenceDate ?? null
-  const ours = readSide(split.ours, lines, claims, diagnostics, reference, options.path)
+  const judging = { referenceDate: reference, path: options.path, tables: options.tables ?? LEARNT }
+  const ours = readSide(split.ours, lines, claims, diagnostics, judging)
   const sides: Side[] = [ours]
   if (split.theirs) {
-    const theirs = readSide(split.theirs, lines, claims, [], reference, options.path)
+    const theirs = readSide(split.theirs, lines, claims, [], judging)
     if (ownPlan(ours.plan, theirs.plan)) sides.push(theirs)
   }
   const plans = sides.map(
     (side, i): Plan => ({ ...side.plan, side: split.theirs === null ? null : i === 0 ? 'ours' : 'theirs' }),
   )
-  const file: PlanFile = { version: 1, source, plans, diagnostics, coverage: coverageOf(lines, claims) }
+  const blocks = outcomeOf(
+    sides.map(({ plan, draft }) => ({ plan, cards: draft.cards })),
+    lines,
+    claims,
+  )
+  const coverage = coverageOf(lines, claims, blocks)
+  const file: PlanFile = { version: 1, source, plans, diagnostics, blocks, coverage }
   file.diagnostics = diagnose(file, sides, lines, reference)
   return { file, claims, lines }
 }

@@ -23,6 +23,13 @@ function expectValid(bytes: Uint8Array): void {
       expect(item.endLine).toBeLessThanOrEqual(last)
     }
   expect(file.coverage.understood).toBeLessThanOrEqual(file.coverage.contentLines)
+  let before = 0
+  for (const block of file.blocks) {
+    expect(block.line).toBeGreaterThan(before)
+    expect(block.endLine).toBeGreaterThanOrEqual(block.line)
+    before = block.endLine
+  }
+  expect(before).toBeLessThanOrEqual(last)
 }
 
 const pieces = fc.constantFrom(

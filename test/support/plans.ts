@@ -75,6 +75,7 @@ export function planFile(plans: Plan[], sha256 = `content-${++files}`): PlanFile
     source: { path: 'plans/orchard.md', sha256, lines: 1, repairedFrom: null },
     plans,
     diagnostics: [],
+    blocks: [],
     coverage: { contentLines: 1, understood: 1, unmapped: [] },
   }
 }

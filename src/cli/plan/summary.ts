@@ -1,10 +1,10 @@
 /** A plan in words, for people at a terminal. */
-import type { Item, Plan, PlanFile, Sprint } from '#domain/plan-file.ts'
+import type { Block, Item, Plan, PlanFile, Sprint } from '#domain/plan-file.ts'
 
 export function summary(file: PlanFile): string {
   const lines = [file.source.path, ...file.plans.flatMap(planLines)]
   const { contentLines, understood, unmapped } = file.coverage
-  const percent = contentLines === 0 ? 100 : Math.round((1000 * understood) / contentLines) / 10
+  const percent = contentLines === 0 ? 100 : Math.floor((1000 * understood) / contentLines) / 10
   lines.push(
     `  understood: ${understood} of ${contentLines} lines (${percent} %)${
       unmapped.length > 0
@@ -15,11 +15,19 @@ export function summary(file: PlanFile): string {
         : ''
     }`,
   )
+  const unsure = file.blocks.filter(({ confidence }) => confidence === 'unsure')
+  if (unsure.length > 0) lines.push(`  unsure: ${unsure.slice(0, 8).map(doubt).join('; ')}`)
   const count = (severity: string) => file.diagnostics.filter((d) => d.severity === severity).length
   lines.push(
     `  ${count('error')} errors, ${count('warning')} warnings, ${count('info')} notes (plan check shows them)`,
   )
   return `${lines.join('\n')}\n`
+}
+
+/** "12-20 items, or goals?". */
+function doubt({ line, endLine, role, instead }: Block): string {
+  const where = line === endLine ? `${line}` : `${line}-${endLine}`
+  return `${where} ${role}${instead ? `, or ${instead}?` : '?'}`
 }
 
 function planLines(plan: Plan): string[] {

@@ -203,7 +203,12 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       )
       if (role === 'dod' && draft.cards.roleAt(node.line) === 'objectives')
         addObjective(draft, context, raw, node.line)
-      draft.claims.add('definition.entry', node.line, lastLine(node), text)
+      draft.claims.add(
+        role === 'dor' ? 'definition.ready' : 'definition.done',
+        node.line,
+        lastLine(node),
+        text,
+      )
       return
     case 'experiments':
       home(draft, context).experiments.push({

@@ -187,7 +187,7 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
     addRisk(draft, context, raw, line)
   else if (context.role === 'dor' || context.role === 'dod') {
     ;(context.role === 'dor' ? into.definitionOfReady : into.definitionOfDone).push(text)
-    draft.claims.add('definition.entry', line, line, text)
+    draft.claims.add(context.role === 'dor' ? 'definition.ready' : 'definition.done', line, line, text)
   } else if (context.role === 'objectives' && /\d/.test(text) && text.length < 160)
     addObjective(draft, context, raw, line)
   else if (context.role === 'window' && findDates(clip(text, 300), draft.slash).length > 0)

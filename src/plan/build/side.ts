@@ -2,6 +2,7 @@
 
 import type { Diagnostic, Plan } from '#domain/plan-file.ts'
 import { chooseFor, NO_CARDS } from '../choice/choose.ts'
+import type { Tables } from '../choice/roles.ts'
 import type { Claims } from '../claims.ts'
 import type { Line } from '../conflict.ts'
 import { dateOrderOf } from '../date-order.ts'
@@ -33,13 +34,21 @@ export interface Side {
   unclosedComment: number | null
 }
 
+export interface SideOptions {
+  /** ISO date near which a year is inferred; null: none is known. */
+  referenceDate: string | null
+  /** Names the plan where nothing in it does. */
+  path: string
+  /** What is judged by. */
+  tables: Tables
+}
+
 export function readSide(
   written: readonly Line[],
   texts: readonly string[],
   claims: Claims,
   diagnostics: Diagnostic[],
-  referenceDate: string | null,
-  path: string,
+  { referenceDate, path, tables }: SideOptions,
 ): Side {
   const tree = outline(written)
   const { lines } = tree
@@ -74,7 +83,7 @@ export function readSide(
     headings.find((node) => node.kind === 'heading') ??
     headings[0]
   const order = dateOrderOf(text)
-  const cards = chooseFor(tree.root, order.order, texts.length)
+  const cards = chooseFor(tree.root, order.order, texts.length, tables)
   const draft: Draft = {
     claims,
     diagnostics,

@@ -236,7 +236,7 @@ export function applySprintField(draft: Draft, context: Context, field: Field, l
     if (value !== '') {
       for (const part of splitOutside(value, value.includes(';') ? ';' : ','))
         list.push(part.replace(/\.$/, ''))
-      draft.claims.add('definition.entry', line, line, has('dor') ? 'definitionOfReady' : 'definitionOfDone')
+      draft.claims.add(has('dor') ? 'definition.ready' : 'definition.done', line, line, field.label)
     }
     return value !== ''
   }

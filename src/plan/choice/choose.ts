@@ -8,9 +8,8 @@ import type { Node } from '../outline.ts'
 import { type CardChoice, chooseCards } from './cards.ts'
 import { chanceOf, oddsOf } from './evidence.ts'
 import { alongLanes } from './lanes.ts'
-import { ENOUGH, type LearntRole, likeliest, type RoleChances, roleChances } from './roles.ts'
+import { ENOUGH, type LearntRole, likeliest, type RoleChances, roleChances, type Tables } from './roles.ts'
 import { isDirected, withDirectives } from './stated.ts'
-import { CARDS } from './weights.ts'
 
 /** A block that is likelier something else is hardly the cards. */
 const UNLIKELY = 0.01
@@ -43,10 +42,10 @@ export const NO_CARDS: Cards = {
 }
 
 /** @param lines how many the file has. */
-export function chooseFor(root: Node, slash: SlashOrder, lines: number): Cards {
+export function chooseFor(root: Node, slash: SlashOrder, lines: number, tables: Tables): Cards {
   const all = blocksOf(unitsOf(root, slash), lines)
-  const evident = all.blocks.map((block) => chanceOf(oddsOf(block, CARDS)))
-  const others = all.blocks.map(roleChances)
+  const evident = all.blocks.map((block) => chanceOf(oddsOf(block, tables.cards)))
+  const others = all.blocks.map((block) => roleChances(block, tables))
   const chances = withDirectives(
     all,
     alongLanes(all, evident).map((chance, i) =>

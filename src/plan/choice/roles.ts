@@ -1,7 +1,7 @@
 /** What a block may be besides the cards, by learnt evidence. */
 import type { Block } from '../blocks/block.ts'
 import { chanceOf, oddsOf, type Weights } from './evidence.ts'
-import { CEREMONIES, OBJECTIVES, RISKS } from './weights.ts'
+import { CARDS, CEREMONIES, OBJECTIVES, RISKS } from './weights.ts'
 
 export type LearntRole = 'objectives' | 'ceremonies' | 'risks'
 
@@ -10,17 +10,16 @@ export const ENOUGH = 0.3
 
 export type RoleChances = Readonly<Record<LearntRole, number>>
 
-export const ROLE_WEIGHTS: Readonly<Record<LearntRole, Weights>> = {
-  objectives: OBJECTIVES,
-  ceremonies: CEREMONIES,
-  risks: RISKS,
-}
+/** A table of weights for each part that is learnt. */
+export type Tables = Readonly<Record<LearntRole | 'cards', Weights>>
 
-export function roleChances(block: Block): RoleChances {
+export const LEARNT: Tables = { cards: CARDS, objectives: OBJECTIVES, ceremonies: CEREMONIES, risks: RISKS }
+
+export function roleChances(block: Block, tables: Tables): RoleChances {
   return {
-    objectives: chanceOf(oddsOf(block, OBJECTIVES)),
-    ceremonies: chanceOf(oddsOf(block, CEREMONIES)),
-    risks: chanceOf(oddsOf(block, RISKS)),
+    objectives: chanceOf(oddsOf(block, tables.objectives)),
+    ceremonies: chanceOf(oddsOf(block, tables.ceremonies)),
+    risks: chanceOf(oddsOf(block, tables.risks)),
   }
 }
 

@@ -10,6 +10,7 @@ import type { Labelled } from './labels.ts'
 import type { Example } from './table.ts'
 
 export interface LabelledDocument {
+  readonly bytes: Uint8Array
   readonly labels: Labelled
   readonly blocks: Blocks
   /** Documents by one author are held out together. */
@@ -23,7 +24,7 @@ export function labelledDocument(bytes: Uint8Array, labels: Labelled, group: str
   const text = decode(bytes).text ?? ''
   const lines = text.split(/\r\n|\n|\r/)
   const { root } = outline(lines.map((line, i) => ({ text: line, number: i + 1 })))
-  return { labels, blocks: blocksOf(unitsOf(root, dateOrderOf(text).order), lines.length), group }
+  return { bytes, labels, blocks: blocksOf(unitsOf(root, dateOrderOf(text).order), lines.length), group }
 }
 
 /** Examples of the cards. */

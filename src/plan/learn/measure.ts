@@ -3,6 +3,7 @@ import { chooseCards } from '../choice/cards.ts'
 import { chanceOf, oddsOf, type Weights } from '../choice/evidence.ts'
 import type { Unit } from '../facts/unit.ts'
 import { cardExamples, type LabelledDocument } from './document.ts'
+import { foldsOf } from './folds.ts'
 import { learnWeights } from './table.ts'
 
 export interface Measured {
@@ -45,30 +46,10 @@ function sum(counts: readonly Counts[]): Measured {
 
 /** Learns from all authors but a fold's, and measures that fold; documents are told by what they were not learnt from. */
 export function crossValidate(documents: readonly LabelledDocument[], folds: number): Measured {
-  const groups = [...new Set(documents.map(({ group }) => group))].sort()
-  const foldOf = new Map(groups.map((group, i) => [group, i % folds]))
-  const counts: Counts[] = []
-  for (let fold = 0; fold < folds; fold++) {
-    const isHeld = ({ group }: LabelledDocument) => foldOf.get(group) === fold
-    const weights = learnWeights(documents.filter((d) => !isHeld(d)).flatMap(cardExamples))
-    for (const held of documents.filter(isHeld)) counts.push(countsOf(held, weights))
-  }
-  return sum(counts)
-}
-
-/** How often blocks that the weights give a chance of at least so much are right. */
-export function precisionAbove(
-  documents: readonly LabelledDocument[],
-  weights: Weights,
-  least: number,
-): { right: number; lines: number } {
-  let [right, lines] = [0, 0]
-  for (const document of documents)
-    for (const { block, wanted } of cardExamples(document)) {
-      const chance = chanceOf(oddsOf(block, weights))
-      if (chance < least && chance > 1 - least) continue
-      lines += block.members.length
-      if (chance >= 0.5 === (wanted === 1)) right += block.members.length
-    }
-  return { right, lines }
+  return sum(
+    foldsOf(documents, folds).flatMap(({ held, rest }) => {
+      const weights = learnWeights(rest.flatMap(cardExamples))
+      return held.map((document) => countsOf(document, weights))
+    }),
+  )
 }

@@ -4,7 +4,7 @@ import { type Decision, decide, decideFor, type TeamStanding } from '#domain/acc
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
-import type { Person } from '#platform/store/generated/client.ts'
+import type { Person, Team } from '#platform/store/generated/client.ts'
 import type { TeamRoleKind } from '#platform/store/generated/enums.ts'
 import { audit } from './audit.ts'
 
@@ -13,11 +13,13 @@ export type Actor = Person | 'operator' | 'token'
 
 const isOfTeam = (action: Action): boolean => (TEAM_ACTIONS as readonly Action[]).includes(action)
 
+export type Allowed = Decision & { allowed: true }
+
 /**
  * Lets through who may do it; anybody else gets words that say who can, and leaves a line in the log and in the audit.
- * A team that has no facilitator gets one in whoever changes its settings.
  *
  * @param teamId of an action that is of a team
+ * @returns what `claimTeam` wants in the transaction of what was allowed
  * @throws SprintkeeperError `not_allowed`, `no_such_team`
  */
 export async function requireAccess(
@@ -25,13 +27,10 @@ export async function requireAccess(
   actor: Actor,
   action: Action,
   teamId: string | null = null,
-): Promise<void> {
+): Promise<Allowed> {
   const decision = await askAccess(services, actor, action, teamId)
   const personId = typeof actor === 'string' ? null : actor.id
-  if (decision.allowed) {
-    if (decision.claims && personId && teamId) await becomeFacilitator(services, teamId, personId)
-    return
-  }
+  if (decision.allowed) return decision
   const { as, message, hint } = decision
   services.log.warn(
     { workspace: services.workspaceId, person: personId, team: teamId, action, as },
@@ -58,6 +57,27 @@ export async function askAccess(
   if (typeof actor === 'string') return decideFor(actor, action, null)
   const team = isOfTeam(action) ? await standingIn(services, actor, teamId) : null
   return decide(action, { ...actor, team })
+}
+
+/** The teams near a person (of the channels that they are in, or of none) in which they may do something, by name. */
+export async function teamsFor(
+  services: Services,
+  person: Person,
+  action: Action,
+  most: number,
+): Promise<Team[]> {
+  const { db } = services
+  const { slackUserId } = person
+  const channels = await db.channelMember.findMany({ where: { slackUserId }, select: { channelId: true } })
+  const near = await db.team.findMany({
+    where: { OR: [{ channelId: { in: channels.map(({ channelId }) => channelId) } }, { channelId: null }] },
+    orderBy: { name: 'asc' },
+    take: most,
+  })
+  const decided = await Promise.all(
+    near.map(async (team) => ({ team, ...(await askAccess(services, person, action, team.id)) })),
+  )
+  return decided.filter(({ allowed }) => allowed).map(({ team }) => team)
 }
 
 interface StandingRow extends Omit<TeamStanding, 'facilitators'> {
@@ -95,12 +115,21 @@ async function standingIn(services: Services, person: Person, teamId: string | n
   return { ...row, facilitators: row.facilitators ?? [] }
 }
 
-async function becomeFacilitator(services: Services, teamId: string, personId: string): Promise<void> {
-  await services.db.$transaction(async (tx) => {
-    await addFacilitator(tx, services, teamId, personId)
-    const entry = { teamId, personId, action: 'access.facilitator', target: personId }
-    await audit(tx, services, { ...entry, detail: { from: 'the team had none' } })
-  })
+/**
+ * A team that has no facilitator gets one in whoever did what only facilitators do: in the transaction of the deed, so that
+ * opening a form, or a preview, makes nobody one.
+ */
+export async function claimTeam(
+  tx: Tx,
+  services: Pick<Services, 'workspaceId' | 'clock'>,
+  { claims }: Allowed,
+  teamId: string,
+  actor: Actor,
+): Promise<void> {
+  if (!claims || typeof actor === 'string') return
+  await addFacilitator(tx, services, teamId, actor.id)
+  const entry = { teamId, personId: actor.id, action: 'access.facilitator', target: actor.id }
+  await audit(tx, services, { ...entry, detail: { from: 'the team had none' } })
 }
 
 /** Makes somebody a facilitator of a team, beside those who are. */

@@ -3,7 +3,7 @@ import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Person, Prisma, Team } from '#platform/store/generated/client.ts'
-import { requireAccess } from './access.ts'
+import { claimTeam, requireAccess } from './access.ts'
 import { audit } from './audit.ts'
 
 export interface TeamChange {
@@ -17,7 +17,7 @@ export async function changeTeam<Result>(
   { teamId, person }: TeamChange,
   work: (tx: Tx, team: Team, audit: Audit) => Promise<Result>,
 ): Promise<Result> {
-  await requireAccess(services, person, 'settings.change', teamId)
+  const allowed = await requireAccess(services, person, 'settings.change', teamId)
   return services.db.$transaction(async (tx) => {
     const team = await tx.team.findFirst({ where: { id: teamId } })
     if (!team)
@@ -26,6 +26,7 @@ export async function changeTeam<Result>(
         'That team is not there any more.',
         'Try /sprint team again.',
       )
+    await claimTeam(tx, services, allowed, team.id, person)
     return work(tx, team, auditOf(tx, services, team.id, person))
   })
 }

@@ -110,13 +110,18 @@ export async function allowInSlack(services: Services, asked: AccessAsked): Prom
       'Nobody can do this here.',
       'Please tell whoever runs Sprintkeeper.',
     )
-  if (ofNoTeam.has(action)) return requireAccess(services, person, action)
+  if (ofNoTeam.has(action)) {
+    await requireAccess(services, person, action)
+    return
+  }
   const named = await teamsOf(services, ids)
   const channels = ids.length === 0 ? await asked.teamOfChannel() : null
   const teams = channels ? [channels.id] : named
   // A word that works without a team answers how to get one.
-  if (teams.length === 0 && ids.length === 0 && listener.startsWith('/sprint '))
-    return requireAccess(services, person, 'team.create')
+  if (teams.length === 0 && ids.length === 0 && listener.startsWith('/sprint ')) {
+    await requireAccess(services, person, 'team.create')
+    return
+  }
   if (teams.length === 0)
     throw new SprintkeeperError(
       'gone',

@@ -223,6 +223,43 @@ describe('a team in Slack', () => {
     expect(await isAsked(id)).toBe(0)
   })
 
+  it('answers a reply of somebody whom the team does not ask once, and counts in those who may be', async () => {
+    const standUp = test.slack.messages(SQUAD).find(({ text }) => text.startsWith('Stand-up'))
+    if (!standUp) throw new Error('no stand-up')
+    const offers = () =>
+      test.slack.thread(SQUAD, standUp.ts).filter(({ text }) => text.includes('does not ask you'))
+    const reply = async (user: string, text: string) => {
+      await test.slack.asUser(user).say(SQUAD, text, standUp.ts)
+      await expect
+        .poll(() => db().message.count({ where: { key: { startsWith: 'standup-join:' } } }))
+        .not.toBe(0)
+      await test.delivered()
+    }
+    // Sam is a guest by now, and Priya was left out: a facilitator alone can count them in.
+    await test.slack.join(SQUAD, SAM)
+    await expect.poll(() => isIn(SAM)).toBe(1)
+    await db().teamRole.deleteMany({ where: { role: 'admitted' } })
+    await reply(SAM, 'Done: the keys')
+    expect(offers()).toHaveLength(1)
+    expect(shown(offers()[0])).toContain(`<@${SAM}>`)
+    expect(shown(offers()[0])).not.toContain('standup.join')
+    await test.slack.changeMember(SAM, { isGuest: false })
+    await expect.poll(async () => (await person(SAM)).isGuest).toBe(false)
+    await db().message.deleteMany({ where: { key: { startsWith: 'standup-join:' } } })
+    await reply(SAM, 'Done: the keys, once more')
+    const offer = offers().at(-1)
+    if (!offer) throw new Error('no offer')
+    await reply(SAM, 'Is anybody there?')
+    expect(offers()).toHaveLength(2)
+    expect(await refusedClick(MAYA, offer, 'standup.join')).toContain('for somebody else')
+    expect(await isAsked((await person(SAM)).id)).toBe(0)
+    await test.slack.asUser(SAM).click(offer, 'standup.join')
+    await expect.poll(async () => isAsked((await person(SAM)).id)).toBe(1)
+    expect(await db().auditEntry.count({ where: { action: 'team.joined' } })).toBe(1)
+    await test.slack.leave(SQUAD, SAM)
+    await expect.poll(() => isIn(SAM)).toBe(0)
+  })
+
   it('audits every refusal, with who, what and as whom', async () => {
     const refused = await db().auditEntry.findMany({ where: { action: 'access.refused' } })
     expect(refused.map(({ detail }) => detail)).toContainEqual({ action: 'retro.publish', as: 'member' })
@@ -233,13 +270,15 @@ describe('a team in Slack', () => {
 describe('a team of before', () => {
   const test = useApp({ start: '2026-01-05T17:30:00Z' })
 
-  it('whose plan came from a folder is facilitated by whoever changes its settings first, audited', async () => {
+  it('whose plan came from a folder is facilitated by whoever saves a change of it first, audited, and by no form that is only opened', async () => {
     await test.importPlan(plan)
     const { db } = test.app.services
     expect(await db.teamRole.count()).toBe(0)
     await test.slack.asUser(PRIYA).command('/sprint team', SQUAD)
     await test.slack.asUser(PRIYA).click(await test.slack.waitForModal(PRIYA), 'team.edit.basics')
     await test.slack.waitForModal(PRIYA, (view) => view.callback_id === 'team.basics')
+    expect(await db.teamRole.count()).toBe(0)
+    await test.slack.asUser(PRIYA).submit({ name: 'Squad' })
     const [role] = await db.teamRole.findMany({ include: { person: true } })
     expect(role).toMatchObject({ role: 'facilitator', person: { slackUserId: PRIYA } })
     expect(await db.auditEntry.count({ where: { action: 'access.facilitator' } })).toBe(1)

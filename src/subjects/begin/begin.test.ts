@@ -27,6 +27,9 @@ beforeAll(async () => {
   if (!imported) throw new Error('nothing was imported')
   team = imported.team
   weeks = imported.sprints
+  const { workspaceId, db } = world.services
+  const { slackUserId } = world.people.maya
+  await db.channelMember.create({ data: { workspaceId, channelId: 'C0ORCHARD', slackUserId } })
 })
 
 const idOf = (name: string) => weeks.find((week) => week.name === name)?.id ?? ''

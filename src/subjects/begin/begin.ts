@@ -9,6 +9,7 @@ import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn, toDateColumn } from '#platform/store/date-column.ts'
 import type { Person, Sprint, Team } from '#platform/store/generated/client.ts'
+import { claimTeam, requireAccess } from '#records/access.ts'
 import { audit } from '#records/audit.ts'
 import { chooseSprint } from '#records/current-sprint.ts'
 import { todayOf } from '#records/team-calendar.ts'
@@ -86,7 +87,7 @@ export async function beginChoices(services: Services, team: Team, sprintId?: st
  * Gives a sprint its window and plans its ceremonies, in one transaction with the announcement. The same window again
  * announces nothing.
  *
- * @throws SprintkeeperError `no_sprint`, `bad_window`
+ * @throws SprintkeeperError `not_allowed`, `no_sprint`, `bad_window`
  */
 export async function beginSprint(services: Services, input: BeginInput): Promise<Begun> {
   return services.db.$transaction(async (tx) => {
@@ -101,6 +102,8 @@ export async function beginSprint(services: Services, input: BeginInput): Promis
         'Try /sprint begin again.',
       )
     const { team } = sprint
+    const allowed = await requireAccess(services, input.person, 'sprint.begin', team.id)
+    await claimTeam(tx, services, allowed, team.id, input.person)
     const today = todayOf(team, services.clock.now())
     const { window, span } = windowFrom(team, input.start, input.length, today)
     const before = windowOf(sprint)

@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import { fold } from '#plan/text.ts'
 import type { Services } from '#platform/services.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
-import { askAccess } from '#records/access.ts'
+import { teamsFor } from '#records/access.ts'
 
 export interface ImportChoices {
   teams: { id: string; name: string }[]
@@ -23,7 +23,7 @@ export async function importChoices(
   ofChannel: Team | null,
 ): Promise<ImportChoices> {
   const { db } = services
-  const teams = await teamsToImport(services, person)
+  const teams = await teamsFor(services, person, 'plan.import', mostOptions)
   const team = teams.find(({ id }) => id === ofChannel?.id) ?? null
   const sources = await db.planSource.findMany({
     where: { teamId: { in: team ? [team.id] : teams.map(({ id }) => id) } },
@@ -36,21 +36,6 @@ export async function importChoices(
     teamId: team?.id ?? null,
     paths: sources.map(({ path }) => path),
   }
-}
-
-async function teamsToImport(services: Services, person: Person): Promise<Team[]> {
-  const { db } = services
-  const { slackUserId } = person
-  const channels = await db.channelMember.findMany({ where: { slackUserId }, select: { channelId: true } })
-  const near = await db.team.findMany({
-    where: { OR: [{ channelId: { in: channels.map(({ channelId }) => channelId) } }, { channelId: null }] },
-    orderBy: { name: 'asc' },
-    take: mostOptions,
-  })
-  const decided = await Promise.all(
-    near.map(async (team) => ({ team, ...(await askAccess(services, person, 'plan.import', team.id)) })),
-  )
-  return decided.filter(({ allowed }) => allowed).map(({ team }) => team)
 }
 
 /**

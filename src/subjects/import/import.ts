@@ -6,7 +6,7 @@ import { readChannel } from '#platform/slack/channel-members.ts'
 import { channelsByName } from '#platform/slack/channels.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Team } from '#platform/store/generated/client.ts'
-import { type Actor, addFacilitator, askAccess, requireAccess } from '#records/access.ts'
+import { type Actor, addFacilitator, askAccess, claimTeam, requireAccess } from '#records/access.ts'
 import { storable } from '#records/import/storable.ts'
 import { type StoredPlan, storePlan } from '#records/import/store-plan.ts'
 import { channelName, teamOfPlan } from '#records/import/team-of-plan.ts'
@@ -128,7 +128,10 @@ async function write(services: Services, input: ImportInput, preview: boolean): 
             : null,
           mayImport: async (teamId) => (await askAccess(services, actor, 'plan.import', teamId)).allowed,
         })
-        await requireAccess(services, actor, made ? 'team.create' : 'plan.import', made ? null : team.id)
+        const allowed = made
+          ? await requireAccess(services, actor, 'team.create')
+          : await requireAccess(services, actor, 'plan.import', team.id)
+        await claimTeam(tx, services, allowed, team.id, actor)
         const stored = await storePlan(tx, services, {
           team,
           plan,

@@ -2,7 +2,15 @@
 import { z } from 'zod'
 import { ITEM_STATUSES } from '#domain/sprint/progress.ts'
 import type { ItemStatus } from '#domain/sprint/types.ts'
-import { carriedText, carriedWords, clickable, modalOf, readable, rowId } from '#platform/blocks/carried.ts'
+import {
+  carriedJson,
+  carriedText,
+  carriedWords,
+  clickable,
+  modalOf,
+  readable,
+  rowId,
+} from '#platform/blocks/carried.ts'
 
 const occurrenceId = carriedText(rowId)
 const again = '/sprint standup'
@@ -11,6 +19,13 @@ export const answerStandUp = clickable('standup.answer', occurrenceId, again)
 /** As `answerStandUp`, for who answered already. */
 export const editCheckIn = clickable('standup.edit', occurrenceId, again)
 export const skipStandUp = clickable('standup.skip', occurrenceId, again)
+
+/** Counts in the person whom the answer to their reply names. */
+export const countMeIn = clickable(
+  'standup.join',
+  carriedJson(z.object({ teamId: rowId, personId: rowId })),
+  again,
+)
 
 export const checkInForm = modalOf('standup.answer', occurrenceId, again, ['done', 'today', 'blockers'])
 export const skipForm = modalOf('standup.skip', occurrenceId, again, ['reason'])

@@ -11,8 +11,9 @@ import { askAccess } from '#records/access.ts'
 import { checkInForm, skipTitle, standUpOfKey, standUpsFor } from './check-in-form.ts'
 import { checkInModal, skipModal } from './check-in-modal.messages.ts'
 import { listenToCheckInModals } from './check-in-submit.slack.ts'
-import { answerStandUp, editCheckIn, skipStandUp } from './ids.ts'
+import { answerStandUp, countMeIn, editCheckIn, skipStandUp } from './ids.ts'
 import { noStandUp, standUpForAsker } from './standup-asked.messages.ts'
+import { countIn, offerToJoin } from './standup-join.ts'
 import { answerInThread, editThreadAnswer, withdrawThreadAnswer } from './thread-answer.ts'
 
 export const standUpFeature: Feature = {
@@ -49,6 +50,7 @@ async function showStandUp(call: CommandCall): Promise<void> {
 function listenToButtons(app: App, services: Services): void {
   for (const clicked of [answerStandUp, editCheckIn])
     onButton(app, services, clicked, (click) => openCheckIn(click, click.value))
+  onButton(app, services, countMeIn, ({ value, person }) => countIn(services, { ...value, person }))
   onButton(app, services, skipStandUp, async ({ person, value, triggerId }) => {
     const title = await skipTitle(services, value, person.id)
     await services.web.views.open({ trigger_id: triggerId, view: skipModal(value, title) })
@@ -72,11 +74,14 @@ async function hear(services: Services, heard: ThreadMessage): Promise<void> {
   // What somebody takes back is theirs, wherever they are since.
   if (change === 'deleted') return withdrawThreadAnswer(services, { occurrenceId, ts })
   const person = await personBySlackId(services, slackUserId)
-  if (!(await askAccess(services, person, 'standup.answer', parent.teamId)).allowed) return
+  const { allowed, as } = await askAccess(services, person, 'standup.answer', parent.teamId)
+  if (as === 'bot') return
+  if (!allowed) return change === 'new' ? offerToJoin(services, { parent, person, as }) : undefined
   const text = await plainText(services, heard.text)
   if (change === 'edited') return editThreadAnswer(services, { occurrenceId, ts, text })
   const counted = await answerInThread(services, { occurrenceId, ts, personId: person.id, text })
-  if (counted) await acknowledge(services, channel, ts)
+  if (counted === 'not asked') await offerToJoin(services, { parent, person, as })
+  else if (counted) await acknowledge(services, channel, ts)
 }
 
 /** A tick on the reply says that it counts. Without it the answer counts all the same. */

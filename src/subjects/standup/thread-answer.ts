@@ -19,16 +19,16 @@ export interface ThreadReply {
  * Takes a member's reply as their answer. Who has answered already is only talking, unless the reply names its parts
  * ("Y: … T: …"). Others than members are talking too, and so is everybody once a newer stand-up has opened.
  *
- * @returns whether the reply is now the person's answer
+ * @returns whether the reply is now the person's answer; `not asked`: the team does not ask them
  */
 export async function answerInThread(
   services: Services,
   { occurrenceId, ts, personId, text }: ThreadReply & { personId: string; text: string },
-): Promise<boolean> {
+): Promise<boolean | 'not asked'> {
   return services.db.$transaction(async (tx) => {
     const occurrence = await lockStandUp(tx, occurrenceId)
     const { teamId } = occurrence
-    if (!(await tx.membership.findFirst({ where: { teamId, personId } }))) return false
+    if (!(await tx.membership.findFirst({ where: { teamId, personId } }))) return 'not asked'
     const existing = await tx.checkIn.findFirst({ where: { occurrenceId, personId } })
     if (!existing && (await isPast(tx, occurrence))) return false
     if (existing?.skipped === null && existing.sourceTs !== ts && !isLabelled(text)) return false

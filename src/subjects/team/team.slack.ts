@@ -7,6 +7,7 @@ import type { Services } from '#platform/services.ts'
 import { onButton } from '#platform/slack/buttons.ts'
 import type { CommandCall, Feature } from '#platform/slack/feature.ts'
 import type { Person } from '#platform/store/generated/client.ts'
+import { teamsFor } from '#records/access.ts'
 import { editCeremony, editPart, notMe, openLink, retryButton, thatIsMe } from './ids.ts'
 import { answerName } from './name-question.ts'
 import { type TeamScreen, teamModal } from './team.messages.ts'
@@ -55,7 +56,7 @@ async function unlinked(services: Services, channelId: string): Promise<string |
 }
 
 async function linkView(services: Services, person: Person, channelId: string): Promise<ModalView> {
-  const teams = await services.db.team.findMany({ orderBy: { name: 'asc' }, take: 100 })
+  const teams = await teamsFor(services, person, 'settings.change', 100)
   return linkModal({ channelId, teams, zone: person.ownTimeZone ?? person.timeZone })
 }
 

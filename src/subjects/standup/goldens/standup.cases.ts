@@ -19,6 +19,7 @@ import { standUpInHome } from '../home-part.messages.ts'
 import { answerNotPosted, askAheadMessage, reminder, settledPrompt } from '../prompts.messages.ts'
 import { missedBlock, moveText, standUpMessage, standUpTitle } from '../standup.messages.ts'
 import { noStandUp, standUpForAsker } from '../standup-asked.messages.ts'
+import { joinedTeam, joinOffer } from '../standup-join.messages.ts'
 import { countText, nameOf, rollLines } from '../standup-roll.messages.ts'
 import type { StandUpView } from '../standup-shown.ts'
 
@@ -39,6 +40,11 @@ const open: StandUpView = {
   away: [],
   missing: [maya, jonas, priya, tom].map((who) => ({ ...who, atWork: true })),
   moved: [],
+}
+const reply = {
+  ...{ teamId: 'team-harbor', teamName: harbor, personId: 'person-sam', slackUserId: 'U0SAM' },
+  byFacilitator: false,
+  facilitators: ['U0MAYA'],
 }
 const someAnswered: StandUpView = {
   ...open,
@@ -338,6 +344,14 @@ export const goldens = [
       to: 'done' as const,
     })),
   }),
+  golden('join-offer', 'somebody whom the team does not ask replied in the thread', joinOffer, reply),
+  golden('join-offer-guest', 'a guest replied', joinOffer, { ...reply, byFacilitator: true }),
+  golden('join-offer-no-facilitator', 'a guest replied, and the team has no facilitator', joinOffer, {
+    ...{ ...reply, teamName: hostile },
+    byFacilitator: true,
+    facilitators: [],
+  }),
+  golden('join-counted-in', 'they are counted in', joinedTeam, 'U0SAM'),
 ]
 
 export const helpers = [

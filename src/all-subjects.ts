@@ -22,6 +22,7 @@ import { standup } from '#subjects/standup/index.ts'
 import { status } from '#subjects/status/index.ts'
 import type { Subject } from '#subjects/subject.ts'
 import { team } from '#subjects/team/index.ts'
+import { workspace } from '#subjects/workspace/index.ts'
 
 export const allSubjects: readonly Subject[] = [
   status,
@@ -42,6 +43,7 @@ export const allSubjects: readonly Subject[] = [
   begin,
   planImport,
   team,
+  workspace,
   home,
   help(() => allSubjects),
 ]

@@ -7,6 +7,7 @@ import type { Tx } from '#platform/store/client.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
 import type { TeamRoleKind } from '#platform/store/generated/enums.ts'
 import { audit } from './audit.ts'
+import { workspaceLimits } from './workspace-limits.ts'
 
 /** Who asks: a person of the workspace, or a way in that is no person. */
 export type Actor = Person | 'operator' | 'token'
@@ -56,7 +57,10 @@ export async function askAccess(
 ): Promise<Decision> {
   if (typeof actor === 'string') return decideFor(actor, action, null)
   const team = isOfTeam(action) ? await standingIn(services, actor, teamId) : null
-  return decide(action, { ...actor, team })
+  if (action !== 'team.create') return decide(action, { ...actor, team })
+  const { teamCreators: rule, teamCreatorIds } = await workspaceLimits(services)
+  const creators = { rule, isNamed: teamCreatorIds.includes(actor.slackUserId) }
+  return decide(action, { ...actor, team, creators })
 }
 
 /** The teams near a person (of the channels that they are in, or of none) in which they may do something, by name. */

@@ -1,13 +1,14 @@
 // Where a ceremony speaks: the channel that its rule names, else the team's (or its stakeholders').
 import type { Services } from '#platform/services.ts'
 import { channelsByName } from '#platform/slack/channels.ts'
+import { isClosed } from '#records/workspace-limits.ts'
 import type { DueOccurrence, StepResult } from './steps.ts'
 
 const channelId = /^[CGD][A-Z0-9]{6,}$/
 
 /**
- * The channel's id; null where the team has none. A channel that the plan names and the bot cannot see is passed over:
- * the team's own channel is better than silence.
+ * The channel's id; null where the team has none. A channel that the plan names and the bot cannot see, or an admin closed, is
+ * passed over: the team's own channel is better than silence.
  */
 export async function ceremonyChannel(
   services: Services,
@@ -16,13 +17,18 @@ export async function ceremonyChannel(
   const own =
     rule.kind === 'stakeholder_digest' ? (team.stakeholderChannelId ?? team.channelId) : team.channelId
   if (rule.channel === null) return own
-  if (channelId.test(rule.channel)) return rule.channel
-  const name = rule.channel.replace(/^#/, '').toLowerCase()
+  const stated = await statedChannel(services, rule.channel)
+  return stated === null || (await isClosed(services, stated)) ? own : stated
+}
+
+/** The id of a channel that a plan states by id or name; null: the bot cannot see it. */
+async function statedChannel(services: Services, stated: string): Promise<string | null> {
+  if (channelId.test(stated)) return stated
   try {
-    return (await channelsByName(services)).get(name) ?? own
+    return (await channelsByName(services)).get(stated.replace(/^#/, '').toLowerCase()) ?? null
   } catch (error) {
     services.log.warn({ workspace: services.workspaceId, err: error }, 'channels could not be listed')
-    return own
+    return null
   }
 }
 

@@ -75,6 +75,8 @@ export const slackActions: Readonly<Record<string, Action>> = {
   'modal team.holidays': 'settings.change',
   'modal team.ceremony': 'settings.change',
   'modal team.link': 'team.create',
+  '/sprint admin': 'workspace.change',
+  'modal workspace.limits': 'workspace.change',
   '/sprint help': 'help.read',
   'button help.open': 'help.read',
 }

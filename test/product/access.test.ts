@@ -2,7 +2,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StoredMessage } from '#local/slack/types.ts'
 import { isFor } from '#platform/slack/access.ts'
+import type { CeremonyRule } from '#platform/store/generated/client.ts'
+import { ceremonyChannel } from '#schedule/ceremony-channel.ts'
 import { importPlan } from '#subjects/import/index.ts'
+import { createTeam, saveChannels } from '#subjects/team/teams.ts'
+import { saveLimits } from '#subjects/workspace/limits.ts'
 import { useApp } from '#test/support/app.ts'
 import {
   ELSEWHERE,
@@ -282,6 +286,81 @@ describe('a team of before', () => {
     const [role] = await db.teamRole.findMany({ include: { person: true } })
     expect(role).toMatchObject({ role: 'facilitator', person: { slackUserId: PRIYA } })
     expect(await db.auditEntry.count({ where: { action: 'access.facilitator' } })).toBe(1)
+  })
+})
+
+describe('what an admin of the workspace sets', () => {
+  const test = useApp({ start: '2026-01-05T17:30:00Z' })
+  const db = () => test.app.services.db
+  const person = (slackUserId: string) => db().person.findFirstOrThrow({ where: { slackUserId } })
+  const limits = async (values: { creators: string; people: string[]; closed: string[] }) => {
+    await test.slack.asUser(MAYA).command('/sprint admin', GENERAL)
+    await test.slack.waitForModal(MAYA, (view) => view.callback_id === 'workspace.limits')
+    await test.slack.asUser(MAYA).submit(values)
+    const saved = await test.slack.waitForModal(MAYA, (view) => view.callback_id === 'workspace.saved')
+    await test.slack.asUser(MAYA).closeModal()
+    return shown(saved)
+  }
+  const importAs = async (slackUserId: string | null, name: string, channel: string) =>
+    importPlan(test.app.services, {
+      bytes: new TextEncoder().encode(
+        plan.replace('team: Squad', `team: ${name}`).replace('#squad, updates in #stakeholders', channel),
+      ),
+      path: `plans/${name}.md`,
+      ...(slackUserId ? { actor: await person(slackUserId) } : {}),
+    })
+
+  beforeAll(async () => {
+    await test.importPlan(plan)
+    await test.slack.changeMember(MAYA, { isAdmin: true })
+  })
+
+  it('is refused to everybody else, by the word and by a form of their own making', async () => {
+    await expect.poll(async () => (await person(MAYA)).isAdmin).toBe(true)
+    await test.slack.asUser(PRIYA).command('/sprint admin', GENERAL)
+    await test.slack.waitForMessage(() => test.slack.ephemerals(PRIYA).length === 1)
+    expect(test.slack.ephemerals(PRIYA)[0]?.text).toContain('Only an admin of this workspace')
+    const limit = { creators: 'admins', people: [], closed: [] } as const
+    await expect(
+      saveLimits(test.app.services, await person(PRIYA), { ...limit, people: [], closed: [] }),
+    ).rejects.toThrow('Only an admin')
+  })
+
+  it('decides who starts teams, in Slack and by an import', async () => {
+    await limits({ creators: 'named', people: [TOMAS], closed: [] })
+    await expect(importAs(PRIYA, 'Moles', '#general')).rejects.toThrow(
+      'Only admins of this workspace, and whom they named, can start a team here.',
+    )
+    await expect(
+      createTeam(test.app.services, {
+        ...{ name: 'Moles', zone: 'UTC', channelId: null, person: await person(PRIYA) },
+      }),
+    ).rejects.toThrow('can start a team here')
+    expect((await importAs(TOMAS, 'Named', '#none')).plans[0]?.made).toBe(true)
+    expect((await importAs(MAYA, 'Admins', '#none')).plans[0]?.made).toBe(true)
+    expect((await importAs(null, 'Operators', '#none')).plans[0]?.made).toBe(true)
+  })
+
+  it('closes channels: to a new team, to a setting, to the operator, and to those that are there', async () => {
+    expect(await limits({ creators: 'everyone', people: [], closed: [GENERAL, STAKEHOLDERS] })).toContain(
+      'Squad',
+    )
+    const squad = await db().team.findFirstOrThrow({ where: { slug: 'squad' } })
+    expect(squad).toMatchObject({ channelId: SQUAD, stakeholderChannelId: null })
+    for (const who of [PRIYA, null])
+      expect((await importAs(who, `Loud ${who}`, '#general')).plans[0]?.team.channelId).toBe(null)
+    const change = { teamId: squad.id, person: await person(MAYA), channelId: SQUAD }
+    await expect(
+      saveChannels(test.app.services, { ...change, stakeholderChannelId: GENERAL }),
+    ).rejects.toThrow('closed that channel')
+    const audited = await db().auditEntry.findMany({ where: { action: 'workspace.limits' } })
+    expect(audited).toHaveLength(2)
+  })
+
+  it('holds no ceremony in a closed channel that a plan names', async () => {
+    const rule = { kind: 'risk_digest', channel: '#general' } as CeremonyRule
+    const team = await db().team.findFirstOrThrow({ where: { slug: 'squad' } })
+    expect(await ceremonyChannel(test.app.services, { rule, team })).toBe(SQUAD)
   })
 })
 

@@ -201,6 +201,13 @@ const elements: Record<string, { fields: string[]; look: (element: Fields, show:
     look: ({ initial_conversation: id }, show) =>
       `[channel: ${id === undefined ? 'none' : show(`<#${String(id)}>`)}]`,
   },
+  multi_conversations_select: {
+    fields: ['filter', 'initial_conversations'],
+    look: ({ initial_conversations }, show) => {
+      const ids = Array.isArray(initial_conversations) ? initial_conversations : []
+      return `[channels: ${ids.map((id) => show(`<#${String(id)}>`)).join(' ') || 'none'}]`
+    },
+  },
   file_input: {
     fields: ['filetypes', 'max_files'],
     look: ({ filetypes, max_files }) =>

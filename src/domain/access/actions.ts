@@ -32,6 +32,7 @@ export const OWN_ACTIONS = [
   'absence.change',
   'import.open',
   'team.create',
+  'workspace.change',
 ] as const
 
 export type TeamAction = (typeof TEAM_ACTIONS)[number]
@@ -68,4 +69,5 @@ export const ACTION_NAMES: Record<Action, string> = {
   'absence.change': 'enter days off',
   'import.open': 'import a plan',
   'team.create': 'start a team',
+  'workspace.change': 'set what teams of this workspace may do',
 }

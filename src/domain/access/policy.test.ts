@@ -4,7 +4,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTIONS, TEAM_ACTIONS } from './actions.ts'
 import { standingOf } from './policy.testing.ts'
-import { decide, decideFor, type Standing, type TeamStanding, WHO, whoIs } from './policy.ts'
+import {
+  decide,
+  decideFor,
+  type Standing,
+  type TeamCreators,
+  type TeamStanding,
+  WHO,
+  whoIs,
+} from './policy.ts'
 import { accessPage } from './table.ts'
 
 const page = join(import.meta.dirname, '../../../docs/access.md')
@@ -75,6 +83,16 @@ describe('a decision', () => {
       const decision = decide(action, standingOf({ isStranger: true }, {}))
       if (!decision.allowed) expect(`${decision.message} ${decision.hint}`).toMatch(/^\S.*\. .*\.$/)
     }
+  })
+
+  it('lets start teams whom an admin lets', () => {
+    const may = (rule: TeamCreators, person: Partial<Standing>, isNamed = false) =>
+      decide('team.create', { ...standingOf(person, {}), team: null, creators: { rule, isNamed } }).allowed
+    expect([may('everyone', {}), may('admins', {}), may('named', {})]).toEqual([true, false, false])
+    expect([may('admins', { isAdmin: true }), may('named', { isAdmin: true })]).toEqual([true, true])
+    expect([may('named', {}, true), may('admins', {}, true)]).toEqual([true, false])
+    expect(may('named', { isGuest: true }, true)).toBe(false)
+    expect(decideFor('operator', 'team.create', null).allowed).toBe(true)
   })
 
   it('gives the operator and a token imports and new teams, and nothing of a team’s work', () => {

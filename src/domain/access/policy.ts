@@ -62,10 +62,14 @@ export const ALLOWED: Record<Action, readonly Who[]> = {
   'absence.change': [...colleagues, 'guest', 'stranger'],
   'import.open': colleagues,
   'team.create': [...colleagues, 'operator', 'token'],
+  'workspace.change': ['admin'],
 }
 
 /** Doing one of these in a team without a facilitator makes a member its facilitator: no team hangs on one who left. */
 export const claiming: readonly Action[] = ['settings.change', 'plan.import', 'sprint.begin']
+
+/** Whom of those that ALLOWED lets start teams an admin lets: everybody, admins, or people by name and admins. */
+export type TeamCreators = 'everyone' | 'admins' | 'named'
 
 /** What is known of a person and, where the action is of one, a team. */
 export interface Standing {
@@ -75,6 +79,8 @@ export interface Standing {
   isGuest: boolean
   isStranger: boolean
   isAdmin: boolean
+  /** Left out: everybody may start teams. */
+  creators?: { rule: TeamCreators; isNamed: boolean }
   team: TeamStanding | null
 }
 
@@ -131,10 +137,25 @@ export function decide(action: Action, standing: Standing): Decision {
   const { team } = standing
   const who = whoIs(standing)
   const as = who.find((each) => ALLOWED[action].includes(each))
+  if (as && action === 'team.create' && !mayCreate(standing)) return notCreating(as, standing)
   if (as) return { allowed: true, as, claims: false }
   if (claiming.includes(action) && team?.facilitators.length === 0 && who.includes('member'))
     return { allowed: true, as: 'member', claims: true }
   return { allowed: false, as: who[0], ...refusal(action, who[0], team) }
+}
+
+function mayCreate({ isAdmin, creators }: Standing): boolean {
+  if (!creators || creators.rule === 'everyone' || isAdmin) return true
+  return creators.rule === 'named' && creators.isNamed
+}
+
+function notCreating(as: Who, { creators }: Standing): Decision {
+  const named = creators?.rule === 'named' ? ', and whom they named,' : ''
+  return {
+    ...{ allowed: false, as },
+    message: `Only admins of this workspace${named} can start a team here.`,
+    hint: 'Ask one of them. /sprint admin is where they set it.',
+  }
 }
 
 /** Decides for the operator or a holder of a token, who are to every team the same. */
@@ -146,6 +167,8 @@ export function decideFor(who: 'operator' | 'token', action: Action, team: strin
 
 function refusal(action: Action, who: Who, team: TeamStanding | null): { message: string; hint: string } {
   const does = ACTION_NAMES[action]
+  if (action === 'workspace.change')
+    return { message: `Only an admin of this workspace can ${does}.`, hint: 'Ask one of them.' }
   if ((OWN_ACTIONS as readonly Action[]).includes(action) || team === null)
     return {
       message: `${whose(who)} can't ${does} here.`,

@@ -26,6 +26,10 @@ export function accessPage(): string {
     '## Of no team',
     ...table(OWN_ACTIONS),
     '',
+    'Admins may narrow `team.create`, with `/sprint admin`: to admins, or to people whom they name and admins. The operator and a',
+    'holder of PLANS_TOKEN may always start teams, as they set Sprintkeeper up. The channels that an admin closed are closed to',
+    'all of them: no team is held there, and nothing is posted.',
+    '',
   ].join('\n')
 }
 

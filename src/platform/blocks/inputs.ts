@@ -161,6 +161,16 @@ export function channelField(field: Field & { initial?: string | null }): InputB
   })
 }
 
+/** Channels, public and private, by ids. */
+export function channelsField(field: Field & { initial: string[] }): InputBlock {
+  return input(field, {
+    type: 'multi_conversations_select',
+    action_id: 'value',
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
+    ...(field.initial.length ? { initial_conversations: field.initial } : {}),
+  })
+}
+
 /** One uploaded file. */
 export function fileField(field: Field & { types: string[] }): InputBlock {
   return input(field, { type: 'file_input', action_id: 'value', filetypes: field.types, max_files: 1 })

@@ -108,7 +108,11 @@ function valuesOf(state: StateValues): Values<string> {
     chosen,
     all(id) {
       const value = of(id)
-      return value?.selected_users ?? (value?.selected_options ?? []).map((option) => option.value ?? '')
+      return (
+        value?.selected_users ??
+        value?.selected_conversations ??
+        (value?.selected_options ?? []).map((option) => option.value ?? '')
+      )
     },
     file(id) {
       const [file] = (of(id) as { files?: Record<string, unknown>[] } | undefined)?.files ?? []

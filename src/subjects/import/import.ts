@@ -13,6 +13,7 @@ import { channelName, teamOfPlan } from '#records/import/team-of-plan.ts'
 import { joinFromChannel } from '#records/join.ts'
 import { syncPlanNames } from '#records/plan-names.ts'
 import { todayOf } from '#records/team-calendar.ts'
+import { isClosed } from '#records/workspace-limits.ts'
 import { syncTeam } from '#schedule/rules.ts'
 import { readApart } from './read-apart.ts'
 import { readPlan, referenceDate, requireSize } from './read-plan.ts'
@@ -190,9 +191,14 @@ async function linkable(
   return linkable
 }
 
-/** Whether a person is in a channel now, as Slack says. The operator answers for what they import. */
+/**
+ * Whether a person is in a channel now, as Slack says. The operator answers for what they import; a channel that an admin
+ * closed is closed to them too.
+ */
 async function isIn(services: Services, actor: Actor, channelId: string | null): Promise<boolean> {
-  if (typeof actor === 'string' || channelId === null) return true
+  if (channelId === null) return true
+  if (await isClosed(services, channelId)) return false
+  if (typeof actor === 'string') return true
   const members = await readChannel(services, channelId).catch((error: unknown): string[] => {
     services.log.warn(
       { workspace: services.workspaceId, channel: channelId, err: error },

@@ -10,6 +10,7 @@ import { addFacilitator, requireAccess } from '#records/access.ts'
 import { freeSlug, slugOf, zoneChosen } from '#records/import/team-of-plan.ts'
 import { joinFromChannel } from '#records/join.ts'
 import { auditOf, changeTeam, type TeamChange } from '#records/team-change.ts'
+import { isClosed } from '#records/workspace-limits.ts'
 import { syncTeam } from '#schedule/rules.ts'
 
 /** Name, zone, working days and whether retros are anonymous. @throws SprintkeeperError `field:zone`, `field:name`, `field:days` */
@@ -66,6 +67,8 @@ async function requireIn(
   field: string,
 ): Promise<void> {
   if (channelId === null) return
+  if (await isClosed(services, channelId))
+    throw fieldError(field, 'An admin of this workspace closed that channel to Sprintkeeper.')
   const members = await readChannel(services, channelId).catch((error: unknown): string[] => {
     const event = { workspace: services.workspaceId, channel: channelId, err: error }
     services.log.warn(event, 'a channel could not be read')

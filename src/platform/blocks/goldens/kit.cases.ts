@@ -29,6 +29,7 @@ import {
 } from '../carried.ts'
 import {
   channelField,
+  channelsField,
   checkboxesField,
   dateField,
   fileField,
@@ -158,6 +159,9 @@ export const goldens = [
   }),
   golden('people-field', 'people', peopleField, { id: 'who', label: 'Who?', initial: ['U0MAYA', 'U0TOM'] }),
   golden('channel-field', 'a channel', channelField, { id: 'where', label: 'Where?', initial: 'C0SQUAD' }),
+  golden('channels-field', 'channels', channelsField, {
+    ...{ id: 'where', label: 'Where?', initial: ['C0SQUAD'] },
+  }),
   golden('file-field', 'a file', fileField, { id: 'file', label: 'The file', types: ['md', 'txt'] }),
   golden('button-empty', 'a button whose label is nothing', button, 'go', ' ', 'value'),
   golden('section-too-long-a-word', 'cut within a word', section, longWord.repeat(20)),

@@ -56,6 +56,13 @@ export type StringNullableFilter<$PrismaModel = never> = {
   not?: Prisma.NestedStringNullableFilter<$PrismaModel> | string | null
 }
 
+export type EnumTeamCreatorsFilter<$PrismaModel = never> = {
+  equals?: $Enums.TeamCreators | Prisma.EnumTeamCreatorsFieldRefInput<$PrismaModel>
+  in?: $Enums.TeamCreators[] | Prisma.ListEnumTeamCreatorsFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TeamCreators[] | Prisma.ListEnumTeamCreatorsFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTeamCreatorsFilter<$PrismaModel> | $Enums.TeamCreators
+}
+
 export type DateTimeFilter<$PrismaModel = never> = {
   equals?: Date | string | Prisma.DateTimeFieldRefInput<$PrismaModel>
   in?: Date[] | string[] | Prisma.ListDateTimeFieldRefInput<$PrismaModel>
@@ -121,6 +128,16 @@ export type StringNullableWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedStringNullableFilter<$PrismaModel>
   _max?: Prisma.NestedStringNullableFilter<$PrismaModel>
+}
+
+export type EnumTeamCreatorsWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.TeamCreators | Prisma.EnumTeamCreatorsFieldRefInput<$PrismaModel>
+  in?: $Enums.TeamCreators[] | Prisma.ListEnumTeamCreatorsFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TeamCreators[] | Prisma.ListEnumTeamCreatorsFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTeamCreatorsWithAggregatesFilter<$PrismaModel> | $Enums.TeamCreators
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumTeamCreatorsFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumTeamCreatorsFilter<$PrismaModel>
 }
 
 export type DateTimeWithAggregatesFilter<$PrismaModel = never> = {
@@ -719,6 +736,13 @@ export type NestedStringNullableFilter<$PrismaModel = never> = {
   not?: Prisma.NestedStringNullableFilter<$PrismaModel> | string | null
 }
 
+export type NestedEnumTeamCreatorsFilter<$PrismaModel = never> = {
+  equals?: $Enums.TeamCreators | Prisma.EnumTeamCreatorsFieldRefInput<$PrismaModel>
+  in?: $Enums.TeamCreators[] | Prisma.ListEnumTeamCreatorsFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TeamCreators[] | Prisma.ListEnumTeamCreatorsFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTeamCreatorsFilter<$PrismaModel> | $Enums.TeamCreators
+}
+
 export type NestedDateTimeFilter<$PrismaModel = never> = {
   equals?: Date | string | Prisma.DateTimeFieldRefInput<$PrismaModel>
   in?: Date[] | string[] | Prisma.ListDateTimeFieldRefInput<$PrismaModel>
@@ -798,6 +822,16 @@ export type NestedIntNullableFilter<$PrismaModel = never> = {
   gt?: number | Prisma.IntFieldRefInput<$PrismaModel>
   gte?: number | Prisma.IntFieldRefInput<$PrismaModel>
   not?: Prisma.NestedIntNullableFilter<$PrismaModel> | number | null
+}
+
+export type NestedEnumTeamCreatorsWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.TeamCreators | Prisma.EnumTeamCreatorsFieldRefInput<$PrismaModel>
+  in?: $Enums.TeamCreators[] | Prisma.ListEnumTeamCreatorsFieldRefInput<$PrismaModel>
+  notIn?: $Enums.TeamCreators[] | Prisma.ListEnumTeamCreatorsFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumTeamCreatorsWithAggregatesFilter<$PrismaModel> | $Enums.TeamCreators
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumTeamCreatorsFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumTeamCreatorsFilter<$PrismaModel>
 }
 
 export type NestedDateTimeWithAggregatesFilter<$PrismaModel = never> = {

@@ -9,6 +9,15 @@
 * 🟢 You can import this file directly.
 */
 
+export const TeamCreators = {
+  everyone: 'everyone',
+  admins: 'admins',
+  named: 'named'
+} as const
+
+export type TeamCreators = (typeof TeamCreators)[keyof typeof TeamCreators]
+
+
 export const TeamRoleKind = {
   facilitator: 'facilitator',
   admitted: 'admitted',

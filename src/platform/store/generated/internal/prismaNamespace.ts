@@ -3161,6 +3161,9 @@ export const WorkspaceScalarFieldEnum = {
   name: 'name',
   botUserId: 'botUserId',
   enterpriseId: 'enterpriseId',
+  teamCreators: 'teamCreators',
+  teamCreatorIds: 'teamCreatorIds',
+  closedChannels: 'closedChannels',
   createdAt: 'createdAt'
 } as const
 
@@ -3815,6 +3818,20 @@ export type StringFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 
  * Reference to a field of type 'String[]'
  */
 export type ListStringFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'String[]'>
+    
+
+
+/**
+ * Reference to a field of type 'TeamCreators'
+ */
+export type EnumTeamCreatorsFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TeamCreators'>
+    
+
+
+/**
+ * Reference to a field of type 'TeamCreators[]'
+ */
+export type ListEnumTeamCreatorsFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'TeamCreators[]'>
     
 
 

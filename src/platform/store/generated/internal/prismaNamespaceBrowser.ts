@@ -111,6 +111,9 @@ export const WorkspaceScalarFieldEnum = {
   name: 'name',
   botUserId: 'botUserId',
   enterpriseId: 'enterpriseId',
+  teamCreators: 'teamCreators',
+  teamCreatorIds: 'teamCreatorIds',
+  closedChannels: 'closedChannels',
   createdAt: 'createdAt'
 } as const
 

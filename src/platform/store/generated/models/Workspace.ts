@@ -30,6 +30,7 @@ export type WorkspaceMinAggregateOutputType = {
   name: string | null
   botUserId: string | null
   enterpriseId: string | null
+  teamCreators: $Enums.TeamCreators | null
   createdAt: Date | null
 }
 
@@ -39,6 +40,7 @@ export type WorkspaceMaxAggregateOutputType = {
   name: string | null
   botUserId: string | null
   enterpriseId: string | null
+  teamCreators: $Enums.TeamCreators | null
   createdAt: Date | null
 }
 
@@ -48,6 +50,9 @@ export type WorkspaceCountAggregateOutputType = {
   name: number
   botUserId: number
   enterpriseId: number
+  teamCreators: number
+  teamCreatorIds: number
+  closedChannels: number
   createdAt: number
   _all: number
 }
@@ -59,6 +64,7 @@ export type WorkspaceMinAggregateInputType = {
   name?: true
   botUserId?: true
   enterpriseId?: true
+  teamCreators?: true
   createdAt?: true
 }
 
@@ -68,6 +74,7 @@ export type WorkspaceMaxAggregateInputType = {
   name?: true
   botUserId?: true
   enterpriseId?: true
+  teamCreators?: true
   createdAt?: true
 }
 
@@ -77,6 +84,9 @@ export type WorkspaceCountAggregateInputType = {
   name?: true
   botUserId?: true
   enterpriseId?: true
+  teamCreators?: true
+  teamCreatorIds?: true
+  closedChannels?: true
   createdAt?: true
   _all?: true
 }
@@ -159,6 +169,9 @@ export type WorkspaceGroupByOutputType = {
   name: string
   botUserId: string
   enterpriseId: string | null
+  teamCreators: $Enums.TeamCreators
+  teamCreatorIds: string[]
+  closedChannels: string[]
   createdAt: Date
   _count: WorkspaceCountAggregateOutputType | null
   _min: WorkspaceMinAggregateOutputType | null
@@ -189,6 +202,9 @@ export type WorkspaceWhereInput = {
   name?: Prisma.StringFilter<"Workspace"> | string
   botUserId?: Prisma.StringFilter<"Workspace"> | string
   enterpriseId?: Prisma.StringNullableFilter<"Workspace"> | string | null
+  teamCreators?: Prisma.EnumTeamCreatorsFilter<"Workspace"> | $Enums.TeamCreators
+  teamCreatorIds?: Prisma.StringNullableListFilter<"Workspace">
+  closedChannels?: Prisma.StringNullableListFilter<"Workspace">
   createdAt?: Prisma.DateTimeFilter<"Workspace"> | Date | string
   people?: Prisma.PersonListRelationFilter
   teams?: Prisma.TeamListRelationFilter
@@ -200,6 +216,9 @@ export type WorkspaceOrderByWithRelationInput = {
   name?: Prisma.SortOrder
   botUserId?: Prisma.SortOrder
   enterpriseId?: Prisma.SortOrderInput | Prisma.SortOrder
+  teamCreators?: Prisma.SortOrder
+  teamCreatorIds?: Prisma.SortOrder
+  closedChannels?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   people?: Prisma.PersonOrderByRelationAggregateInput
   teams?: Prisma.TeamOrderByRelationAggregateInput
@@ -214,6 +233,9 @@ export type WorkspaceWhereUniqueInput = Prisma.AtLeast<{
   name?: Prisma.StringFilter<"Workspace"> | string
   botUserId?: Prisma.StringFilter<"Workspace"> | string
   enterpriseId?: Prisma.StringNullableFilter<"Workspace"> | string | null
+  teamCreators?: Prisma.EnumTeamCreatorsFilter<"Workspace"> | $Enums.TeamCreators
+  teamCreatorIds?: Prisma.StringNullableListFilter<"Workspace">
+  closedChannels?: Prisma.StringNullableListFilter<"Workspace">
   createdAt?: Prisma.DateTimeFilter<"Workspace"> | Date | string
   people?: Prisma.PersonListRelationFilter
   teams?: Prisma.TeamListRelationFilter
@@ -225,6 +247,9 @@ export type WorkspaceOrderByWithAggregationInput = {
   name?: Prisma.SortOrder
   botUserId?: Prisma.SortOrder
   enterpriseId?: Prisma.SortOrderInput | Prisma.SortOrder
+  teamCreators?: Prisma.SortOrder
+  teamCreatorIds?: Prisma.SortOrder
+  closedChannels?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.WorkspaceCountOrderByAggregateInput
   _max?: Prisma.WorkspaceMaxOrderByAggregateInput
@@ -240,6 +265,9 @@ export type WorkspaceScalarWhereWithAggregatesInput = {
   name?: Prisma.StringWithAggregatesFilter<"Workspace"> | string
   botUserId?: Prisma.StringWithAggregatesFilter<"Workspace"> | string
   enterpriseId?: Prisma.StringNullableWithAggregatesFilter<"Workspace"> | string | null
+  teamCreators?: Prisma.EnumTeamCreatorsWithAggregatesFilter<"Workspace"> | $Enums.TeamCreators
+  teamCreatorIds?: Prisma.StringNullableListFilter<"Workspace">
+  closedChannels?: Prisma.StringNullableListFilter<"Workspace">
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Workspace"> | Date | string
 }
 
@@ -249,6 +277,9 @@ export type WorkspaceCreateInput = {
   name: string
   botUserId: string
   enterpriseId?: string | null
+  teamCreators?: $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceCreateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceCreateclosedChannelsInput | string[]
   createdAt?: Date | string
   people?: Prisma.PersonCreateNestedManyWithoutWorkspaceInput
   teams?: Prisma.TeamCreateNestedManyWithoutWorkspaceInput
@@ -260,6 +291,9 @@ export type WorkspaceUncheckedCreateInput = {
   name: string
   botUserId: string
   enterpriseId?: string | null
+  teamCreators?: $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceCreateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceCreateclosedChannelsInput | string[]
   createdAt?: Date | string
   people?: Prisma.PersonUncheckedCreateNestedManyWithoutWorkspaceInput
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutWorkspaceInput
@@ -271,6 +305,9 @@ export type WorkspaceUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
   enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  teamCreators?: Prisma.EnumTeamCreatorsFieldUpdateOperationsInput | $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceUpdateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceUpdateclosedChannelsInput | string[]
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   people?: Prisma.PersonUpdateManyWithoutWorkspaceNestedInput
   teams?: Prisma.TeamUpdateManyWithoutWorkspaceNestedInput
@@ -282,6 +319,9 @@ export type WorkspaceUncheckedUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
   enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  teamCreators?: Prisma.EnumTeamCreatorsFieldUpdateOperationsInput | $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceUpdateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceUpdateclosedChannelsInput | string[]
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   people?: Prisma.PersonUncheckedUpdateManyWithoutWorkspaceNestedInput
   teams?: Prisma.TeamUncheckedUpdateManyWithoutWorkspaceNestedInput
@@ -293,6 +333,9 @@ export type WorkspaceCreateManyInput = {
   name: string
   botUserId: string
   enterpriseId?: string | null
+  teamCreators?: $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceCreateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceCreateclosedChannelsInput | string[]
   createdAt?: Date | string
 }
 
@@ -302,6 +345,9 @@ export type WorkspaceUpdateManyMutationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
   enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  teamCreators?: Prisma.EnumTeamCreatorsFieldUpdateOperationsInput | $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceUpdateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceUpdateclosedChannelsInput | string[]
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -311,7 +357,18 @@ export type WorkspaceUncheckedUpdateManyInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
   enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  teamCreators?: Prisma.EnumTeamCreatorsFieldUpdateOperationsInput | $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceUpdateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceUpdateclosedChannelsInput | string[]
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
+export type StringNullableListFilter<$PrismaModel = never> = {
+  equals?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
+  has?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
+  hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
+  isEmpty?: boolean
 }
 
 export type WorkspaceCountOrderByAggregateInput = {
@@ -320,6 +377,9 @@ export type WorkspaceCountOrderByAggregateInput = {
   name?: Prisma.SortOrder
   botUserId?: Prisma.SortOrder
   enterpriseId?: Prisma.SortOrder
+  teamCreators?: Prisma.SortOrder
+  teamCreatorIds?: Prisma.SortOrder
+  closedChannels?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -329,6 +389,7 @@ export type WorkspaceMaxOrderByAggregateInput = {
   name?: Prisma.SortOrder
   botUserId?: Prisma.SortOrder
   enterpriseId?: Prisma.SortOrder
+  teamCreators?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -338,6 +399,7 @@ export type WorkspaceMinOrderByAggregateInput = {
   name?: Prisma.SortOrder
   botUserId?: Prisma.SortOrder
   enterpriseId?: Prisma.SortOrder
+  teamCreators?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -346,12 +408,34 @@ export type WorkspaceScalarRelationFilter = {
   isNot?: Prisma.WorkspaceWhereInput
 }
 
+export type WorkspaceCreateteamCreatorIdsInput = {
+  set: string[]
+}
+
+export type WorkspaceCreateclosedChannelsInput = {
+  set: string[]
+}
+
 export type StringFieldUpdateOperationsInput = {
   set?: string
 }
 
 export type NullableStringFieldUpdateOperationsInput = {
   set?: string | null
+}
+
+export type EnumTeamCreatorsFieldUpdateOperationsInput = {
+  set?: $Enums.TeamCreators
+}
+
+export type WorkspaceUpdateteamCreatorIdsInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
+export type WorkspaceUpdateclosedChannelsInput = {
+  set?: string[]
+  push?: string | string[]
 }
 
 export type DateTimeFieldUpdateOperationsInput = {
@@ -392,6 +476,9 @@ export type WorkspaceCreateWithoutPeopleInput = {
   name: string
   botUserId: string
   enterpriseId?: string | null
+  teamCreators?: $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceCreateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceCreateclosedChannelsInput | string[]
   createdAt?: Date | string
   teams?: Prisma.TeamCreateNestedManyWithoutWorkspaceInput
 }
@@ -402,6 +489,9 @@ export type WorkspaceUncheckedCreateWithoutPeopleInput = {
   name: string
   botUserId: string
   enterpriseId?: string | null
+  teamCreators?: $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceCreateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceCreateclosedChannelsInput | string[]
   createdAt?: Date | string
   teams?: Prisma.TeamUncheckedCreateNestedManyWithoutWorkspaceInput
 }
@@ -428,6 +518,9 @@ export type WorkspaceUpdateWithoutPeopleInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
   enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  teamCreators?: Prisma.EnumTeamCreatorsFieldUpdateOperationsInput | $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceUpdateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceUpdateclosedChannelsInput | string[]
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   teams?: Prisma.TeamUpdateManyWithoutWorkspaceNestedInput
 }
@@ -438,6 +531,9 @@ export type WorkspaceUncheckedUpdateWithoutPeopleInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
   enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  teamCreators?: Prisma.EnumTeamCreatorsFieldUpdateOperationsInput | $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceUpdateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceUpdateclosedChannelsInput | string[]
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   teams?: Prisma.TeamUncheckedUpdateManyWithoutWorkspaceNestedInput
 }
@@ -448,6 +544,9 @@ export type WorkspaceCreateWithoutTeamsInput = {
   name: string
   botUserId: string
   enterpriseId?: string | null
+  teamCreators?: $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceCreateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceCreateclosedChannelsInput | string[]
   createdAt?: Date | string
   people?: Prisma.PersonCreateNestedManyWithoutWorkspaceInput
 }
@@ -458,6 +557,9 @@ export type WorkspaceUncheckedCreateWithoutTeamsInput = {
   name: string
   botUserId: string
   enterpriseId?: string | null
+  teamCreators?: $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceCreateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceCreateclosedChannelsInput | string[]
   createdAt?: Date | string
   people?: Prisma.PersonUncheckedCreateNestedManyWithoutWorkspaceInput
 }
@@ -484,6 +586,9 @@ export type WorkspaceUpdateWithoutTeamsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
   enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  teamCreators?: Prisma.EnumTeamCreatorsFieldUpdateOperationsInput | $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceUpdateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceUpdateclosedChannelsInput | string[]
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   people?: Prisma.PersonUpdateManyWithoutWorkspaceNestedInput
 }
@@ -494,6 +599,9 @@ export type WorkspaceUncheckedUpdateWithoutTeamsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   botUserId?: Prisma.StringFieldUpdateOperationsInput | string
   enterpriseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  teamCreators?: Prisma.EnumTeamCreatorsFieldUpdateOperationsInput | $Enums.TeamCreators
+  teamCreatorIds?: Prisma.WorkspaceUpdateteamCreatorIdsInput | string[]
+  closedChannels?: Prisma.WorkspaceUpdateclosedChannelsInput | string[]
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   people?: Prisma.PersonUncheckedUpdateManyWithoutWorkspaceNestedInput
 }
@@ -544,6 +652,9 @@ export type WorkspaceSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   name?: boolean
   botUserId?: boolean
   enterpriseId?: boolean
+  teamCreators?: boolean
+  teamCreatorIds?: boolean
+  closedChannels?: boolean
   createdAt?: boolean
   people?: boolean | Prisma.Workspace$peopleArgs<ExtArgs>
   teams?: boolean | Prisma.Workspace$teamsArgs<ExtArgs>
@@ -556,6 +667,9 @@ export type WorkspaceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   name?: boolean
   botUserId?: boolean
   enterpriseId?: boolean
+  teamCreators?: boolean
+  teamCreatorIds?: boolean
+  closedChannels?: boolean
   createdAt?: boolean
 }, ExtArgs["result"]["workspace"]>
 
@@ -565,6 +679,9 @@ export type WorkspaceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   name?: boolean
   botUserId?: boolean
   enterpriseId?: boolean
+  teamCreators?: boolean
+  teamCreatorIds?: boolean
+  closedChannels?: boolean
   createdAt?: boolean
 }, ExtArgs["result"]["workspace"]>
 
@@ -574,10 +691,13 @@ export type WorkspaceSelectScalar = {
   name?: boolean
   botUserId?: boolean
   enterpriseId?: boolean
+  teamCreators?: boolean
+  teamCreatorIds?: boolean
+  closedChannels?: boolean
   createdAt?: boolean
 }
 
-export type WorkspaceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "slackTeamId" | "name" | "botUserId" | "enterpriseId" | "createdAt", ExtArgs["result"]["workspace"]>
+export type WorkspaceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "slackTeamId" | "name" | "botUserId" | "enterpriseId" | "teamCreators" | "teamCreatorIds" | "closedChannels" | "createdAt", ExtArgs["result"]["workspace"]>
 export type WorkspaceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   people?: boolean | Prisma.Workspace$peopleArgs<ExtArgs>
   teams?: boolean | Prisma.Workspace$teamsArgs<ExtArgs>
@@ -601,6 +721,18 @@ export type $WorkspacePayload<ExtArgs extends runtime.Types.Extensions.InternalA
      * Of an Enterprise Grid; null: the workspace stands alone.
      */
     enterpriseId: string | null
+    /**
+     * Who may start teams.
+     */
+    teamCreators: $Enums.TeamCreators
+    /**
+     * Slack user ids; of `named`.
+     */
+    teamCreatorIds: string[]
+    /**
+     * Slack ids of channels in which no team is held and nothing is posted.
+     */
+    closedChannels: string[]
     createdAt: Date
   }, ExtArgs["result"]["workspace"]>
   composites: {}
@@ -1032,6 +1164,9 @@ export interface WorkspaceFieldRefs {
   readonly name: Prisma.FieldRef<"Workspace", 'String'>
   readonly botUserId: Prisma.FieldRef<"Workspace", 'String'>
   readonly enterpriseId: Prisma.FieldRef<"Workspace", 'String'>
+  readonly teamCreators: Prisma.FieldRef<"Workspace", 'TeamCreators'>
+  readonly teamCreatorIds: Prisma.FieldRef<"Workspace", 'String[]'>
+  readonly closedChannels: Prisma.FieldRef<"Workspace", 'String[]'>
   readonly createdAt: Prisma.FieldRef<"Workspace", 'DateTime'>
 }
     

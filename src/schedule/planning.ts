@@ -50,7 +50,17 @@ export async function planTeam(tx: Tx, services: Services, teamId: string): Prom
     for (const { id, to } of changes.update) if (to.state === 'skipped') notHeld.add(id)
   }
   await services.hooks.replanned(tx, services, { team, before: stored, notHeld })
-  if (removed.length) await tx.occurrence.deleteMany({ where: { id: { in: removed } } })
+  await remove(tx, removed)
+}
+
+/** A row that still has a retro's notes, as no other retro is planned to take them, stays until one is. */
+async function remove(tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.occurrence.deleteMany({ where: { id: { in: ids }, retroNotes: { none: {} } } })
+  await tx.occurrence.updateMany({
+    where: { id: { in: ids } },
+    data: { state: 'skipped', nextAt: null, reason: 'skipped: no plan has it any more' },
+  })
 }
 
 type RuleInSprint = CeremonyRule & { sprint: Sprint; kind: RuleKind }

@@ -34,6 +34,8 @@ export interface StepResult {
 export interface Ceremony {
   kinds: readonly RuleKind[]
   steps: Record<string, (context: StepContext) => Promise<StepResult>>
+  /** It is too late to open it: what was gathered for it beforehand is to be kept. */
+  missed?: (context: Pick<StepContext, 'tx' | 'services' | 'occurrence'>) => Promise<void>
 }
 
 /** The end of a ceremony that only posts something. */

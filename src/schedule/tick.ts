@@ -150,6 +150,7 @@ async function take(
   if (opening && punctuality === 'missed') {
     const at = localOf(occurrence.team.zone, now)
     const reason = `missed: Sprintkeeper was not running; it came back on ${at.date} at ${at.time}`
+    await ceremony?.missed?.({ tx, services, occurrence })
     return { step: { state: 'missed', step: 'missed', nextAt: null, reason }, late: false, missed: true }
   }
   const late = opening && punctuality === 'late'

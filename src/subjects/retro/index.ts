@@ -1,6 +1,7 @@
 // The retro: notes, votes, and the actions that are carried on.
 import type { Subject } from '#subjects/subject.ts'
 import { actionsHome } from './home-part.ts'
+import { followReplan } from './kept-notes.ts'
 import { retroFeature } from './retro.slack.ts'
 import { retro as steps } from './retro.steps.ts'
 
@@ -10,4 +11,5 @@ export const retro: Subject = {
   slack: [retroFeature],
   ceremonies: [steps],
   home: actionsHome,
+  hooks: { replanned: followReplan },
 }

@@ -48,6 +48,12 @@ export async function screenOf(tx: Tx, occurrence: Retro, now: Date): Promise<Re
   const earlier = actions.filter((action) => action.occurrenceId !== occurrence.id)
   const today = todayOf(team, now)
   const tally = await tallyOf(tx, occurrence.id)
+  const carried = await tx.retroNote.groupBy({
+    by: ['carriedFrom'],
+    where: { occurrenceId: occurrence.id, carriedFrom: { not: null } },
+    _count: true,
+    orderBy: { carriedFrom: 'asc' },
+  })
   return {
     retroId: occurrence.id,
     sprint: shortSprintName(occurrence.sprint.name, team.name),
@@ -58,6 +64,9 @@ export async function screenOf(tx: Tx, occurrence: Retro, now: Date): Promise<Re
     tally,
     earlier: carriedActions(earlier, today),
     decided: carriedActions(own, today),
+    carried: carried.flatMap(({ carriedFrom, _count: notes }) =>
+      carriedFrom ? [{ date: fromDateColumn(carriedFrom), notes }] : [],
+    ),
   }
 }
 

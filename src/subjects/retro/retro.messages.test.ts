@@ -33,6 +33,7 @@ const screen: fc.Arbitrary<RetroScreen> = fc.record({
   tally: fc.array(note, { maxLength: 130 }).map((notes) => tallyRetro(notes, [])),
   earlier: fc.array(action, { maxLength: 30 }),
   decided: fc.array(action, { maxLength: 30 }),
+  carried: fc.array(fc.record({ date: fc.constant('2026-11-04'), notes: fc.nat(90) }), { maxLength: 3 }),
 })
 const few = { numRuns: 25 }
 
@@ -44,6 +45,7 @@ describe('the retro’s messages', () => {
           retroAnnouncement(shown, flag),
           retroClosed(shown),
           retroOverview(shown, flag ? 'open' : 'closed', '<!here>'),
+          retroOverview(shown, flag ? 'planned' : 'notHeld', '<!here>'),
           ...retroNotes(shown.tally),
           ...shown.decided.map((each) => actionForOwner(each, each.id, 'U0MAYA', shown.sprint)),
         ]

@@ -1,10 +1,11 @@
 // The retro's messages: announced, closed, and the answer to whoever asks.
-import type { Button } from '@slack/types'
+import type { Button, KnownBlock } from '@slack/types'
 import { localOf } from '#domain/calendar/instant.ts'
+import type { LocalDate } from '#domain/calendar/types.ts'
 import type { CarriedAction, RetroTally } from '#domain/sprint/retro.ts'
 import { actions, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { escaped, plural, safe } from '#platform/blocks/text.ts'
-import { dayTimeText, timeText } from '#platform/blocks/when.ts'
+import { dayText, dayTimeText, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { actionBlocks } from './actions.messages.ts'
 import { openAction, openNotes, openVotes, publish } from './ids.ts'
@@ -23,6 +24,8 @@ export interface RetroScreen {
   earlier: CarriedAction[]
   /** Open actions of this retro. */
   decided: CarriedAction[]
+  /** Notes that were written for retros which were not held, by those retros' dates. */
+  carried: { date: LocalDate; notes: number }[]
 }
 
 /** The announcement: open actions of the last retro first, then how to take part. */
@@ -41,8 +44,21 @@ export function retroAnnouncement(screen: RetroScreen, late: boolean): Content {
     context(
       `${plural(notes, 'note')} so far${voters ? `, ${plural(voters, 'person', 'people')} voted` : ''}. ${how}`,
     ),
+    ...carriedLine(screen),
     actions('retro.open', retroButtons(screen.retroId)),
   ])
+}
+
+/** Where notes came from that nobody wrote for this retro. */
+function carriedLine({ carried }: RetroScreen): KnownBlock[] {
+  const [first] = carried
+  if (!first) return []
+  const notes = carried.reduce((sum, one) => sum + one.notes, 0)
+  const held =
+    carried.length === 1
+      ? `the retro of ${dayText(first.date)}, which was`
+      : `${carried.length} retros that were`
+  return [context(`${notes} of them ${notes === 1 ? 'was' : 'were'} written for ${held} not held.`)]
 }
 
 /** The closing's time, with its day when that is another than today. */
@@ -88,16 +104,22 @@ export function noRetro(): Content {
 /** The answer to whoever asks with /sprint retro. */
 export function retroOverview(
   screen: RetroScreen,
-  state: 'open' | 'planned' | 'closed',
+  state: 'open' | 'planned' | 'closed' | 'notHeld',
   when: string,
 ): Content {
   const lines = {
     open: `The retro of *${escaped(screen.sprint)}* is open until *${untilText(screen)}*.`,
     planned: `The next retro (*${escaped(screen.sprint)}*) is on *${escaped(when)}*. Notes can be gathered ahead.`,
+    notHeld: `The retro of *${escaped(screen.sprint)}* on *${escaped(when)}* was not held. Its notes are kept for the next one; none is planned yet.`,
     closed: `The last retro (*${escaped(screen.sprint)}*) was on *${escaped(when)}*. No other is planned yet.`,
   }
   const buttons = retroButtons(screen.retroId)
-  const offered = { open: buttons, planned: buttons.slice(0, 3), closed: buttons.slice(2, 3) }
+  const offered = {
+    open: buttons,
+    planned: buttons.slice(0, 3),
+    notHeld: buttons.slice(0, 3),
+    closed: buttons.slice(2, 3),
+  }
   const { notes } = screen.tally
   return message(`Retro of ${safe(screen.sprint, 100)}`, [
     section(lines[state]),
@@ -106,6 +128,7 @@ export function retroOverview(
     context(
       `${plural(notes, 'note')}. ${screen.anonymous ? 'Notes are anonymous.' : 'Notes show their authors.'}`,
     ),
+    ...carriedLine(screen),
     actions('retro.overview', offered[state]),
   ])
 }

@@ -61,7 +61,7 @@ async function showRetro(call: CommandCall): Promise<void> {
   const screen = await screenOf(services.db, retro, services.clock.now())
   const date = dayText(localOf(team.zone, retro.opensAt).date)
   const when = `${date}, ${timeText(retro.opensAt, team.zone)}`
-  const state = retro.state === 'open' || retro.state === 'planned' ? retro.state : 'closed'
+  const state = retro.state === 'missed' || retro.state === 'skipped' ? 'notHeld' : retro.state
   await call.reply(retroOverview(screen, state, when))
 }
 

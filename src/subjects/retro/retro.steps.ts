@@ -1,13 +1,13 @@
 // The retro: announced, notes gathered, voted on, published in its thread; what it decides becomes actions.
-import { createHmac, randomBytes } from 'node:crypto'
 import { edit, post } from '#platform/delivery/outbox.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
-import type { Occurrence, Person } from '#platform/store/generated/client.ts'
+import type { Occurrence, Person, Prisma } from '#platform/store/generated/client.ts'
 import type { RetroColumn } from '#platform/store/generated/enums.ts'
 import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts'
 import { type Ceremony, messageKey, type StepContext, type StepResult } from '#schedule/steps.ts'
+import { isNotHeld, keepNotes, notesWait } from './kept-notes.ts'
 import { retroNotes } from './notes.messages.ts'
 import { retroAnnouncement, retroClosed } from './retro.messages.ts'
 import {
@@ -19,6 +19,7 @@ import {
   tallyOf,
   withTeam,
 } from './retro-screen.ts'
+import { voteKeyOf, voterOf } from './voters.ts'
 
 /** A retro that opened late still stays open this long. */
 const leastOpenMillis = 60 * 60_000
@@ -26,15 +27,22 @@ const leastOpenMillis = 60 * 60_000
 export const retro: Ceremony = {
   kinds: ['retro'],
   steps: { open: announce, close: publish },
+  missed: ({ tx, services, occurrence }) =>
+    keepNotes(tx, services, occurrence.teamId, { notHeld: new Set([occurrence.id]) }),
 }
 
 async function announce({ tx, services, now, occurrence, late }: StepContext): Promise<StepResult> {
   const channel = await ceremonyChannel(services, occurrence)
-  if (!channel) return skippedNoChannel
+  if (!channel) {
+    await keepNotes(tx, services, occurrence.teamId, { notHeld: new Set([occurrence.id]) })
+    return skippedNoChannel
+  }
   const closesAt = new Date(
     Math.max(occurrence.closesAt.getTime(), now.getTime() + (late ? leastOpenMillis : 0)),
   )
-  const anonymous = isAnonymous(occurrence)
+  await keepNotes(tx, services, occurrence.teamId, { into: occurrence.id })
+  const { anonymous: promised } = await tx.occurrence.findUniqueOrThrow({ where: { id: occurrence.id } })
+  const anonymous = isAnonymous({ ...occurrence, anonymous: promised })
   const screen = await screenOf(tx, { ...occurrence, closesAt, anonymous }, now)
   const key = messageKey(occurrence, 'open')
   await post(tx, services, { key, channel, teamId: occurrence.teamId, ...retroAnnouncement(screen, late) })
@@ -61,16 +69,24 @@ async function publish({ tx, services, now, occurrence }: StepContext): Promise<
   return { state: 'closed', step: 'closed', nextAt: null }
 }
 
-/** The retro that a team means now: the open one, else the next (notes can be gathered ahead), else the last one. */
+/**
+ * The retro that a team means now: the open one, else the next (notes can be gathered ahead), else one that was not held and
+ * whose notes wait, else the last one.
+ */
 export async function currentRetro(services: Services, teamId: string): Promise<Retro | null> {
   const { db } = services
-  const find = (state: 'open' | 'planned' | 'closed', order: 'asc' | 'desc') =>
+  const find = (which: Prisma.OccurrenceWhereInput, order: 'asc' | 'desc') =>
     db.occurrence.findFirst({
-      where: { teamId, kind: 'retro', state },
+      where: { teamId, kind: 'retro', ...which },
       orderBy: { opensAt: order },
       include: withTeam,
     })
-  return (await find('open', 'desc')) ?? (await find('planned', 'asc')) ?? (await find('closed', 'desc'))
+  return (
+    (await find({ state: 'open' }, 'desc')) ??
+    (await find({ state: 'planned' }, 'asc')) ??
+    (await find(notesWait, 'desc')) ??
+    (await find({ state: 'closed' }, 'desc'))
+  )
 }
 
 /**
@@ -103,7 +119,7 @@ export async function addNotes(
 ): Promise<number> {
   const { team } = await retroById(services, retroId)
   return services.db.$transaction(async (tx) => {
-    const { anonymous } = await lockUnpublished(tx, retroId)
+    const { anonymous, state } = await lockUnpublished(tx, retroId)
     const promised = isAnonymous({ anonymous, team })
     const rows = (Object.keys(notes) as RetroColumn[]).flatMap((column) =>
       linesOf(notes[column]).map((text) => ({
@@ -117,7 +133,8 @@ export async function addNotes(
     if (anonymous === null)
       await tx.occurrence.update({ where: { id: retroId }, data: { anonymous: promised } })
     await tx.retroNote.createMany({ data: rows })
-    await refreshRetro(tx, services, retroId)
+    if (isNotHeld(state)) await keepNotes(tx, services, team.id)
+    else await refreshRetro(tx, services, retroId)
     return rows.length
   })
 }
@@ -169,25 +186,13 @@ export async function publishNow(services: Services, retroId: string): Promise<v
 async function lockUnpublished(tx: Tx, retroId: string): Promise<Occurrence> {
   await tx.$queryRaw`select id from "Occurrence" where id = ${retroId}::uuid for update`
   const found = await tx.occurrence.findUniqueOrThrow({ where: { id: retroId } })
-  if (found.state === 'open' || found.state === 'planned') return found
+  if (found.state !== 'closed') return found
   throw new SprintkeeperError(
     'retro_closed',
     'This retro was published already.',
     'Add an action instead, or write in its thread.',
   )
 }
-
-/** The retro's key, made at its first vote, under the retro's lock. */
-async function voteKeyOf(tx: Tx, { id, voteKey }: Occurrence): Promise<string> {
-  if (voteKey) return voteKey
-  const made = randomBytes(32).toString('base64')
-  await tx.occurrence.update({ where: { id }, data: { voteKey: made } })
-  return made
-}
-
-/** What stands for a voter: the same at each of their votes in this retro, and nobody's name. */
-const voterOf = (key: string, personId: string): string =>
-  createHmac('sha256', key).update(personId).digest('base64')
 
 /** The notes that the person voted for; none when the retro is over, since nobody can tell any more. */
 export async function votesOf(services: Services, retroId: string, personId: string): Promise<Set<string>> {

@@ -62,6 +62,7 @@ const empty: RetroScreen = {
   tally: tallyRetro([], []),
   earlier: [],
   decided: [],
+  carried: [],
 }
 const screen: RetroScreen = { ...empty, tally: tallyRetro(notes, votes), earlier, decided }
 const signed: RetroScreen = {
@@ -136,6 +137,35 @@ export const goldens = [
       tally: tallyRetro(notes.slice(0, 1), votes.slice(0, 1)),
     },
     true,
+  ),
+  golden(
+    'announced-with-carried-notes',
+    'two of the four notes were written for a retro that was not held',
+    retroAnnouncement,
+    { ...screen, carried: [{ date: '2026-11-13', notes: 2 }] },
+    false,
+  ),
+  golden(
+    'asked-planned-carried',
+    'notes of two retros that were not held wait in the next one',
+    retroOverview,
+    {
+      ...screen,
+      carried: [
+        { date: '2026-10-30', notes: 1 },
+        { date: '2026-11-13', notes: 2 },
+      ],
+    },
+    'planned',
+    'Fri 27 Nov, 14:00 MST',
+  ),
+  golden(
+    'asked-not-held',
+    'the retro was missed, and no other is planned',
+    retroOverview,
+    { ...screen, earlier: [], decided: [] },
+    'notHeld',
+    'Fri 13 Nov, 14:00 MST',
   ),
   golden('announced-120-notes', '120 notes and 15 open actions', retroAnnouncement, full, false),
   golden(

@@ -594,7 +594,8 @@ export const RetroNoteScalarFieldEnum = {
   occurrenceId: 'occurrenceId',
   column: 'column',
   text: 'text',
-  personId: 'personId'
+  personId: 'personId',
+  carriedFrom: 'carriedFrom'
 } as const
 
 export type RetroNoteScalarFieldEnum = (typeof RetroNoteScalarFieldEnum)[keyof typeof RetroNoteScalarFieldEnum]

@@ -32,6 +32,7 @@ export type RetroNoteMinAggregateOutputType = {
   column: $Enums.RetroColumn | null
   text: string | null
   personId: string | null
+  carriedFrom: Date | null
 }
 
 export type RetroNoteMaxAggregateOutputType = {
@@ -41,6 +42,7 @@ export type RetroNoteMaxAggregateOutputType = {
   column: $Enums.RetroColumn | null
   text: string | null
   personId: string | null
+  carriedFrom: Date | null
 }
 
 export type RetroNoteCountAggregateOutputType = {
@@ -50,6 +52,7 @@ export type RetroNoteCountAggregateOutputType = {
   column: number
   text: number
   personId: number
+  carriedFrom: number
   _all: number
 }
 
@@ -61,6 +64,7 @@ export type RetroNoteMinAggregateInputType = {
   column?: true
   text?: true
   personId?: true
+  carriedFrom?: true
 }
 
 export type RetroNoteMaxAggregateInputType = {
@@ -70,6 +74,7 @@ export type RetroNoteMaxAggregateInputType = {
   column?: true
   text?: true
   personId?: true
+  carriedFrom?: true
 }
 
 export type RetroNoteCountAggregateInputType = {
@@ -79,6 +84,7 @@ export type RetroNoteCountAggregateInputType = {
   column?: true
   text?: true
   personId?: true
+  carriedFrom?: true
   _all?: true
 }
 
@@ -161,6 +167,7 @@ export type RetroNoteGroupByOutputType = {
   column: $Enums.RetroColumn
   text: string
   personId: string | null
+  carriedFrom: Date | null
   _count: RetroNoteCountAggregateOutputType | null
   _min: RetroNoteMinAggregateOutputType | null
   _max: RetroNoteMaxAggregateOutputType | null
@@ -191,6 +198,7 @@ export type RetroNoteWhereInput = {
   column?: Prisma.EnumRetroColumnFilter<"RetroNote"> | $Enums.RetroColumn
   text?: Prisma.StringFilter<"RetroNote"> | string
   personId?: Prisma.UuidNullableFilter<"RetroNote"> | string | null
+  carriedFrom?: Prisma.DateTimeNullableFilter<"RetroNote"> | Date | string | null
   occurrence?: Prisma.XOR<Prisma.OccurrenceScalarRelationFilter, Prisma.OccurrenceWhereInput>
   votes?: Prisma.RetroVoteListRelationFilter
 }
@@ -202,6 +210,7 @@ export type RetroNoteOrderByWithRelationInput = {
   column?: Prisma.SortOrder
   text?: Prisma.SortOrder
   personId?: Prisma.SortOrderInput | Prisma.SortOrder
+  carriedFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   occurrence?: Prisma.OccurrenceOrderByWithRelationInput
   votes?: Prisma.RetroVoteOrderByRelationAggregateInput
 }
@@ -216,6 +225,7 @@ export type RetroNoteWhereUniqueInput = Prisma.AtLeast<{
   column?: Prisma.EnumRetroColumnFilter<"RetroNote"> | $Enums.RetroColumn
   text?: Prisma.StringFilter<"RetroNote"> | string
   personId?: Prisma.UuidNullableFilter<"RetroNote"> | string | null
+  carriedFrom?: Prisma.DateTimeNullableFilter<"RetroNote"> | Date | string | null
   occurrence?: Prisma.XOR<Prisma.OccurrenceScalarRelationFilter, Prisma.OccurrenceWhereInput>
   votes?: Prisma.RetroVoteListRelationFilter
 }, "id">
@@ -227,6 +237,7 @@ export type RetroNoteOrderByWithAggregationInput = {
   column?: Prisma.SortOrder
   text?: Prisma.SortOrder
   personId?: Prisma.SortOrderInput | Prisma.SortOrder
+  carriedFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.RetroNoteCountOrderByAggregateInput
   _max?: Prisma.RetroNoteMaxOrderByAggregateInput
   _min?: Prisma.RetroNoteMinOrderByAggregateInput
@@ -242,6 +253,7 @@ export type RetroNoteScalarWhereWithAggregatesInput = {
   column?: Prisma.EnumRetroColumnWithAggregatesFilter<"RetroNote"> | $Enums.RetroColumn
   text?: Prisma.StringWithAggregatesFilter<"RetroNote"> | string
   personId?: Prisma.UuidNullableWithAggregatesFilter<"RetroNote"> | string | null
+  carriedFrom?: Prisma.DateTimeNullableWithAggregatesFilter<"RetroNote"> | Date | string | null
 }
 
 export type RetroNoteCreateInput = {
@@ -250,6 +262,7 @@ export type RetroNoteCreateInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
+  carriedFrom?: Date | string | null
   occurrence: Prisma.OccurrenceCreateNestedOneWithoutRetroNotesInput
   votes?: Prisma.RetroVoteCreateNestedManyWithoutNoteInput
 }
@@ -261,6 +274,7 @@ export type RetroNoteUncheckedCreateInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
+  carriedFrom?: Date | string | null
   votes?: Prisma.RetroVoteUncheckedCreateNestedManyWithoutNoteInput
 }
 
@@ -270,6 +284,7 @@ export type RetroNoteUpdateInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  carriedFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   occurrence?: Prisma.OccurrenceUpdateOneRequiredWithoutRetroNotesNestedInput
   votes?: Prisma.RetroVoteUpdateManyWithoutNoteNestedInput
 }
@@ -281,6 +296,7 @@ export type RetroNoteUncheckedUpdateInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  carriedFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   votes?: Prisma.RetroVoteUncheckedUpdateManyWithoutNoteNestedInput
 }
 
@@ -291,6 +307,7 @@ export type RetroNoteCreateManyInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
+  carriedFrom?: Date | string | null
 }
 
 export type RetroNoteUpdateManyMutationInput = {
@@ -299,6 +316,7 @@ export type RetroNoteUpdateManyMutationInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  carriedFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RetroNoteUncheckedUpdateManyInput = {
@@ -308,6 +326,7 @@ export type RetroNoteUncheckedUpdateManyInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  carriedFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RetroNoteListRelationFilter = {
@@ -327,6 +346,7 @@ export type RetroNoteCountOrderByAggregateInput = {
   column?: Prisma.SortOrder
   text?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  carriedFrom?: Prisma.SortOrder
 }
 
 export type RetroNoteMaxOrderByAggregateInput = {
@@ -336,6 +356,7 @@ export type RetroNoteMaxOrderByAggregateInput = {
   column?: Prisma.SortOrder
   text?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  carriedFrom?: Prisma.SortOrder
 }
 
 export type RetroNoteMinOrderByAggregateInput = {
@@ -345,6 +366,7 @@ export type RetroNoteMinOrderByAggregateInput = {
   column?: Prisma.SortOrder
   text?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  carriedFrom?: Prisma.SortOrder
 }
 
 export type RetroNoteScalarRelationFilter = {
@@ -418,6 +440,7 @@ export type RetroNoteCreateWithoutOccurrenceInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
+  carriedFrom?: Date | string | null
   votes?: Prisma.RetroVoteCreateNestedManyWithoutNoteInput
 }
 
@@ -427,6 +450,7 @@ export type RetroNoteUncheckedCreateWithoutOccurrenceInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
+  carriedFrom?: Date | string | null
   votes?: Prisma.RetroVoteUncheckedCreateNestedManyWithoutNoteInput
 }
 
@@ -466,6 +490,7 @@ export type RetroNoteScalarWhereInput = {
   column?: Prisma.EnumRetroColumnFilter<"RetroNote"> | $Enums.RetroColumn
   text?: Prisma.StringFilter<"RetroNote"> | string
   personId?: Prisma.UuidNullableFilter<"RetroNote"> | string | null
+  carriedFrom?: Prisma.DateTimeNullableFilter<"RetroNote"> | Date | string | null
 }
 
 export type RetroNoteCreateWithoutVotesInput = {
@@ -474,6 +499,7 @@ export type RetroNoteCreateWithoutVotesInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
+  carriedFrom?: Date | string | null
   occurrence: Prisma.OccurrenceCreateNestedOneWithoutRetroNotesInput
 }
 
@@ -484,6 +510,7 @@ export type RetroNoteUncheckedCreateWithoutVotesInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
+  carriedFrom?: Date | string | null
 }
 
 export type RetroNoteCreateOrConnectWithoutVotesInput = {
@@ -508,6 +535,7 @@ export type RetroNoteUpdateWithoutVotesInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  carriedFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   occurrence?: Prisma.OccurrenceUpdateOneRequiredWithoutRetroNotesNestedInput
 }
 
@@ -518,6 +546,7 @@ export type RetroNoteUncheckedUpdateWithoutVotesInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  carriedFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type RetroNoteCreateManyOccurrenceInput = {
@@ -526,6 +555,7 @@ export type RetroNoteCreateManyOccurrenceInput = {
   column: $Enums.RetroColumn
   text: string
   personId?: string | null
+  carriedFrom?: Date | string | null
 }
 
 export type RetroNoteUpdateWithoutOccurrenceInput = {
@@ -534,6 +564,7 @@ export type RetroNoteUpdateWithoutOccurrenceInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  carriedFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   votes?: Prisma.RetroVoteUpdateManyWithoutNoteNestedInput
 }
 
@@ -543,6 +574,7 @@ export type RetroNoteUncheckedUpdateWithoutOccurrenceInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  carriedFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   votes?: Prisma.RetroVoteUncheckedUpdateManyWithoutNoteNestedInput
 }
 
@@ -552,6 +584,7 @@ export type RetroNoteUncheckedUpdateManyWithoutOccurrenceInput = {
   column?: Prisma.EnumRetroColumnFieldUpdateOperationsInput | $Enums.RetroColumn
   text?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  carriedFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -592,6 +625,7 @@ export type RetroNoteSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   column?: boolean
   text?: boolean
   personId?: boolean
+  carriedFrom?: boolean
   occurrence?: boolean | Prisma.OccurrenceDefaultArgs<ExtArgs>
   votes?: boolean | Prisma.RetroNote$votesArgs<ExtArgs>
   _count?: boolean | Prisma.RetroNoteCountOutputTypeDefaultArgs<ExtArgs>
@@ -604,6 +638,7 @@ export type RetroNoteSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   column?: boolean
   text?: boolean
   personId?: boolean
+  carriedFrom?: boolean
   occurrence?: boolean | Prisma.OccurrenceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["retroNote"]>
 
@@ -614,6 +649,7 @@ export type RetroNoteSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   column?: boolean
   text?: boolean
   personId?: boolean
+  carriedFrom?: boolean
   occurrence?: boolean | Prisma.OccurrenceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["retroNote"]>
 
@@ -624,9 +660,10 @@ export type RetroNoteSelectScalar = {
   column?: boolean
   text?: boolean
   personId?: boolean
+  carriedFrom?: boolean
 }
 
-export type RetroNoteOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "occurrenceId" | "column" | "text" | "personId", ExtArgs["result"]["retroNote"]>
+export type RetroNoteOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "occurrenceId" | "column" | "text" | "personId" | "carriedFrom", ExtArgs["result"]["retroNote"]>
 export type RetroNoteInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   occurrence?: boolean | Prisma.OccurrenceDefaultArgs<ExtArgs>
   votes?: boolean | Prisma.RetroNote$votesArgs<ExtArgs>
@@ -652,6 +689,10 @@ export type $RetroNotePayload<ExtArgs extends runtime.Types.Extensions.InternalA
     column: $Enums.RetroColumn
     text: string
     personId: string | null
+    /**
+     * The local date of the retro that it was written for, where that one was not held.
+     */
+    carriedFrom: Date | null
   }, ExtArgs["result"]["retroNote"]>
   composites: {}
 }
@@ -1083,6 +1124,7 @@ export interface RetroNoteFieldRefs {
   readonly column: Prisma.FieldRef<"RetroNote", 'RetroColumn'>
   readonly text: Prisma.FieldRef<"RetroNote", 'String'>
   readonly personId: Prisma.FieldRef<"RetroNote", 'String'>
+  readonly carriedFrom: Prisma.FieldRef<"RetroNote", 'DateTime'>
 }
     
 

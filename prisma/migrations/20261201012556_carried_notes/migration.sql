@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RetroNote" ADD COLUMN     "carriedFrom" DATE;

@@ -2,7 +2,7 @@
 import type { Button } from '@slack/types'
 import { actions, message, section } from '#platform/blocks/blocks.ts'
 import { runCommand } from '#platform/blocks/ids.ts'
-import { escaped, safe } from '#platform/blocks/text.ts'
+import { escaped, oneLine, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 
 /** A button that runs `/sprint TEXT` for whoever clicks it. Several in one message need different `part`s. */
@@ -26,15 +26,21 @@ export function fault(): Content {
   return message(text, [section(`:warning: ${text}`)])
 }
 
+/** A reply in a thread of ours that should have counted, or the edit or deletion of one. `why` is plain text. */
+export function notCounted(why: string): Content {
+  const text = `Your reply was not counted. ${oneLine(escaped(why))} Please send it again in a minute; if this stays, use the message's buttons.`
+  return message(text, [section(`:warning: ${text}`)])
+}
+
 /** A word of /sprint that is none. `rest` is what followed it. */
 export function unknownWord(word: string, nearest: string, rest: string): Content {
   const shown = safe(word, 60)
+  // A button carries 2,000 characters at most; half of what was typed would be another command.
+  const whole = `${nearest} ${rest}`.trim()
+  const again = whole.length <= 2000 ? [commandButton(`/sprint ${nearest}`, whole, 'nearest')] : []
   return message(`There is no /sprint ${shown}. Did you mean /sprint ${nearest}?`, [
     section(`There is no \`/sprint ${shown}\`. Did you mean *\`/sprint ${nearest}\`*?`),
-    actions('command.unknown', [
-      commandButton(`/sprint ${nearest}`, `${nearest} ${rest}`.trim(), 'nearest'),
-      commandButton('All commands', 'help', 'help'),
-    ]),
+    actions('command.unknown', [...again, commandButton('All commands', 'help', 'help')]),
   ])
 }
 

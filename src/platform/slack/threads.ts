@@ -1,8 +1,10 @@
 // The one listener for messages: replies in threads of ours, their edits and deletions.
 import type { App } from '@slack/bolt'
 import type { AllMessageEvents, GenericMessageEvent } from '@slack/types'
+import { explain, SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Message } from '#platform/store/generated/client.ts'
+import { notCounted } from './command.messages.ts'
 
 /** A person's message in the thread of a message of ours. */
 export interface ThreadMessage {
@@ -34,8 +36,25 @@ export function listenToThreads(app: App, services: Services, listeners: readonl
     })
     const listener = parent && listeners.find(({ keyPrefix }) => parent.key.startsWith(keyPrefix))
     if (!parent || !listener) return
-    await listener.hear(services, { parent, ...message })
+    try {
+      await listener.hear(services, { parent, ...message })
+    } catch (error) {
+      await sayLost(services, { ...message, threadTs }, error)
+      throw error
+    }
   })
+}
+
+/** Whoever wrote what could not be taken is told, since they see their reply in the thread and take it for counted. */
+async function sayLost(services: Services, heard: Heard, error: unknown): Promise<void> {
+  const { channel, slackUserId: user, threadTs } = heard
+  const why = error instanceof SprintkeeperError ? explain(error) : 'Something went wrong on our side.'
+  try {
+    const { text, blocks = [] } = notCounted(why)
+    await services.web.chat.postEphemeral({ channel, user, thread_ts: threadTs, text, blocks })
+  } catch (unsaid) {
+    services.log.error({ channel, err: unsaid }, 'a lost reply could not be told')
+  }
 }
 
 type Heard = Omit<ThreadMessage, 'parent'> & { threadTs: string }

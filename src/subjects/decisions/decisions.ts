@@ -80,12 +80,15 @@ export async function answerDecision(
     const answered = { ...decision, answer: text, decidedAt: at }
     if (team?.channelId) {
       const content = decisionAnswered(answered, person.slackUserId)
+      // One that a blocker's escalation asks has no question of its own in the channel.
+      const asked = `decision:${decisionId}:asked`
+      const thread = await tx.message.findFirst({ where: { key: asked }, select: { key: true } })
       await post(tx, services, {
         ...content,
         key: `decision:${decisionId}:answered`,
         channel: team.channelId,
         teamId,
-        thread: { key: `decision:${decisionId}:asked` },
+        ...(thread ? { thread } : {}),
       })
     }
     return answered

@@ -2,8 +2,8 @@
 import { pino } from 'pino'
 import { SprintkeeperError } from '#platform/errors.ts'
 import { golden } from '#test/goldens/golden.ts'
-import { hostile } from '#test/goldens/people.ts'
-import { commandButton, fault, noTeam, refusal, unknownWord } from '../command.messages.ts'
+import { hostile, longWord } from '#test/goldens/people.ts'
+import { commandButton, fault, noTeam, notCounted, refusal, unknownWord } from '../command.messages.ts'
 import { failure } from '../command.ts'
 
 /** In a process whose log nobody reads. */
@@ -42,6 +42,20 @@ export const goldens = [
     'HP-412 no access',
   ),
   golden('unknown-hostile-word', 'what was typed is out to do harm', unknownWord, hostile, 'help', ''),
+  golden(
+    'unknown-word-before-much',
+    'too much followed for a button',
+    unknownWord,
+    'blok',
+    'block',
+    longWord.repeat(20),
+  ),
+  golden(
+    'reply-lost',
+    'a reply in a stand-up’s thread met a fault of ours',
+    notCounted,
+    'Something went wrong on our side.',
+  ),
   golden('no-team', 'a channel without a team', noTeam),
   golden('command-button', 'a button that runs a command', commandButton, 'Status', 'status'),
   golden('command-button-green', 'one of several', commandButton, 'Status', 'status', 'status', 'primary'),

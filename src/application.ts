@@ -34,6 +34,7 @@ import { replanTeams } from '#schedule/replan-teams.ts'
 import { type TickResult, tick } from '#schedule/tick.ts'
 import { pruneTicks } from '#schedule/tick-history.ts'
 import { turnSprints } from '#schedule/turn-sprints.ts'
+import { uptimeOf } from '#schedule/uptime.ts'
 import { ceremoniesOf, commandsOf } from '#subjects/compose.ts'
 import { allSubjects, hooks } from './all-subjects.ts'
 import { type Config, projectPlans } from './config.ts'
@@ -138,11 +139,13 @@ async function build(
   services.jobs = delivery.jobs
   stops.push(() => delivery.stop())
 
+  const uptime = uptimeOf(prisma, clock, owner, [workspaceId])
   let lastTick: Date | null = null
   let looking: Promise<unknown> = Promise.resolve()
   /** One look at a time: whoever asks for one gets one that began after the present. */
   const look = (): Promise<TickResult> => {
     const next = looking.then(async () => {
+      await uptime.note()
       await turnSprints(services.db, services)
       const result = await tick({ prisma, clock, workspaces: [services], ceremonies, owner })
       lastTick = clock.now()

@@ -5,7 +5,7 @@ import type { Services } from '#platform/services.ts'
 /** The rows whose kind is a row of KINDS; each other one is logged with its table and id, and left out. */
 export function ofKnownKind<Row extends { kind: string }>(
   { log, workspaceId }: Pick<Services, 'log' | 'workspaceId'>,
-  table: 'CeremonyRule' | 'CeremonySetting',
+  table: 'CeremonyRule' | 'CeremonySetting' | 'Occurrence',
   rows: readonly Row[],
 ): (Row & { kind: RuleKind })[] {
   return rows.filter((row): row is Row & { kind: RuleKind } => {

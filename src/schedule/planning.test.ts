@@ -172,3 +172,33 @@ describe('two overlapping plans of a team', () => {
     expect(rows.filter((row) => row.includes('2026-11-19'))).toEqual(['Default 2026-11-19T16:30 planned'])
   })
 })
+
+describe('a team that gets its rules in the middle of a day', () => {
+  const world = useWorld()
+
+  it('opens what is still to come, calls nothing late, and has missed nothing', async () => {
+    const { services, clock } = world
+    clock.set('2026-11-18T23:40:00Z')
+    await addRule(world, { kind: 'standup', title: 'Stand-up', start: '09:30' })
+    await addRule(world, { kind: 'planning', title: 'Planning', start: '16:00' })
+    await addRule(world, { kind: 'delta', title: 'Delta', start: '16:30' })
+    await addRule(world, { kind: 'sync', title: 'Clinic', start: '17:00' })
+    await plan(world)
+    expect(await tickWorld(world)).toMatchObject({ moved: 0, late: 0, missed: 0 })
+    expect((await listed(world))[0]).toBe('Clinic 2026-11-19T00:00 planned')
+    clock.set('2026-11-19T00:00:30Z')
+    expect(await tickWorld(world)).toMatchObject({ moved: 1, late: 0, missed: 0 })
+    expect(await services.db.message.count()).toBe(1)
+  })
+
+  it('opens what is moved to a time that has just passed, and does not call it late', async () => {
+    const { services, clock } = world
+    clock.set('2026-11-19T16:00:00Z')
+    await services.db.ceremonyRule.updateMany({ where: { kind: 'standup' }, data: { start: '08:50' } })
+    await plan(world)
+    expect(await tickWorld(world)).toMatchObject({ moved: 1, late: 0, missed: 0 })
+    expect(await services.db.message.findFirst({ orderBy: { sequence: 'desc' } })).not.toMatchObject({
+      payload: { text: expect.stringContaining('Late') },
+    })
+  })
+})

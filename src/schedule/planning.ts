@@ -44,7 +44,7 @@ export async function planTeam(tx: Tx, services: Services, teamId: string): Prom
     const window = windowOf(rule.sprint)
     const rows = own.map((row) => ({ ...row, localDate: fromDateColumn(row.localDate) }))
     const changes = replan(rows, occurrences, now, recurrenceOf(rule), window ? [window] : [])
-    await write(tx, services, rule, changes)
+    await write(tx, services, rule, changes, new Map(own.map(({ id, opensAt }) => [id, opensAt])))
     removed.push(...changes.remove)
     for (const id of changes.remove) notHeld.add(id)
     for (const { id, to } of changes.update) if (to.state === 'skipped') notHeld.add(id)
@@ -119,7 +119,13 @@ function order(a: RuleInSprint, b: RuleInSprint): number {
   return word(a) - word(b) || began(b) - began(a) || a.id.localeCompare(b.id)
 }
 
-async function write(tx: Tx, services: Services, rule: RuleInSprint, changes: Replan): Promise<void> {
+async function write(
+  tx: Tx,
+  services: Services,
+  rule: RuleInSprint,
+  changes: Replan,
+  was: ReadonlyMap<string, Date>,
+): Promise<void> {
   const columns = (one: Planned) => ({
     title: rule.title,
     opensAt: one.opensAt,
@@ -128,7 +134,11 @@ async function write(tx: Tx, services: Services, rule: RuleInSprint, changes: Re
     nextAt: one.state === 'planned' ? one.opensAt : null,
     reason: one.reason,
   })
-  for (const { id, to } of changes.update) await tx.occurrence.update({ where: { id }, data: columns(to) })
+  for (const { id, to } of changes.update) {
+    const isMoved = was.get(id)?.getTime() !== to.opensAt.getTime()
+    const timedAt = isMoved ? { timedAt: services.clock.now() } : {}
+    await tx.occurrence.update({ where: { id }, data: { ...columns(to), ...timedAt } })
+  }
   if (changes.create.length)
     await tx.occurrence.createMany({
       data: changes.create.map((one) => ({

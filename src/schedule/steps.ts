@@ -6,6 +6,7 @@ import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { CeremonyRule, Occurrence, Sprint, Team } from '#platform/store/generated/client.ts'
 import type { OccurrenceState } from '#platform/store/generated/enums.ts'
+import type { Late, MissedNote } from '#wording/late.ts'
 
 export type DueOccurrence = Occurrence & { kind: RuleKind; team: Team; sprint: Sprint; rule: CeremonyRule }
 
@@ -16,10 +17,10 @@ export interface StepContext {
   /** The tick's instant. */
   now: Date
   occurrence: DueOccurrence
-  /** True when the step comes so late that the message should say so. */
-  late: boolean
-  /** Lines about what was missed since the team's last message ("Thursday's stand-up was missed: …"), to be shown once. */
-  missedNotes: string[]
+  /** Why the step comes so late that the message should say so; false: it does not. */
+  late: Late
+  /** What was missed since the team's last message, to be shown once. */
+  missedNotes: MissedNote[]
 }
 
 /** What the occurrence becomes; `nextAt` null: nothing more happens. */

@@ -2,9 +2,11 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { connect } from '#platform/store/client.ts'
 import { outbox, planOccurrence, tickWorld } from '#test/support/occurrence.ts'
 import { useWorld } from '#test/support/world.ts'
 import type { TickResult } from './tick.ts'
+import { uptimeOf } from './uptime.ts'
 
 const child = join(import.meta.dirname, '../../test/support/tick-process.ts')
 const review = { kind: 'review', title: 'Sprint review' } as const
@@ -71,7 +73,7 @@ describe('tick', () => {
     })
     expect(await tickWorld(world)).toMatchObject({ moved: 1, missed: 1 })
     expect((await outbox(world)).at(-1)?.text).toMatch(
-      /Sprint review of 2026-11-18.*Sprint review of 2026-11-19/s,
+      /Missed while Sprintkeeper was not running: the review of Wed 18 Nov, the review of Thu 19 Nov\./,
     )
     await planOccurrence(world, {
       kind: 'delta',
@@ -80,7 +82,7 @@ describe('tick', () => {
       closesAt: '2026-11-19T20:00:00Z',
     })
     await tickWorld(world)
-    expect((await outbox(world)).at(-1)?.text).not.toContain('Sprint review of')
+    expect((await outbox(world)).at(-1)?.text).not.toContain('review of')
   })
 
   it('says late when it is late but still useful', async () => {
@@ -138,5 +140,54 @@ describe('tick', () => {
       nextAt: new Date('2026-11-18T20:00:10Z'),
     })
     await db.occurrence.delete({ where: { id: unknown.id } })
+  })
+})
+
+describe('what is late, and why', () => {
+  const world = useWorld()
+
+  it('calls nothing late before the time that it was moved to', async () => {
+    world.clock.set('2026-11-19T16:00:00Z')
+    const row = await planOccurrence(world, {
+      ...review,
+      opensAt: '2026-11-19T14:30:00Z',
+      closesAt: '2026-11-19T18:00:00Z',
+    })
+    await world.services.db.occurrence.update({
+      where: { id: row.id },
+      data: { timedAt: world.clock.now() },
+    })
+    expect(await tickWorld(world)).toMatchObject({ moved: 1, late: 0 })
+    expect((await outbox(world)).at(-1)?.text).not.toContain('late')
+  })
+
+  it('says that it was not running only where its own record says so', async () => {
+    const { services, clock } = world
+    const prisma = connect(world.connectionString, { connections: 1 })
+    const uptime = uptimeOf(prisma, clock, 'test', [services.workspaceId])
+    const delta = async (opensAt: string) => {
+      await planOccurrence(world, {
+        kind: 'delta',
+        title: 'Delta',
+        opensAt,
+        closesAt: '2026-11-20T20:00:00Z',
+      })
+      await tickWorld(world)
+      return (await outbox(world)).at(-1)?.text ?? ''
+    }
+    clock.set('2026-11-20T16:00:00Z')
+    for (let minute = 0; minute < 20; minute++) {
+      await uptime.note()
+      clock.advance(1)
+    }
+    expect(await delta('2026-11-20T16:10:00Z')).toMatch(/This delta is late\./)
+    expect(await delta('2026-11-20T15:10:00Z')).toContain('late: Sprintkeeper was not running at its time')
+    clock.advance(30)
+    await uptime.note()
+    clock.advance(1)
+    await uptime.note()
+    expect(await services.db.uptime.count()).toBe(2)
+    expect(await delta('2026-11-20T16:35:00Z')).toContain('late: Sprintkeeper was not running at its time')
+    await prisma.$disconnect()
   })
 })

@@ -9,7 +9,10 @@ import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { PrismaClient } from '#platform/store/generated/client.ts'
 import { stored } from '#platform/store/stored.ts'
+import type { Late, MissedNote } from '#wording/late.ts'
+import { ofKnownKind } from './known-kinds.ts'
 import type { Ceremony, DueOccurrence, StepResult } from './steps.ts'
+import { wasRunning } from './uptime.ts'
 
 export interface TickResult {
   /** Steps done. */
@@ -105,7 +108,7 @@ async function moveOn(ticker: Ticker, { id, workspaceId }: DueId, result: TickRe
           nextAt,
           failures: 0,
           ...(reason === undefined ? {} : { reason }),
-          ...(late ? { late } : {}),
+          ...(late ? { late: true } : {}),
           ...(occurrence.step === 'open' && !missed ? { openedAt: now } : {}),
           ...(state === 'closed' ? { closedAt: now } : {}),
         },
@@ -138,29 +141,58 @@ async function take(
   services: Services,
   occurrence: DueOccurrence,
   now: Date,
-): Promise<{ step: StepResult; late: boolean; missed: boolean }> {
+): Promise<{ step: StepResult; late: Late; missed: boolean }> {
   const ceremony = ceremonies.find(({ kinds }) => kinds.includes(occurrence.kind))
   const run = ceremony?.steps[occurrence.step]
   if (!run) return { step: { state: 'closed', step: 'closed', nextAt: null }, late: false, missed: false }
   const opening = occurrence.step === 'open'
-  const punctuality = decide(occurrence.kind, occurrence.nextAt ?? now, now, {
+  const dueAt = dueFrom(occurrence, now)
+  const punctuality = decide(occurrence.kind, dueAt, now, {
     closesAt: occurrence.closesAt,
     zone: occurrence.rule.zone ?? occurrence.team.zone,
   })
   if (opening && punctuality === 'missed') {
     const at = localOf(occurrence.team.zone, now)
-    const reason = `missed: Sprintkeeper was not running; it came back on ${at.date} at ${at.time}`
+    const cause = await causeOf(tx, occurrence, dueAt)
+    const reason = missedReasons[cause](`${at.date} at ${at.time}`)
     await ceremony?.missed?.({ tx, services, occurrence })
     return { step: { state: 'missed', step: 'missed', nextAt: null, reason }, late: false, missed: true }
   }
-  const late = opening && punctuality === 'late'
+  const late = opening && punctuality === 'late' ? await causeOf(tx, occurrence, dueAt) : false
   const missedNotes =
-    opening && kindOf(occurrence.kind).tellsMissed ? await takeMissedNotes(tx, occurrence) : []
+    opening && kindOf(occurrence.kind).tellsMissed ? await takeMissedNotes(tx, services, occurrence) : []
   const step = await run({ tx, services, now, occurrence, late, missedNotes })
   return { step, late, missed: false }
 }
 
-async function takeMissedNotes(tx: Tx, occurrence: DueOccurrence): Promise<string[]> {
+/** From when the step could have been taken: a time that it was moved to after that time was not missed before. */
+function dueFrom({ nextAt, timedAt, step }: DueOccurrence, now: Date): Date {
+  const due = nextAt ?? now
+  return step === 'open' && timedAt && timedAt > due ? timedAt : due
+}
+
+/** Why a step was not taken at its time, as far as it is known. */
+async function causeOf(tx: Tx, { failures, opensAt }: DueOccurrence, dueAt: Date): Promise<Cause> {
+  // A step that failed waits from a later instant on: whether it ran is asked of its own time.
+  if (failures > 0) return 'failed'
+  return (await wasRunning(tx, dueAt > opensAt ? dueAt : opensAt)) ? 'unknown' : 'stopped'
+}
+
+type Cause = MissedNote['cause']
+
+/** As they are stored; `stoppedWords` is how a cause is known again. */
+const missedReasons: Record<Cause, (when: string) => string> = {
+  stopped: (when) => `missed: Sprintkeeper was not running; it came back on ${when}`,
+  failed: (when) => `missed: it failed each time it was tried; given up on ${when}`,
+  unknown: (when) => `missed: seen too late, on ${when}`,
+}
+
+function causeIn(reason: string | null): Cause {
+  if (reason?.includes('was not running')) return 'stopped'
+  return reason?.includes('it failed') ? 'failed' : 'unknown'
+}
+
+async function takeMissedNotes(tx: Tx, services: Services, occurrence: DueOccurrence): Promise<MissedNote[]> {
   const missed = await tx.occurrence.findMany({
     where: { teamId: occurrence.teamId, state: 'missed', missedTold: false },
     orderBy: { opensAt: 'asc' },
@@ -170,7 +202,9 @@ async function takeMissedNotes(tx: Tx, occurrence: DueOccurrence): Promise<strin
     where: { id: { in: missed.map(({ id }) => id) } },
     data: { missedTold: true },
   })
-  return missed.map(({ title, localDate }) => `${title} of ${fromDateColumn(localDate)}`)
+  return ofKnownKind(services, 'Occurrence', missed).map(({ kind, title, localDate, reason }) => {
+    return { kind, title, date: fromDateColumn(localDate), cause: causeIn(reason) }
+  })
 }
 
 /** A failing step waits longer each time, so that one bad row never holds up the others. */

@@ -1,5 +1,54 @@
-// What a report says that comes after its time.
+// What a report says that comes after its time, and of what never came.
 
-/** "This digest is late: …". */
-export const lateNote = (what: string): string =>
-  `⏳ This ${what} is late: Sprintkeeper was not running at its time.`
+import { kindOf, type RuleKind } from '#domain/kinds.ts'
+import type { LocalDate } from '#domain/sprint/types.ts'
+import { oneLine, safe } from '#platform/blocks/text.ts'
+import { dayText } from '#platform/blocks/when.ts'
+import { ceremonyName } from './ceremony-name.ts'
+
+/**
+ * Why something is late: nothing ran at its time, it ran and the step failed, or it ran and it is not known. False: it is not
+ * late.
+ */
+export type Late = false | 'stopped' | 'failed' | 'unknown'
+
+export interface MissedNote {
+  kind: RuleKind
+  title: string
+  date: LocalDate
+  cause: Exclude<Late, false>
+}
+
+const causes: Record<Exclude<Late, false>, string> = {
+  stopped: ': Sprintkeeper was not running at its time',
+  failed: ': it could not be made at its time',
+  unknown: '',
+}
+
+/** "⏳ This digest is late: …". `late` false: it is not said. */
+export const lateNote = (what: string, late: Exclude<Late, false>): string =>
+  `⏳ This ${what} is late${causes[late]}.`
+
+const missedBecause: Record<Exclude<Late, false>, string> = {
+  stopped: 'Missed while Sprintkeeper was not running',
+  failed: 'Missed because it could not be made',
+  unknown: 'Missed',
+}
+const namesShown = 3
+
+/** A kind's name is a word like another: "the retro of …"; a title stays as it is written. */
+function inSentence(kind: RuleKind, title: string): string {
+  const name = oneLine(ceremonyName(kind, title))
+  return kindOf(kind).several ? name : name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+/** A sentence for each cause: "Missed while Sprintkeeper was not running: the stand-up of Mon 16 Nov and 2 more." */
+export function missedTexts(notes: readonly MissedNote[]): string[] {
+  return [...Map.groupBy(notes, ({ cause }) => cause)].map(([cause, missed]) => {
+    const shown = missed
+      .slice(0, namesShown)
+      .map(({ kind, title, date }) => `the ${safe(inSentence(kind, title), 150)} of ${dayText(date)}`)
+    const more = missed.length - shown.length
+    return `${missedBecause[cause]}: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
+  })
+}

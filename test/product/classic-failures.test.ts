@@ -116,7 +116,7 @@ describe('a scheduler that stood still for 29 hours around a clock change (node-
     await live(world, '2026-11-18T16:35:00Z', '2026-11-18T16:36:00Z', 1)
     const states = await world.services.db.occurrence.findMany({ orderBy: { opensAt: 'asc' }, take: 3 })
     expect(states.map(({ state }) => state)).toEqual(['closed', 'missed', 'open'])
-    expect((await opened(world, 'standup')).at(-1)?.text).toContain('standup of Tue 17 Nov')
+    expect((await opened(world, 'standup')).at(-1)?.text).toContain('stand-up of Tue 17 Nov')
   })
 })
 

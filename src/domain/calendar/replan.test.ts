@@ -99,14 +99,12 @@ describe('planning again', () => {
     expect(rarer.remove).toEqual(['2026-06-03/0', '2026-06-04/0'])
   })
 
-  it('does not create what is over', () => {
-    const result = replan([], plan(daily), new Date(now), daily, [sprint])
+  it('creates what is still to come: nothing that began before the team had it, over or not', () => {
+    const dates = (now: string) =>
+      replan([], plan(daily), new Date(now), daily, [sprint]).create.map(({ localDate }) => localDate)
 
-    expect(result.create.map(({ localDate }) => localDate)).toEqual([
-      '2026-06-03',
-      '2026-06-04',
-      '2026-06-05',
-    ])
+    expect(dates('2026-06-03T15:45:00Z')).toEqual(['2026-06-04', '2026-06-05'])
+    expect(dates('2026-06-03T15:30:00Z')).toEqual(['2026-06-03', '2026-06-04', '2026-06-05'])
   })
 
   it('does not fire a second planning when the first day becomes a holiday after it', () => {

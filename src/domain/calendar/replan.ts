@@ -18,7 +18,7 @@ export interface Replan {
 
 /**
  * What to write so that one rule's stored occurrences agree with the planned ones. Occurrences that have opened, closed
- * or were missed are left alone, and so is what was due before `now`; nothing is created whose window is over. A rule
+ * or were missed are left alone, and so is what was due before `now`; nothing is created whose time has passed. A rule
  * that comes once a sprint is not planned again in a sprint in which it has fired, on whatever date.
  */
 export function replan(
@@ -45,8 +45,10 @@ export function replan(
     } else if (occurrence.closesAt <= now) {
       // Its new time has passed: a row that still waits would otherwise open at its old one.
       if (row) result.update.push({ id: row.id, to: over(occurrence) })
-    } else if (!row) result.create.push(occurrence)
-    else if (!same(row, occurrence)) result.update.push({ id: row.id, to: occurrence })
+    } else if (!row) {
+      // What began before the team had it is not held: it would open late, and nobody was late.
+      if (occurrence.opensAt >= now) result.create.push(occurrence)
+    } else if (!same(row, occurrence)) result.update.push({ id: row.id, to: occurrence })
   }
   for (const row of stored) {
     const waits = !fired.includes(row) && row.closesAt > now

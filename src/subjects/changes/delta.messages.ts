@@ -7,7 +7,7 @@ import { oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dayText, dayTimeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { amount, bar, number, percent, statusWords } from '#wording/amounts.ts'
-import { lateNote } from '#wording/late.ts'
+import { type Late, lateNote, type MissedNote, missedTexts } from '#wording/late.ts'
 import { severityMarks } from '#wording/marks.ts'
 import { doneOfCommitted } from '#wording/progress.ts'
 
@@ -19,8 +19,8 @@ export interface DeltaView {
   zone: string
   delta: Delta
   /** What was missed since the team's last message. */
-  missedNotes: string[]
-  late: boolean
+  missedNotes: MissedNote[]
+  late: Late
 }
 
 const linesShown = 12
@@ -126,10 +126,7 @@ function dueLines({ dueNext }: Delta): string[] {
 }
 
 function noteLines({ missedNotes, late }: DeltaView): string[] {
-  const notes = late ? [lateNote('delta')] : []
-  if (missedNotes.length)
-    notes.push(`Missed while Sprintkeeper was not running: ${safe(oneLine(missedNotes.join('; ')), 900)}.`)
-  return notes
+  return [...(late ? [lateNote('delta', late)] : []), ...missedTexts(missedNotes)]
 }
 
 const named = (key: string, title: string): string =>

@@ -19,7 +19,7 @@ import { objectiveLine } from '#subjects/objectives/index.ts'
 import { amount } from '#wording/amounts.ts'
 import { forecastText } from '#wording/forecast.ts'
 import { headlineText, standings } from '#wording/headline.ts'
-import { lateNote } from '#wording/late.ts'
+import { type Late, lateNote } from '#wording/late.ts'
 import { ageText } from '#wording/marks.ts'
 import { burndownLine, doneOfCommitted, progressLines } from '#wording/progress.ts'
 import { riskLine } from '#wording/risk-lines.ts'
@@ -52,7 +52,7 @@ export interface DigestView {
   /** Titles of what was finished since. */
   finished: string[]
   /** A preview has buttons to post and to fill in; a posted one says by whom when a person had it posted. */
-  shown: { as: 'preview' } | { as: 'posted'; by: string | null; late: boolean }
+  shown: { as: 'preview' } | { as: 'posted'; by: string | null; late: Late }
 }
 
 const most = { goals: 3, objectives: 8, risks: 3, decisions: 5, finished: 8, blockers: 4, changes: 6 }
@@ -88,7 +88,7 @@ export function stakeholderDigest(view: DigestView): Content {
         openAsking.button('Ask for a decision'),
       ]),
     )
-  else if (shown.late) blocks.push(context(lateNote('digest')))
+  else if (shown.late) blocks.push(context(lateNote('digest', shown.late)))
   else if (shown.by) blocks.push(context(`Posted by ${mention(shown.by)}`))
   const names = `${safe(oneLine(view.teamName), 100)} · ${safe(oneLine(view.sprintName), 100)}`
   return message(`${names}: ${words}, ${doneOfCommitted(progress)} done`, blocks)

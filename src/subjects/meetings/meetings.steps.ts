@@ -40,7 +40,7 @@ async function contentOf({ tx, now, occurrence, late }: StepContext): Promise<Co
     zone: team.zone,
     opensAt,
     closesAt,
-    late,
+    late: late !== false,
     goals: sprint.goals,
   }
   if (occurrence.kind === 'review')

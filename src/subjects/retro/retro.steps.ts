@@ -45,7 +45,12 @@ async function announce({ tx, services, now, occurrence, late }: StepContext): P
   const anonymous = isAnonymous({ ...occurrence, anonymous: promised })
   const screen = await screenOf(tx, { ...occurrence, closesAt, anonymous }, now)
   const key = messageKey(occurrence, 'open')
-  await post(tx, services, { key, channel, teamId: occurrence.teamId, ...retroAnnouncement(screen, late) })
+  await post(tx, services, {
+    key,
+    channel,
+    teamId: occurrence.teamId,
+    ...retroAnnouncement(screen, late !== false),
+  })
   await tx.occurrence.update({ where: { id: occurrence.id }, data: { closesAt, anonymous } })
   return { state: 'open', step: 'close', nextAt: closesAt }
 }

@@ -73,7 +73,7 @@ describe('the risk digest', () => {
   })
 
   it('says that it is late', () => {
-    expect(shownText(riskDigest({ ...quiet, late: true }))).toContain('This digest is late')
+    expect(shownText(riskDigest({ ...quiet, late: 'stopped' }))).toContain('This digest is late')
   })
 
   it('says so when there is nothing to fear, and still lets one add a risk', () => {

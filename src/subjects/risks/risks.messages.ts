@@ -9,7 +9,7 @@ import { dayText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { commandButton } from '#platform/slack/command.messages.ts'
 import { finishDependencyButton } from '#subjects/reminders/index.ts'
-import { lateNote } from '#wording/late.ts'
+import { type Late, lateNote } from '#wording/late.ts'
 import { reasonText } from '#wording/reasons.ts'
 import { scoreMark } from '#wording/risk-lines.ts'
 import { closeRiskButton, openRiskForm, type PostedDigest, reopenRiskButton } from './ids.ts'
@@ -25,7 +25,7 @@ export interface RiskDigestView {
   })[]
   /** Where it is posted, so that a button can bring it up to date; null: shown to the asker. */
   digest: PostedDigest | null
-  late: boolean
+  late: Late
 }
 
 const seenShown = 10
@@ -47,7 +47,7 @@ export function riskDigest(view: RiskDigestView): Content {
     blocks.push(sectionWith(registerText(risk), closeRiskButton.button('Close', { riskId: risk.id, digest })))
   if (register.length > registerShown)
     blocks.push(context(`… and ${plural(register.length - registerShown, 'risk')} with a lower score.`))
-  if (view.late) blocks.push(context(lateNote('digest')))
+  if (view.late) blocks.push(context(lateNote('digest', view.late)))
   blocks.push(actions('risk.actions', [openRiskForm.button('Add a risk', view.sprintId)]))
   return message(text, blocks)
 }
@@ -57,7 +57,7 @@ function nothingToReport({ sprintId, sprintName, teamName, late }: RiskDigestVie
   const names = `${safe(oneLine(teamName), 100)} · ${safe(oneLine(sprintName), 100)}`
   return message(`${names}: no risks to report`, [
     section(`*Risks* · ${names}: nothing to report. No known risk is open, and none shows in the work. 👍`),
-    ...(late ? [context(lateNote('digest'))] : []),
+    ...(late ? [context(lateNote('digest', late))] : []),
     actions('risk.actions', [openRiskForm.button('Add a risk', sprintId)]),
   ])
 }

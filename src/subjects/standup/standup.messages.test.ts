@@ -37,7 +37,11 @@ const view: fc.Arbitrary<StandUpView> = fc.record({
   closesAt: instant,
   phase: fc.constantFrom('planned', 'open', 'closed'),
   late: fc.boolean(),
-  missed: fc.array(hostileTitle(400), { maxLength: 12 }).map(missedBlock),
+  missed: fc
+    .array(hostileTitle(400), { maxLength: 12 })
+    .map((titles) =>
+      missedBlock(titles.map((title) => ({ kind: 'sync', title, date: '2026-11-17', cause: 'stopped' }))),
+    ),
   answered: people(fc.record({ ...who, timing, blockers: long })),
   skipped: people(fc.record({ ...who, reason: long })),
   away: people(fc.record({ ...who, until: fc.option(date), reason: hostileTitle(300) })),

@@ -1,18 +1,16 @@
 // The stand-up's message in the team's channel: edited in place from the first call to the summary.
 
 import type { KnownBlock } from '@slack/types'
-import { isLocalDate } from '#domain/calendar/dates.ts'
 import { actions, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe, slackDate } from '#platform/blocks/text.ts'
 import { dayText, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { statusWords } from '#wording/amounts.ts'
+import { type MissedNote, missedTexts } from '#wording/late.ts'
 import { answerStandUp, missedBlockId, skipStandUp } from './ids.ts'
 import { countText, nameOf, rollLines } from './standup-roll.messages.ts'
 import type { StandUpView } from './standup-shown.ts'
 
-const isoDate = /\b\d{4}-\d\d-\d\d\b/g
-const dateOrText = (text: string): string => (isLocalDate(text) ? dayText(text) : text)
 const mostLines = 12
 
 /** "Stand-up · Wed 18 Nov · day 3 of 10". */
@@ -79,15 +77,10 @@ function goalBlocks({ goals }: StandUpView): KnownBlock[] {
   return [section(`:dart: *Sprint goal:* ${safe(oneLine(first), 300)}${more}`)]
 }
 
-/** The line on what was missed since the team's last message, one note each; null: nothing was. */
-export function missedBlock(notes: string[]): KnownBlock | null {
+/** The line on what was missed since the team's last message; null: nothing was. */
+export function missedBlock(notes: MissedNote[]): KnownBlock | null {
   if (notes.length === 0) return null
-  const shown = notes.slice(0, 3).map((note) => safe(oneLine(note.replace(isoDate, dateOrText)), 150))
-  const more = notes.length > 3 ? ` and ${notes.length - 3} more` : ''
-  return {
-    ...context(`:zzz: Missed while Sprintkeeper was not running: ${shown.join(', ')}${more}.`),
-    block_id: missedBlockId,
-  }
+  return { ...context(`:zzz: ${missedTexts(notes).join('\n')}`), block_id: missedBlockId }
 }
 
 /** Readers in other zones see the time on their own clock. */

@@ -33,7 +33,11 @@ async function open({ tx, services, now, occurrence, late, missedNotes }: StepCo
   const channel = await ceremonyChannel(services, occurrence)
   if (!channel) return skippedNoChannel
   const opened = { ...occurrence, openedAt: now }
-  const reading = await readStandUp(tx, opened, { phase: 'open', late, missed: missedBlock(missedNotes) })
+  const reading = await readStandUp(tx, opened, {
+    phase: 'open',
+    late: late !== false,
+    missed: missedBlock(missedNotes),
+  })
   const { expected, away } = reading.attendance
   if (expected.length === 0 && away.length > 0 && reading.checkIns.length === 0) return nobodyWorks
   const key = standUpKey(occurrence)

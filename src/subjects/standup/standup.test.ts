@@ -248,7 +248,9 @@ describe('a stand-up that nobody answers', () => {
     await tickAt(world, '2026-11-18T17:15:00Z')
     expect((await world.services.db.occurrence.findFirst({ where: { id: missed.id } }))?.state).toBe('missed')
     expect(await shown(world, standUp)).toContain('Late: this was due at 09:35 MST')
-    expect(await shown(world, standUp)).toContain('Missed while Sprintkeeper was not running: Stand-up of')
+    expect(await shown(world, standUp)).toContain(
+      'Missed while Sprintkeeper was not running: the stand-up of',
+    )
     const open = await world.services.db.occurrence.findFirstOrThrow({ where: { id: standUp.id } })
     expect(open.nextAt).toEqual(new Date('2026-11-18T17:25:00Z'))
     await tickAt(world, '2026-11-18T17:25:00Z')

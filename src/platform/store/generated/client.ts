@@ -214,6 +214,11 @@ export type RateLimit = Prisma.RateLimitModel
  */
 export type Handled = Prisma.HandledModel
 /**
+ * Model Uptime
+ * A time in which a process looked at a workspace's calendar without a break: what "was not running" rests on.
+ */
+export type Uptime = Prisma.UptimeModel
+/**
  * Model Tick
  * A look at the calendar: what was due then.
  */

@@ -25,6 +25,12 @@ const view: DeltaView = {
   missedNotes: [],
   late: false,
 }
+const missedStandUp = {
+  kind: 'standup',
+  title: 'Daily 9:30',
+  date: '2026-11-16',
+  cause: 'stopped',
+} as const
 const since = at('16:00', '2026-11-17')
 const moved = (itemKey: string): ItemEvent => ({
   at: at('15:00'),
@@ -54,14 +60,14 @@ export const goldens = [
   golden('no-items', 'a sprint without items', deltaMessage, { ...view, delta: noItemsDelta }),
   golden('late-after-an-outage', 'told late, and two things were missed', deltaMessage, {
     ...view,
-    late: true,
-    missedNotes: ['the stand-up of Mon 16 Nov', 'the daily delta of Mon 16 Nov'],
+    late: 'stopped',
+    missedNotes: [missedStandUp, { ...missedStandUp, kind: 'delta', title: 'Daily delta' }],
   }),
   golden('quiet-and-late', 'a quiet day, told late', deltaMessage, {
     ...view,
     delta: noDelta,
-    late: true,
-    missedNotes: ['the stand-up of Mon 16 Nov'],
+    late: 'failed',
+    missedNotes: [{ ...missedStandUp, cause: 'failed' }],
   }),
   golden(
     'cut-and-resolved',
@@ -115,7 +121,7 @@ export const goldens = [
     ...view,
     teamName: hostile,
     sprintName: longWord,
-    missedNotes: [hostile],
+    missedNotes: [{ ...missedStandUp, kind: 'sync', title: hostile }],
     delta: deltaSince(since, {
       ...history,
       items: [item({ key: hostile, title: `${hostile} ${longWord}`, status: 'done' })],

@@ -91,7 +91,7 @@ export const goldens = [
   }),
   golden('posted-late', 'posted late', stakeholderDigest, {
     ...calm,
-    shown: { as: 'posted', by: null, late: true },
+    shown: { as: 'posted', by: null, late: 'stopped' },
   }),
   golden('no-dates', 'a sprint without dates and items', stakeholderDigest, {
     ...calm,

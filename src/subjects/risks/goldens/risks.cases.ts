@@ -56,7 +56,7 @@ export const goldens = [
     seen: shownRisks.filter(({ dependencyId }) => dependencyId !== null),
     register: [],
   }),
-  golden('digest-late', 'told late', riskDigest, { ...view, seen: [], late: true }),
+  golden('digest-late', 'told late', riskDigest, { ...view, seen: [], late: 'unknown' }),
   golden('digest-40-risks', '40 in the register, 30 in the data', riskDigest, {
     ...view,
     seen: many(30, () => shownRisks)

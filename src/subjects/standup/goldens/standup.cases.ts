@@ -14,7 +14,8 @@ import {
   priya,
   tom,
 } from '#test/goldens/people.ts'
-import { lateNote } from '#wording/late.ts'
+import { ceremonyName } from '#wording/ceremony-name.ts'
+import { lateNote, type MissedNote, missedTexts } from '#wording/late.ts'
 import { standUpInHome } from '../home-part.messages.ts'
 import { answerNotPosted, askAheadMessage, reminder, settledPrompt } from '../prompts.messages.ts'
 import { missedBlock, moveText, standUpMessage, standUpTitle } from '../standup.messages.ts'
@@ -79,7 +80,14 @@ const planned: StandUpView = {
   sprintDay: { n: 4, of: 10 },
   opensAt: at('16:35', '2026-11-19'),
 }
-const notes = ['the stand-up of 2026-11-16', 'the daily delta of 2026-11-16', 'the stand-up of 2026-11-17']
+const note = (own: Partial<MissedNote>): MissedNote => ({
+  kind: 'standup',
+  title: 'Daily 9:30',
+  date: '2026-11-16',
+  cause: 'stopped',
+  ...own,
+})
+const notes = [note({}), note({ kind: 'delta' }), note({ date: '2026-11-17' })]
 const nobody = { ...open, answered: [], skipped: [], away: [], missing: [] }
 const hostileWho = { name: hostile, slackUserId: 'U0VP' }
 
@@ -248,8 +256,8 @@ export const goldens = [
   golden('missed-one', 'one stand-up was missed', missedBlock, notes.slice(0, 1)),
   golden('missed-five', 'five things were missed', missedBlock, [
     ...notes,
-    'the retro of 2026-11-13',
-    'Platform clinic <!here>',
+    note({ kind: 'retro', date: '2026-11-13' }),
+    note({ kind: 'sync', title: 'Platform clinic <!here>' }),
   ]),
   golden('reminder', 'the one direct message to who is missing', reminder, open, harbor),
   golden(
@@ -331,8 +339,9 @@ export const goldens = [
     ...closed,
     missed: missedBlock(notes),
   }),
-  golden('missed-no-date', 'what was missed names a day that does not exist', missedBlock, [
-    'the sync of 2026-02-30',
+  golden('missed-otherwise', 'one could not be made, of one it is not known why', missedBlock, [
+    note({ cause: 'failed' }),
+    note({ kind: 'review', cause: 'unknown' }),
   ]),
   golden('closed-12-moves', 'as many moves as are listed: none is left to count', standUpMessage, {
     ...closed,
@@ -355,7 +364,9 @@ export const goldens = [
 ]
 
 export const helpers = [
-  helper(lateNote, 'digest'),
+  helper(lateNote, 'digest', 'stopped'),
+  helper(missedTexts, notes),
+  helper(ceremonyName, 'sync', 'Platform clinic (every week)'),
   helper(moveText, { key: 'HP-2', title: 'Refund API', from: 'in_progress', to: 'done' }),
   helper(standUpTitle, open),
   helper(countText, open),

@@ -431,6 +431,7 @@ export const ModelName = {
   Message: 'Message',
   RateLimit: 'RateLimit',
   Handled: 'Handled',
+  Uptime: 'Uptime',
   Tick: 'Tick',
   AuditEntry: 'AuditEntry'
 } as const
@@ -448,7 +449,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "workspace" | "person" | "channelMember" | "teamRole" | "hoursQuestion" | "team" | "membership" | "planName" | "absence" | "teamDayOff" | "planSource" | "planRevision" | "sprint" | "item" | "itemEvent" | "objective" | "reading" | "risk" | "dependency" | "experiment" | "decision" | "ceremonySetting" | "ceremonyRule" | "occurrence" | "checkIn" | "checkInEdit" | "blocker" | "blockerEvent" | "retroNote" | "retroVote" | "action" | "message" | "rateLimit" | "handled" | "tick" | "auditEntry"
+    modelProps: "workspace" | "person" | "channelMember" | "teamRole" | "hoursQuestion" | "team" | "membership" | "planName" | "absence" | "teamDayOff" | "planSource" | "planRevision" | "sprint" | "item" | "itemEvent" | "objective" | "reading" | "risk" | "dependency" | "experiment" | "decision" | "ceremonySetting" | "ceremonyRule" | "occurrence" | "checkIn" | "checkInEdit" | "blocker" | "blockerEvent" | "retroNote" | "retroVote" | "action" | "message" | "rateLimit" | "handled" | "uptime" | "tick" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2968,6 +2969,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Uptime: {
+      payload: Prisma.$UptimePayload<ExtArgs>
+      fields: Prisma.UptimeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.UptimeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UptimePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.UptimeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UptimePayload>
+        }
+        findFirst: {
+          args: Prisma.UptimeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UptimePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.UptimeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UptimePayload>
+        }
+        findMany: {
+          args: Prisma.UptimeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UptimePayload>[]
+        }
+        create: {
+          args: Prisma.UptimeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UptimePayload>
+        }
+        createMany: {
+          args: Prisma.UptimeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.UptimeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UptimePayload>[]
+        }
+        delete: {
+          args: Prisma.UptimeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UptimePayload>
+        }
+        update: {
+          args: Prisma.UptimeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UptimePayload>
+        }
+        deleteMany: {
+          args: Prisma.UptimeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.UptimeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.UptimeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UptimePayload>[]
+        }
+        upsert: {
+          args: Prisma.UptimeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$UptimePayload>
+        }
+        aggregate: {
+          args: Prisma.UptimeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateUptime>
+        }
+        groupBy: {
+          args: Prisma.UptimeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.UptimeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.UptimeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.UptimeCountAggregateOutputType> | number
+        }
+      }
+    }
     Tick: {
       payload: Prisma.$TickPayload<ExtArgs>
       fields: Prisma.TickFieldRefs
@@ -3556,6 +3631,7 @@ export const OccurrenceScalarFieldEnum = {
   slot: 'slot',
   opensAt: 'opensAt',
   closesAt: 'closesAt',
+  timedAt: 'timedAt',
   state: 'state',
   step: 'step',
   nextAt: 'nextAt',
@@ -3724,6 +3800,17 @@ export const HandledScalarFieldEnum = {
 } as const
 
 export type HandledScalarFieldEnum = (typeof HandledScalarFieldEnum)[keyof typeof HandledScalarFieldEnum]
+
+
+export const UptimeScalarFieldEnum = {
+  id: 'id',
+  workspaceId: 'workspaceId',
+  process: 'process',
+  since: 'since',
+  until: 'until'
+} as const
+
+export type UptimeScalarFieldEnum = (typeof UptimeScalarFieldEnum)[keyof typeof UptimeScalarFieldEnum]
 
 
 export const TickScalarFieldEnum = {
@@ -4279,6 +4366,7 @@ export type GlobalOmitConfig = {
   message?: Prisma.MessageOmit
   rateLimit?: Prisma.RateLimitOmit
   handled?: Prisma.HandledOmit
+  uptime?: Prisma.UptimeOmit
   tick?: Prisma.TickOmit
   auditEntry?: Prisma.AuditEntryOmit
 }

@@ -85,6 +85,7 @@ export const ModelName = {
   Message: 'Message',
   RateLimit: 'RateLimit',
   Handled: 'Handled',
+  Uptime: 'Uptime',
   Tick: 'Tick',
   AuditEntry: 'AuditEntry'
 } as const
@@ -506,6 +507,7 @@ export const OccurrenceScalarFieldEnum = {
   slot: 'slot',
   opensAt: 'opensAt',
   closesAt: 'closesAt',
+  timedAt: 'timedAt',
   state: 'state',
   step: 'step',
   nextAt: 'nextAt',
@@ -674,6 +676,17 @@ export const HandledScalarFieldEnum = {
 } as const
 
 export type HandledScalarFieldEnum = (typeof HandledScalarFieldEnum)[keyof typeof HandledScalarFieldEnum]
+
+
+export const UptimeScalarFieldEnum = {
+  id: 'id',
+  workspaceId: 'workspaceId',
+  process: 'process',
+  since: 'since',
+  until: 'until'
+} as const
+
+export type UptimeScalarFieldEnum = (typeof UptimeScalarFieldEnum)[keyof typeof UptimeScalarFieldEnum]
 
 
 export const TickScalarFieldEnum = {

@@ -48,6 +48,7 @@ export type OccurrenceMinAggregateOutputType = {
   slot: number | null
   opensAt: Date | null
   closesAt: Date | null
+  timedAt: Date | null
   state: $Enums.OccurrenceState | null
   step: string | null
   nextAt: Date | null
@@ -73,6 +74,7 @@ export type OccurrenceMaxAggregateOutputType = {
   slot: number | null
   opensAt: Date | null
   closesAt: Date | null
+  timedAt: Date | null
   state: $Enums.OccurrenceState | null
   step: string | null
   nextAt: Date | null
@@ -98,6 +100,7 @@ export type OccurrenceCountAggregateOutputType = {
   slot: number
   opensAt: number
   closesAt: number
+  timedAt: number
   state: number
   step: number
   nextAt: number
@@ -135,6 +138,7 @@ export type OccurrenceMinAggregateInputType = {
   slot?: true
   opensAt?: true
   closesAt?: true
+  timedAt?: true
   state?: true
   step?: true
   nextAt?: true
@@ -160,6 +164,7 @@ export type OccurrenceMaxAggregateInputType = {
   slot?: true
   opensAt?: true
   closesAt?: true
+  timedAt?: true
   state?: true
   step?: true
   nextAt?: true
@@ -185,6 +190,7 @@ export type OccurrenceCountAggregateInputType = {
   slot?: true
   opensAt?: true
   closesAt?: true
+  timedAt?: true
   state?: true
   step?: true
   nextAt?: true
@@ -297,6 +303,7 @@ export type OccurrenceGroupByOutputType = {
   slot: number
   opensAt: Date
   closesAt: Date
+  timedAt: Date | null
   state: $Enums.OccurrenceState
   step: string
   nextAt: Date | null
@@ -345,6 +352,7 @@ export type OccurrenceWhereInput = {
   slot?: Prisma.IntFilter<"Occurrence"> | number
   opensAt?: Prisma.DateTimeFilter<"Occurrence"> | Date | string
   closesAt?: Prisma.DateTimeFilter<"Occurrence"> | Date | string
+  timedAt?: Prisma.DateTimeNullableFilter<"Occurrence"> | Date | string | null
   state?: Prisma.EnumOccurrenceStateFilter<"Occurrence"> | $Enums.OccurrenceState
   step?: Prisma.StringFilter<"Occurrence"> | string
   nextAt?: Prisma.DateTimeNullableFilter<"Occurrence"> | Date | string | null
@@ -375,6 +383,7 @@ export type OccurrenceOrderByWithRelationInput = {
   slot?: Prisma.SortOrder
   opensAt?: Prisma.SortOrder
   closesAt?: Prisma.SortOrder
+  timedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   state?: Prisma.SortOrder
   step?: Prisma.SortOrder
   nextAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -409,6 +418,7 @@ export type OccurrenceWhereUniqueInput = Prisma.AtLeast<{
   slot?: Prisma.IntFilter<"Occurrence"> | number
   opensAt?: Prisma.DateTimeFilter<"Occurrence"> | Date | string
   closesAt?: Prisma.DateTimeFilter<"Occurrence"> | Date | string
+  timedAt?: Prisma.DateTimeNullableFilter<"Occurrence"> | Date | string | null
   state?: Prisma.EnumOccurrenceStateFilter<"Occurrence"> | $Enums.OccurrenceState
   step?: Prisma.StringFilter<"Occurrence"> | string
   nextAt?: Prisma.DateTimeNullableFilter<"Occurrence"> | Date | string | null
@@ -439,6 +449,7 @@ export type OccurrenceOrderByWithAggregationInput = {
   slot?: Prisma.SortOrder
   opensAt?: Prisma.SortOrder
   closesAt?: Prisma.SortOrder
+  timedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   state?: Prisma.SortOrder
   step?: Prisma.SortOrder
   nextAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -472,6 +483,7 @@ export type OccurrenceScalarWhereWithAggregatesInput = {
   slot?: Prisma.IntWithAggregatesFilter<"Occurrence"> | number
   opensAt?: Prisma.DateTimeWithAggregatesFilter<"Occurrence"> | Date | string
   closesAt?: Prisma.DateTimeWithAggregatesFilter<"Occurrence"> | Date | string
+  timedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Occurrence"> | Date | string | null
   state?: Prisma.EnumOccurrenceStateWithAggregatesFilter<"Occurrence"> | $Enums.OccurrenceState
   step?: Prisma.StringWithAggregatesFilter<"Occurrence"> | string
   nextAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Occurrence"> | Date | string | null
@@ -494,6 +506,7 @@ export type OccurrenceCreateInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -524,6 +537,7 @@ export type OccurrenceUncheckedCreateInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -548,6 +562,7 @@ export type OccurrenceUpdateInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -578,6 +593,7 @@ export type OccurrenceUncheckedUpdateInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -605,6 +621,7 @@ export type OccurrenceCreateManyInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -627,6 +644,7 @@ export type OccurrenceUpdateManyMutationInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -652,6 +670,7 @@ export type OccurrenceUncheckedUpdateManyInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -693,6 +712,7 @@ export type OccurrenceCountOrderByAggregateInput = {
   slot?: Prisma.SortOrder
   opensAt?: Prisma.SortOrder
   closesAt?: Prisma.SortOrder
+  timedAt?: Prisma.SortOrder
   state?: Prisma.SortOrder
   step?: Prisma.SortOrder
   nextAt?: Prisma.SortOrder
@@ -723,6 +743,7 @@ export type OccurrenceMaxOrderByAggregateInput = {
   slot?: Prisma.SortOrder
   opensAt?: Prisma.SortOrder
   closesAt?: Prisma.SortOrder
+  timedAt?: Prisma.SortOrder
   state?: Prisma.SortOrder
   step?: Prisma.SortOrder
   nextAt?: Prisma.SortOrder
@@ -748,6 +769,7 @@ export type OccurrenceMinOrderByAggregateInput = {
   slot?: Prisma.SortOrder
   opensAt?: Prisma.SortOrder
   closesAt?: Prisma.SortOrder
+  timedAt?: Prisma.SortOrder
   state?: Prisma.SortOrder
   step?: Prisma.SortOrder
   nextAt?: Prisma.SortOrder
@@ -942,6 +964,7 @@ export type OccurrenceCreateWithoutTeamInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -970,6 +993,7 @@ export type OccurrenceUncheckedCreateWithoutTeamInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1026,6 +1050,7 @@ export type OccurrenceScalarWhereInput = {
   slot?: Prisma.IntFilter<"Occurrence"> | number
   opensAt?: Prisma.DateTimeFilter<"Occurrence"> | Date | string
   closesAt?: Prisma.DateTimeFilter<"Occurrence"> | Date | string
+  timedAt?: Prisma.DateTimeNullableFilter<"Occurrence"> | Date | string | null
   state?: Prisma.EnumOccurrenceStateFilter<"Occurrence"> | $Enums.OccurrenceState
   step?: Prisma.StringFilter<"Occurrence"> | string
   nextAt?: Prisma.DateTimeNullableFilter<"Occurrence"> | Date | string | null
@@ -1048,6 +1073,7 @@ export type OccurrenceCreateWithoutSprintInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1076,6 +1102,7 @@ export type OccurrenceUncheckedCreateWithoutSprintInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1126,6 +1153,7 @@ export type OccurrenceCreateWithoutRuleInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1154,6 +1182,7 @@ export type OccurrenceUncheckedCreateWithoutRuleInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1204,6 +1233,7 @@ export type OccurrenceCreateWithoutCheckInsInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1233,6 +1263,7 @@ export type OccurrenceUncheckedCreateWithoutCheckInsInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1272,6 +1303,7 @@ export type OccurrenceUpdateWithoutCheckInsInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1301,6 +1333,7 @@ export type OccurrenceUncheckedUpdateWithoutCheckInsInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1324,6 +1357,7 @@ export type OccurrenceCreateWithoutRetroNotesInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1353,6 +1387,7 @@ export type OccurrenceUncheckedCreateWithoutRetroNotesInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1392,6 +1427,7 @@ export type OccurrenceUpdateWithoutRetroNotesInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1421,6 +1457,7 @@ export type OccurrenceUncheckedUpdateWithoutRetroNotesInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1446,6 +1483,7 @@ export type OccurrenceCreateManyTeamInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1468,6 +1506,7 @@ export type OccurrenceUpdateWithoutTeamInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1496,6 +1535,7 @@ export type OccurrenceUncheckedUpdateWithoutTeamInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1522,6 +1562,7 @@ export type OccurrenceUncheckedUpdateManyWithoutTeamInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1546,6 +1587,7 @@ export type OccurrenceCreateManySprintInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1568,6 +1610,7 @@ export type OccurrenceUpdateWithoutSprintInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1596,6 +1639,7 @@ export type OccurrenceUncheckedUpdateWithoutSprintInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1622,6 +1666,7 @@ export type OccurrenceUncheckedUpdateManyWithoutSprintInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1646,6 +1691,7 @@ export type OccurrenceCreateManyRuleInput = {
   slot?: number
   opensAt: Date | string
   closesAt: Date | string
+  timedAt?: Date | string | null
   state?: $Enums.OccurrenceState
   step?: string
   nextAt?: Date | string | null
@@ -1668,6 +1714,7 @@ export type OccurrenceUpdateWithoutRuleInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1696,6 +1743,7 @@ export type OccurrenceUncheckedUpdateWithoutRuleInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1722,6 +1770,7 @@ export type OccurrenceUncheckedUpdateManyWithoutRuleInput = {
   slot?: Prisma.IntFieldUpdateOperationsInput | number
   opensAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closesAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   state?: Prisma.EnumOccurrenceStateFieldUpdateOperationsInput | $Enums.OccurrenceState
   step?: Prisma.StringFieldUpdateOperationsInput | string
   nextAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1787,6 +1836,7 @@ export type OccurrenceSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   slot?: boolean
   opensAt?: boolean
   closesAt?: boolean
+  timedAt?: boolean
   state?: boolean
   step?: boolean
   nextAt?: boolean
@@ -1818,6 +1868,7 @@ export type OccurrenceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   slot?: boolean
   opensAt?: boolean
   closesAt?: boolean
+  timedAt?: boolean
   state?: boolean
   step?: boolean
   nextAt?: boolean
@@ -1846,6 +1897,7 @@ export type OccurrenceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   slot?: boolean
   opensAt?: boolean
   closesAt?: boolean
+  timedAt?: boolean
   state?: boolean
   step?: boolean
   nextAt?: boolean
@@ -1874,6 +1926,7 @@ export type OccurrenceSelectScalar = {
   slot?: boolean
   opensAt?: boolean
   closesAt?: boolean
+  timedAt?: boolean
   state?: boolean
   step?: boolean
   nextAt?: boolean
@@ -1887,7 +1940,7 @@ export type OccurrenceSelectScalar = {
   voteKey?: boolean
 }
 
-export type OccurrenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "teamId" | "sprintId" | "ruleId" | "kind" | "title" | "localDate" | "slot" | "opensAt" | "closesAt" | "state" | "step" | "nextAt" | "reason" | "late" | "openedAt" | "closedAt" | "missedTold" | "failures" | "anonymous" | "voteKey", ExtArgs["result"]["occurrence"]>
+export type OccurrenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "teamId" | "sprintId" | "ruleId" | "kind" | "title" | "localDate" | "slot" | "opensAt" | "closesAt" | "timedAt" | "state" | "step" | "nextAt" | "reason" | "late" | "openedAt" | "closedAt" | "missedTold" | "failures" | "anonymous" | "voteKey", ExtArgs["result"]["occurrence"]>
 export type OccurrenceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sprint?: boolean | Prisma.SprintDefaultArgs<ExtArgs>
@@ -1931,6 +1984,10 @@ export type $OccurrencePayload<ExtArgs extends runtime.Types.Extensions.Internal
     slot: number
     opensAt: Date
     closesAt: Date
+    /**
+     * When it was moved to this time; null: it has had it from the beginning. Before that nothing was late.
+     */
+    timedAt: Date | null
     state: $Enums.OccurrenceState
     /**
      * What the next step is: open, remind, close.
@@ -2402,6 +2459,7 @@ export interface OccurrenceFieldRefs {
   readonly slot: Prisma.FieldRef<"Occurrence", 'Int'>
   readonly opensAt: Prisma.FieldRef<"Occurrence", 'DateTime'>
   readonly closesAt: Prisma.FieldRef<"Occurrence", 'DateTime'>
+  readonly timedAt: Prisma.FieldRef<"Occurrence", 'DateTime'>
   readonly state: Prisma.FieldRef<"Occurrence", 'OccurrenceState'>
   readonly step: Prisma.FieldRef<"Occurrence", 'String'>
   readonly nextAt: Prisma.FieldRef<"Occurrence", 'DateTime'>

@@ -1,14 +1,7 @@
 // Amounts of work as text: numbers with their units, shares, bars, sparklines; what statuses are called.
-import type { EstimateUnit, ItemStatus } from '#domain/plan-file.ts'
+import type { ItemStatus } from '#domain/plan-file.ts'
 
-/** At most one decimal, and none that is zero: 8, 2.5. */
-export const number = (value: number): string => String(Math.round(value * 10) / 10)
-
-/** "8 points", "1 hour", "2.5 days", "3 items". */
-export function amount(value: number, unit: EstimateUnit | 'items'): string {
-  const shown = number(value)
-  return `${shown} ${shown === '1' ? unit.slice(0, -1) : unit}`
-}
+export { amount, number } from '#domain/words.ts'
 
 /** "31 %"; 100 only when all is done. */
 export function percent(share: number): string {

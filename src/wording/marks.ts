@@ -20,6 +20,8 @@ export const statusLabel = (status: ItemStatus): string =>
   `${statusWords[status].mark} ${statusWords[status].words}`
 
 export const severityMarks: Record<Level, string> = { high: '🔴', medium: '🟠', low: '🟡' }
+/** Of a blocker for which others were asked for help. */
+export const escalatedMark = '⏫'
 export const severityNames: Record<Level, string> = { high: 'High', medium: 'Medium', low: 'Low' }
 
 type Estimated = Pick<ItemFacts, 'estimateValue' | 'estimateUnit' | 'estimateSize'>

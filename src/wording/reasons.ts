@@ -2,6 +2,7 @@
 import type { ReasonPart } from '#domain/sprint/risk.ts'
 import { oneLine, safe } from '#platform/blocks/text.ts'
 import { dayText } from '#platform/blocks/when.ts'
+import { dependencyText } from './plan-words.ts'
 
 /**
  * mrkdwn, at most some 400 characters: keys and numbers bold, what people wrote cut. Without `keys` for people outside the
@@ -21,7 +22,7 @@ function pieceText(part: ReasonPart, keys: boolean): string {
     case 'blocker':
       return `${keys ? `*B-${part.number}* ` : ''}“${safe(oneLine(part.text), 120)}”`
     case 'dependency':
-      return `“${safe(oneLine(part.text), 200)}”`
+      return `“${dependencyText(part.text, part.due ?? null, 200)}”`
     case 'date':
       return dayText(part.date)
   }

@@ -105,7 +105,7 @@ describeInBrowser('a day in the local workspace', () => {
     await see(/B-1/)
     await actAs('Tomás Rivera')
     await picture('blocker-raised')
-    await press('I take it')
+    await press('I’ll take it')
     await see(/Taken by|has it|took it|on it/i)
     await press('Resolve…')
     await dialog.getByRole('textbox').first().fill('They restarted it')

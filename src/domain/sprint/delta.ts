@@ -59,7 +59,9 @@ export interface Delta {
   /** Work that the ideal line has left at the end of today; null: outside the sprint. */
   idealLeft: number | null
   left: number
+  /** Opened since, and not resolved. */
   blockersOpened: AgedBlocker[]
+  /** Resolved since, those too that were opened since. */
   blockersResolved: AgedBlocker[]
   /** Open dependencies that are overdue, or due by the end of the next working day. */
   dueNext: DueNext[]
@@ -89,8 +91,13 @@ export function deltaSince(since: Date, input: DeltaInput): Delta {
   const reestimated = reestimatedItems(recent, items)
   const burndown = burndownOf(items, events, timeline)
   const blockers = input.blockers.map((blocker) => agedBlocker(blocker, timeline))
-  const blockersOpened = blockers.filter(({ raisedAt }) => since < raisedAt && raisedAt <= timeline.now)
-  const blockersResolved = blockers.filter(({ resolvedAt }) => resolvedAt !== null && since < resolvedAt)
+  // One that was opened and resolved is told once, as resolved.
+  const blockersOpened = blockers.filter(
+    ({ raisedAt, resolvedAt }) => since < raisedAt && raisedAt <= timeline.now && resolvedAt === null,
+  )
+  const blockersResolved = blockers.filter(
+    ({ resolvedAt }) => resolvedAt !== null && since < resolvedAt && resolvedAt <= timeline.now,
+  )
   const dueNext = fallsDue(input.dependencies, timeline)
   const parts = [moved, scope.added, scope.cut, reestimated, blockersOpened, blockersResolved, dueNext]
   return {

@@ -1,5 +1,6 @@
 /** Risks that the data show, each with its reason: what the risk digest says beside the register. */
 
+import { amount, number, plural } from '#domain/words.ts'
 import { amountOf, mainUnit, sum } from './amount.ts'
 import { LEVEL_SCORES, openBlockers } from './blockers.ts'
 import { baselineOf, workdaysFrom, workingDaysSince } from './days.ts'
@@ -28,7 +29,8 @@ export type ReasonPart =
   | { type: 'text'; text: string }
   | { type: 'item'; key: string; title: string }
   | { type: 'blocker'; number: number; text: string }
-  | { type: 'dependency'; text: string }
+  /** `due`: told beside it. */
+  | { type: 'dependency'; text: string; due?: LocalDate }
   | { type: 'date'; date: LocalDate }
 
 export interface SeenRisk {
@@ -95,7 +97,7 @@ function blockedLong({ items, blockers, timeline }: RiskInput, { blockedDays }: 
       return seen('blocked_long', LEVEL_SCORES[blocker.severity] * (grave ? 3 : 2), [
         ...subject,
         { type: 'blocker', number: blocker.number, text: blocker.text },
-        text(`${item ? '' : ' is open'} for ${workingDays(blocker.ageDays)}`),
+        text(`${item ? '' : ' is open'} for ${plural(blocker.ageDays, 'working day')}`),
       ])
     })
 }
@@ -107,7 +109,10 @@ function noMovement({ items, timeline }: RiskInput, { stillDays }: RiskThreshold
     .filter(({ days }) => days >= stillDays)
     .map(({ item, days }) => {
       const where = item.status === 'in_review' ? 'in review' : 'in progress'
-      const reason = [...itemPart(item), text(` has been ${where} for ${workingDays(days)} without a change`)]
+      const reason = [
+        ...itemPart(item),
+        text(` has been ${where} for ${plural(days, 'working day')} without a change`),
+      ]
       return seen('no_movement', days >= 2 * stillDays ? 6 : item.stretch ? 2 : 4, reason)
     })
 }
@@ -128,7 +133,9 @@ function scopeGrown({ items, events, timeline }: RiskInput, { scopeGrowth }: Ris
   if (before === 0 || after <= before * (1 + scopeGrowth)) return []
   const percent = Math.round((after / before - 1) * 100)
   const reason = [
-    text(`the sprint's scope grew by ${percent} %, from ${before} to ${after} ${unit ?? 'items'}`),
+    text(
+      `the sprint's scope grew by ${percent} %, from ${number(before)} to ${amount(after, unit ?? 'items')}`,
+    ),
   ]
   return [seen('scope_grown', percent >= 200 * scopeGrowth ? 6 : 4, reason)]
 }
@@ -141,7 +148,11 @@ function overCapacity({ items, capacity }: RiskInput): SeenRisk[] {
   const committed = amountOf(live, unit).value
   if (committed <= high) return []
   const over = sum([committed, -high])
-  const reason = [text(`${committed} ${unit} are committed and the capacity is ${high}: ${over} too many`)]
+  const reason = [
+    text(
+      `${amount(committed, unit)} ${number(committed) === '1' ? 'is' : 'are'} committed and the capacity is ${number(high)}: ${number(over)} too many`,
+    ),
+  ]
   return [seen('over_capacity', over > high * 0.2 ? 9 : 6, reason)]
 }
 
@@ -153,7 +164,7 @@ function dependenciesDue({ dependencies, timeline }: RiskInput, { dueDays }: Ris
   return dependencies.flatMap(({ text: words, due, doneAt }) => {
     if (due === null || doneAt !== null || due > horizon) return []
     const overdue = due < today
-    const subject: ReasonPart = { type: 'dependency', text: words }
+    const subject: ReasonPart = { type: 'dependency', text: words, due }
     const reason = [
       subject,
       text(overdue ? ' was due on ' : ' is due on '),
@@ -175,8 +186,4 @@ function itemPart(item: ItemState): ReasonPart[] {
 
 function text(words: string): ReasonPart {
   return { type: 'text', text: words }
-}
-
-function workingDays(days: number): string {
-  return days === 1 ? '1 working day' : `${days} working days`
 }

@@ -45,10 +45,7 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** A count with its noun: "1 item", "3 items". */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
-}
+export { plural } from '#domain/words.ts'
 
 /** Mentions a Slack user. */
 export const mention = (slackUserId: string): string => `<@${slackUserId}>`

@@ -13,6 +13,9 @@ export function dayText(date: LocalDate): string {
   return formatInTimeZone(new Date(`${date}T00:00:00Z`), 'UTC', 'EEE d MMM')
 }
 
+const withYear = (date: LocalDate): string =>
+  formatInTimeZone(new Date(`${date}T00:00:00Z`), 'UTC', 'EEE d MMM yyyy')
+
 /** "09:35 MST": an instant on the wall clock of an IANA zone. */
 export function timeText(at: Date, zone: string): string {
   return `${formatInTimeZone(at, zone, 'HH:mm')} ${zoneName(at, zone)}`
@@ -34,8 +37,19 @@ function zoneName(at: Date, zone: string): string {
   return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }
 
-/** "Mon 16 Nov – Fri 27 Nov". */
-export const dateRange = (start: LocalDate, end: LocalDate): string => `${dayText(start)} – ${dayText(end)}`
+/** "Mon 16 Nov – Fri 27 Nov"; over New Year with both years: "Mon 21 Dec 2026 – Fri 8 Jan 2027". */
+export function dateRange(start: LocalDate, end: LocalDate): string {
+  return start.slice(0, 4) === end.slice(0, 4)
+    ? `${dayText(start)} – ${dayText(end)}`
+    : `${withYear(start)} – ${withYear(end)}`
+}
+
+/** "Mon 16 Nov – Fri 27 Nov 2026": where dates are stated or chosen, and may be those of another year. */
+export function datedRange(start: LocalDate, end: LocalDate): string {
+  return start.slice(0, 4) === end.slice(0, 4)
+    ? `${dayText(start)} – ${withYear(end)}`
+    : dateRange(start, end)
+}
 
 /** "today", "tomorrow", "in 3 days", "yesterday", "3 days ago"; `days` from today on, negative for the past. */
 export function inDays(days: number): string {

@@ -4,7 +4,7 @@ import type { SprintWindow } from '#domain/calendar/types.ts'
 import { actions, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { checkboxesField, dateField, modalText, selectField } from '#platform/blocks/inputs.ts'
 import { channelLink, cut, mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
-import { dateRange, dayTimeText } from '#platform/blocks/when.ts'
+import { datedRange, dayTimeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { commandButton } from '#platform/slack/command.messages.ts'
 import { beginForm, begunNotice } from './ids.ts'
@@ -23,7 +23,7 @@ const { fields } = beginForm
 /** `begin.sprint`: which sprint, from when, how long. Choosing the sprint needs no state: its id is the option's value. */
 export function beginModal(form: BeginForm): ModalView {
   const windowText = (window: SprintWindow | null) =>
-    window ? dateRange(window.start, window.end) : 'no dates'
+    window ? datedRange(window.start, window.end) : 'no dates'
   const weeks = Array.from({ length: longestWeeks }, (_, index) => index + 1)
   const waiting = form.sprints.filter(({ window }) => window === null).length
   return {
@@ -90,7 +90,7 @@ const shownSprints = 6
 /** The announcement in the team's channel. */
 export function sprintBegun(screen: BegunScreen): Content {
   const { sprint, window } = screen
-  const when = dateRange(window.start, window.end)
+  const when = datedRange(window.start, window.end)
   const verb = screen.moved ? 'has new dates' : sprint.state === 'planned' ? 'is planned' : 'begins'
   const goals = sprint.goals.slice(0, shownGoals).map((goal) => `• ${safe(oneLine(goal), 400)}`)
   return message(`${safe(oneLine(sprint.name), 300)} ${verb}: ${when}`, [
@@ -117,7 +117,7 @@ function followingBlock({ following }: BegunScreen): KnownBlock[] {
   if (following.length === 0) return []
   const lines = following
     .slice(0, shownSprints)
-    .map(({ name, window }) => `• ${safe(oneLine(name), 200)} · ${dateRange(window.start, window.end)}`)
+    .map(({ name, window }) => `• ${safe(oneLine(name), 200)} · ${datedRange(window.start, window.end)}`)
   const left = following.length - lines.length
   return [section(`*After it*\n${lines.join('\n')}${left > 0 ? `\n… and ${left} more` : ''}`)]
 }
@@ -136,7 +136,7 @@ export function begunModal(screen: BegunScreen, channelId: string | null, announ
     close: modalText('Close'),
     blocks: [
       section(
-        `*${safe(oneLine(screen.sprint.name), 300)}*\n${dateRange(screen.window.start, screen.window.end)}. ${told}`,
+        `*${safe(oneLine(screen.sprint.name), 300)}*\n${datedRange(screen.window.start, screen.window.end)}. ${told}`,
       ),
       ...ceremonyBlock(screen),
       ...followingBlock(screen),

@@ -23,12 +23,7 @@ export async function blockItem(
 }
 
 /** Gives a blocked item its status back, unless another blocker holds it or somebody has moved it since. */
-export async function unblockItem(
-  tx: Tx,
-  services: Services,
-  blocker: Blocker,
-  personId: string,
-): Promise<string | null> {
+export async function unblockItem(tx: Tx, services: Services, blocker: Blocker): Promise<string | null> {
   const item = blocker.itemId
     ? await tx.item.findFirst({ where: { id: blocker.itemId, removedAt: null, status: 'blocked' } })
     : null
@@ -40,7 +35,14 @@ export async function unblockItem(
   })
   if (others.length) return `${key} stays blocked by ${others.map(blockerName).join(', ')}.`
   const to = await statusAfter(tx, blocker, item)
-  await moveItem(tx, services, { itemId: item.id, to, personId, expected: 'blocked', ownerId: item.ownerId })
+  // It follows from the resolution: whoever resolved the blocker has not worked on the item.
+  await moveItem(tx, services, {
+    itemId: item.id,
+    to,
+    personId: null,
+    expected: 'blocked',
+    ownerId: item.ownerId,
+  })
   return `${key} is back: ${statusLabel(to)}.`
 }
 

@@ -84,13 +84,13 @@ describe("a blocker's messages", () => {
   })
 
   it('offer what fits the state: take, resolve and escalate; once taken no take; once resolved nothing', () => {
-    expect(labels(blockerCard(plainCard))).toEqual(['I take it', 'Resolve…', 'Escalate…'])
+    expect(labels(blockerCard(plainCard))).toEqual(['I’ll take it', 'Resolve…', 'Escalate…'])
     expect(labels(blockerCard({ ...plainCard, state: 'taken', takenBy: 'U0PRIYA' }))).toEqual([
       'Resolve…',
       'Escalate…',
     ])
     const escalated = { ...plainCard, state: 'escalated' as const, escalation: { by: 'U0MAYA', reason: 'x' } }
-    expect(labels(blockerCard(escalated))).toEqual(['I take it', 'Resolve…'])
+    expect(labels(blockerCard(escalated))).toEqual(['I’ll take it', 'Resolve…'])
     expect(labels(blockerCard({ ...plainCard, state: 'resolved' }))).toEqual([])
     expect(labels(blockerHelpRequest({ ...plainCard, state: 'resolved' }, null))).toEqual([])
     expect(labels(blockerAsk({ ...escalated, state: 'resolved' }, 'Harbor'))).toEqual([])

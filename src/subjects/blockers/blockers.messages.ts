@@ -5,7 +5,7 @@ import { actions, context, message, section } from '#platform/blocks/blocks.ts'
 import { messageLink } from '#platform/blocks/message-link.ts'
 import { channelLink, mention, oneLine, plural, safe, slackDate } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
-import { ageText, severityMarks, severityNames } from '#wording/marks.ts'
+import { ageText, escalatedMark, severityMarks, severityNames } from '#wording/marks.ts'
 import { escalateBlocker, listBlockOf, openBlockerForm, resolveBlocker, takeBlocker } from './ids.ts'
 
 /** A blocker as it is shown. People are Slack user ids. */
@@ -36,9 +36,11 @@ export const blockerName = ({ number }: Pick<BlockerCard, 'number'>): string => 
 export function blockerCard(card: BlockerCard): Content {
   const lines = [heading(card), quote(card.text, 1500)]
   if (card.escalation)
-    lines.push(`⬆️ *Escalated${byPerson(card.escalation.by)}*: ${safe(oneLine(card.escalation.reason), 500)}`)
+    lines.push(
+      `${escalatedMark} *Escalated${byPerson(card.escalation.by)}*: ${safe(oneLine(card.escalation.reason), 500)}`,
+    )
   if (card.state === 'resolved')
-    lines.push(`✅ *Resolved${byPerson(card.resolvedBy)}*: ${safe(card.resolution ?? '', 800)}`)
+    lines.push(`✅ *Resolved${byPerson(card.resolvedBy)}*${after(safe(card.resolution ?? '', 800))}`)
   const blocks: KnownBlock[] = [section(lines.join('\n')), context(facts(card).join('  ·  '))]
   const buttons = blockerButtons(card)
   if (buttons.length) blocks.push(actions(`blocker.card.${card.id}`, buttons))
@@ -72,12 +74,12 @@ export function blockerAsk(card: BlockerCard, teamName: string): Content {
   const lines = [
     card.state === 'resolved'
       ? `✅ *${safe(teamName, 100)}* got past this blocker; nothing is asked any more.`
-      : `⬆️ ${to}*${safe(teamName, 100)}* asks for a decision or help.`,
+      : `${escalatedMark} ${to}*${safe(teamName, 100)}* asks for a decision or help.`,
     heading(card),
     quote(card.text, 1200),
-    `*What is asked:* ${safe(card.escalation?.reason ?? '', 1200)}`,
+    ...(card.escalation?.reason ? [`*What is asked:* ${safe(card.escalation.reason, 1200)}`] : []),
+    ...(card.state === 'resolved' && card.resolution ? [`*Resolved:* ${safe(card.resolution, 600)}`] : []),
   ]
-  if (card.state === 'resolved') lines.push(`*Resolved:* ${safe(card.resolution ?? '', 600)}`)
   const blocks: KnownBlock[] = [section(lines.join('\n')), context(facts(card).join('  ·  '))]
   if (card.state !== 'resolved')
     blocks.push(actions(`blocker.ask.${card.id}`, [resolveButton(card), takeButton(card)]))
@@ -94,7 +96,7 @@ export function blockerReply(
   const cc = by === card.raisedBy ? '' : ` ${mention(card.raisedBy)} fyi.`
   const said = {
     taken: `🙋 ${mention(by)} takes ${blockerName(card)}.${cc}`,
-    escalated: `⬆️ ${mention(by)} escalated ${blockerName(card)}.${cc}`,
+    escalated: `${escalatedMark} ${mention(by)} escalated ${blockerName(card)}.${cc}`,
     resolved: `✅ ${mention(by)} resolved ${blockerName(card)} ${card.ageDays === 0 ? 'on the same day' : `after ${ageText(card.ageDays)}`}.${cc}`,
   }[what]
   const text = itemNote ? `${said}\n${itemNote}` : said
@@ -138,7 +140,8 @@ export function blockerButtons(card: BlockerCard): Button[] {
   ]
 }
 
-const takeButton = ({ id }: BlockerCard): Button => takeBlocker.button('I take it', id, { style: 'primary' })
+const takeButton = ({ id }: BlockerCard): Button =>
+  takeBlocker.button('I’ll take it', id, { style: 'primary' })
 const resolveButton = ({ id }: BlockerCard): Button => resolveBlocker.button('Resolve…', id)
 
 /** "🔴 *B-3* · *HP-2* Refund API". */
@@ -156,6 +159,12 @@ function facts(card: BlockerCard): string[] {
     ...(card.ageDays > 0
       ? [`${card.state === 'resolved' ? 'took' : 'open for'} ${ageText(card.ageDays)}`]
       : []),
+    ...(card.state === 'resolved' ? [] : holders(card)),
+  ]
+}
+
+function holders(card: BlockerCard): string[] {
+  return [
     ...(card.takenBy ? [`🙋 ${mention(card.takenBy)} has it`] : []),
     ...(card.helper && !card.takenBy ? [`${mention(card.helper)} can help`] : []),
   ]
@@ -168,7 +177,7 @@ function grey(card: BlockerCard): string {
       ? `waits for ${mention(card.helper)}`
       : 'nobody has it yet'
   const age = card.ageDays === 0 ? 'since today' : `for ${ageText(card.ageDays)}`
-  return `${severityNames[card.severity]} · open ${age} · by ${mention(card.raisedBy)} · ${who}${card.escalation ? ' · ⬆️ escalated' : ''}`
+  return `${severityNames[card.severity]} · open ${age} · by ${mention(card.raisedBy)} · ${who}${card.escalation ? ` · ${escalatedMark} escalated` : ''}`
 }
 
 function summary(card: BlockerCard): string {
@@ -176,6 +185,9 @@ function summary(card: BlockerCard): string {
   const state = card.state === 'resolved' ? 'Resolved' : 'Blocker'
   return `${state} ${blockerName(card)}: ${item}${safe(oneLine(card.text), 200)}`
 }
+
+/** What stands after a colon, where there is something. */
+const after = (text: string): string => (text ? `: ${text}` : '')
 
 const byPerson = (person: string | null): string => (person ? ` by ${mention(person)}` : '')
 

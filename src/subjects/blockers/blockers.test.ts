@@ -189,7 +189,7 @@ describe('escalateBlocker', () => {
       expect.arrayContaining([
         expect.stringMatching(/^post C0STAKE: Harbor Payments asks for help/),
         expect.stringMatching(/^post U0PRIYA: B-\d+ needs your help/),
-        expect.stringMatching(/^post C0HARBOR thread: ⬆️ <@U0JONAS> escalated/),
+        expect.stringMatching(/^post C0HARBOR thread: ⏫ <@U0JONAS> escalated/),
       ]),
     )
     const question = `B-${card.number}: Pick a vendor`

@@ -96,14 +96,14 @@ export async function resolveBlocker(
   services: Services,
   input: { blockerId: string; person: Person; resolution: string },
 ): Promise<BlockerChange> {
-  const { resolution, person } = input
+  const { resolution } = input
   return change(services, input, async (tx, blocker, card) => {
     const resolvedAt = services.clock.now()
     await tx.decision.updateMany({
       where: { teamId: blocker.teamId, decidedAt: null, question: { startsWith: `${blockerName(card)}: ` } },
       data: { decidedAt: resolvedAt, answer: resolution },
     })
-    const itemNote = await unblockItem(tx, services, blocker, person.id)
+    const itemNote = await unblockItem(tx, services, blocker)
     return {
       event: 'resolved',
       data: { state: 'resolved', resolvedAt, resolution },

@@ -22,7 +22,8 @@ export function blockersInHome(teamId: string, blockers: BlockerCard[], openBloc
 
 function listOf(blockers: BlockerCard[], openBlockers: number): KnownBlock[] {
   const others = openBlockers - blockers.length
-  const elsewhere = others > 0 ? `${plural(others, 'other blocker')} in the team: \`/sprint blockers\`` : null
+  const what = plural(others, blockers.length ? 'other blocker' : 'blocker')
+  const elsewhere = others > 0 ? `${what} in the team: \`/sprint blockers\`` : null
   if (blockers.length === 0) return elsewhere ? [context(`⛔ ${elsewhere}`)] : []
   const more = blockers.length - shown
   return [

@@ -9,6 +9,7 @@ import type { Content } from '#platform/delivery/outbox.ts'
 import { amount, bar, number, percent, statusWords } from '#wording/amounts.ts'
 import { type Late, lateNote, type MissedNote, missedTexts } from '#wording/late.ts'
 import { severityMarks } from '#wording/marks.ts'
+import { dependencyText } from '#wording/plan-words.ts'
 import { doneOfCommitted } from '#wording/progress.ts'
 
 export interface DeltaView {
@@ -44,7 +45,7 @@ export function deltaMessage(view: DeltaView): Content {
     ]),
     `*Progress*\n${bar(delta.progress.share ?? 0)}  ${paceText(delta)}`,
     listed('Blockers', blockerLines(delta)),
-    listed('Falls due', dueLines(delta)),
+    listed('Due', dueLines(delta)),
   ]
   for (const part of parts) if (part !== null) blocks.push(section(part))
   return message(summary, [...blocks, ...notes.map(context)])
@@ -70,7 +71,9 @@ function summaryOf(delta: Delta): string {
   if (delta.blockersOpened.length) parts.push(plural(delta.blockersOpened.length, 'new blocker'))
   if (delta.blockersResolved.length)
     parts.push(`${plural(delta.blockersResolved.length, 'blocker')} resolved`)
-  if (delta.dueNext.length) parts.push(`${delta.dueNext.length} due next`)
+  const overdue = delta.dueNext.filter((next) => next.overdue).length
+  if (overdue) parts.push(`${overdue} overdue`)
+  if (delta.dueNext.length > overdue) parts.push(`${delta.dueNext.length - overdue} due next`)
   return `${parts.join(', ')}.`
 }
 
@@ -105,15 +108,16 @@ function estimateLine({ key, title, from, to }: ReestimatedItem): string {
   return `✏️ ${named(key, title)} · ${shown(from)} → *${shown(to)}*`
 }
 
-function blockerLines({ blockersOpened, blockersResolved }: Delta): string[] {
+function blockerLines({ blockersOpened, blockersResolved, since }: Delta): string[] {
   return [
-    ...blockersOpened.map(({ severity, number: n, text, itemKey, resolvedAt }) => {
+    ...blockersOpened.map(({ severity, number: n, text, itemKey }) => {
       const about = itemKey ? ` · ${safe(oneLine(itemKey), 60)}` : ''
-      return `${severityMarks[severity]} *B-${n}* ${safe(oneLine(text), 200)}${about} · opened${resolvedAt ? ', and resolved' : ''}`
+      return `${severityMarks[severity]} *B-${n}* ${safe(oneLine(text), 200)}${about} · opened`
     }),
-    ...blockersResolved.map(({ number: n, text, resolution }) => {
+    ...blockersResolved.map(({ number: n, text, resolution, raisedAt }) => {
       const how = resolution ? ` · ${safe(oneLine(resolution), 200)}` : ''
-      return `✅ *B-${n}* ${safe(oneLine(text), 160)} · resolved${how}`
+      const what = raisedAt > since ? 'opened and resolved' : 'resolved'
+      return `✅ *B-${n}* ${safe(oneLine(text), 160)} · ${what}${how}`
     }),
   ]
 }
@@ -121,7 +125,7 @@ function blockerLines({ blockersOpened, blockersResolved }: Delta): string[] {
 function dueLines({ dueNext }: Delta): string[] {
   return dueNext.map(({ text, due, overdue }) => {
     const when = overdue ? `*overdue* since ${dayText(due)}` : dayText(due)
-    return `${overdue ? '🔴' : '⏰'} ${safe(oneLine(text), 240)} · ${when}`
+    return `${overdue ? '🔴' : '⏰'} ${dependencyText(text, due, 240)} · ${when}`
   })
 }
 

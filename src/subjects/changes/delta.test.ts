@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { moveItem } from '#records/items.ts'
+import { raiseBlocker, resolveBlocker } from '#subjects/blockers/blockers.ts'
 import { outbox, planOccurrence, tickWorld } from '#test/support/occurrence.ts'
 import { shownText } from '#test/support/report-data.ts'
 import { useWorld } from '#test/support/world.ts'
@@ -90,5 +91,50 @@ describe('the daily delta', () => {
     expect(text).toContain('since Wed 18 Nov, 16:30 MST')
     expect(text).toContain('*HP-3* Refund e-mail · ready → *in progress*')
     expect(text).not.toContain('HP-2')
+  })
+
+  it('credits nobody for what a resolved blocker brings about, and tells of it once', async () => {
+    const { services, team, items, people, clock } = world
+    clock.set('2026-11-20T16:00:00Z')
+    await services.db.item.updateMany({ where: { key: 'HP-3' }, data: { status: 'blocked' } })
+    const raised = await raiseBlocker(services, {
+      teamId: team.id,
+      personId: people.jonas.id,
+      text: 'No mail server',
+      severity: 'high',
+      itemId: items[2]?.id ?? '',
+      helperId: null,
+      submission: 'one',
+    })
+    clock.advance(60)
+    await resolveBlocker(services, {
+      blockerId: raised?.card.id ?? '',
+      person: people.tomas,
+      resolution: 'A new one',
+    })
+    clock.advance(60)
+    const text = await asked()
+    expect(text.match(/No mail server/g)).toHaveLength(1)
+    expect(text).toContain('No mail server · opened and resolved · A new one')
+    expect(text).toMatch(/\*HP-3\* Refund e-mail · [a-z ]+ → \*[a-z ]+\*(\n|$)/)
+    expect(text).not.toContain('Tomás')
+  })
+
+  it('says once when something is due, and counts what is overdue as that', async () => {
+    const { services, team, sprint, source, clock } = world
+    clock.set('2026-11-23T16:00:00Z')
+    const own = {
+      workspaceId: services.workspaceId,
+      teamId: team.id,
+      sprintId: sprint.id,
+      sourceId: source.id,
+    }
+    await services.db.dependency.create({
+      data: { ...own, text: 'Sign-off (due 2026-11-20)', due: new Date('2026-11-20'), position: 1, line: 51 },
+    })
+    const { text, blocks } = deltaMessage(await sprintDelta(services, team))
+    expect(shownText({ text, blocks })).toContain('🔴 Sign-off · *overdue* since Fri 20 Nov')
+    expect(text).toContain('overdue')
+    expect(text).not.toContain('due next')
   })
 })

@@ -20,7 +20,7 @@ import { amount } from '#wording/amounts.ts'
 import { forecastText } from '#wording/forecast.ts'
 import { headlineText, standings } from '#wording/headline.ts'
 import { type Late, lateNote } from '#wording/late.ts'
-import { ageText } from '#wording/marks.ts'
+import { ageText, escalatedMark } from '#wording/marks.ts'
 import { burndownLine, doneOfCommitted, progressLines } from '#wording/progress.ts'
 import { riskLine } from '#wording/risk-lines.ts'
 import { postDigestButton } from './ids.ts'
@@ -126,7 +126,9 @@ function asks({ decisions, escalated }: DigestView): KnownBlock[] {
   for (const decision of decisions.slice(0, most.decisions))
     blocks.push(sectionWith(questionLine(decision, 600), answerButton(decision)))
   if (decisions.length > most.decisions)
-    blocks.push(context(`… and ${decisions.length - most.decisions} more decisions: \`/sprint decide\``))
+    blocks.push(
+      context(`… and ${plural(decisions.length - most.decisions, 'more decision')}: \`/sprint decide\``),
+    )
   if (escalated.length)
     blocks.push(
       section(
@@ -135,7 +137,7 @@ function asks({ decisions, escalated }: DigestView): KnownBlock[] {
           escalated,
           most.blockers,
           (blocker) =>
-            `⏫ *Help wanted* · ${safe(oneLine(blocker.text), 300)} · open ${blocker.ageDays === 0 ? 'since today' : `for ${ageText(blocker.ageDays)}`}`,
+            `${escalatedMark} *Help wanted* · ${safe(oneLine(blocker.text), 300)} · open ${blocker.ageDays === 0 ? 'since today' : `for ${ageText(blocker.ageDays)}`}`,
         ),
       ),
     )

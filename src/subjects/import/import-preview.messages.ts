@@ -6,7 +6,7 @@ import type { PlanChange } from '#plan/diff.ts'
 import { context, divider, section } from '#platform/blocks/blocks.ts'
 import { modalText, textField } from '#platform/blocks/inputs.ts'
 import { channelLink, oneLine, plural, safe } from '#platform/blocks/text.ts'
-import { dateRange, withDays } from '#platform/blocks/when.ts'
+import { datedRange, withDays } from '#platform/blocks/when.ts'
 import { confirmForm, storedNotice } from './ids.ts'
 import { changeText } from './plan-changes.messages.ts'
 
@@ -127,7 +127,7 @@ function revisionBlocks({ unchanged, revision, changes }: UnderstoodPlan): Known
 }
 
 function sprintLine({ name, start, end, items, points }: UnderstoodPlan['sprints'][number]): string {
-  const when = start && end ? dateRange(start, end) : 'no dates: it waits for `/sprint begin`'
+  const when = start && end ? datedRange(start, end) : 'no dates: it waits for `/sprint begin`'
   return `• *${safe(oneLine(name), 200)}* · ${when} · ${plural(items, 'item')}${points ? `, ${round(points)} points` : ''}`
 }
 

@@ -64,7 +64,9 @@ export async function readItemCard(services: Services, itemId: string): Promise<
       date: dayText(localOf(team.zone, item.statusAt).date),
       days: workingDaysSince(workdays, item.statusAt, now),
     },
-    lastMove: lastEvent ? { from: lastEvent.from, by: mover?.slackUserId ?? null } : null,
+    lastMove: lastEvent
+      ? { from: lastEvent.from, by: mover?.slackUserId ?? (lastEvent.revisionId ? 'the plan' : null) }
+      : null,
   }
 }
 

@@ -30,8 +30,8 @@ export interface ItemCard {
   tasks: { text: string; done: boolean }[]
   /** "Tue 17 Nov": since when it has its status, in the team's zone; `days` in working days. */
   since: { date: string; days: number }
-  /** The last change of its status; `by` null: the plan. */
-  lastMove: { from: string | null; by: string | null } | null
+  /** The last change of its status: by a person (Slack user id) or a revision of the plan; null: it followed from another. */
+  lastMove: { from: string | null; by: string | 'the plan' | null } | null
 }
 
 const shownCriteria = 12
@@ -136,8 +136,10 @@ function linkText(link: string): string | null {
 
 function history({ item, since, lastMove }: ItemCard): string {
   const age = since.days === 0 ? '' : ` (${plural(since.days, 'working day')})`
-  const by = lastMove ? `, moved by ${lastMove.by ? mention(lastMove.by) : 'the plan'}` : ''
-  const from =
-    lastMove?.from && lastMove.from in statusWords ? ` from ${lastMove.from.replace('_', ' ')}` : ''
+  const by = lastMove?.by
+    ? `, moved by ${lastMove.by === 'the plan' ? lastMove.by : mention(lastMove.by)}`
+    : ''
+  const before = lastMove?.from && lastMove.from in statusWords ? lastMove.from.replace('_', ' ') : null
+  const from = before ? (by ? ` from ${before}` : `, before that ${before}`) : ''
   return `${statusLabel(item.status)} since ${since.date}${age}${by}${from}  ·  line ${item.line} of the plan`
 }

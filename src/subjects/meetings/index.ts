@@ -2,4 +2,4 @@
 import type { Subject } from '#subjects/subject.ts'
 import { meetings as steps } from './meetings.steps.ts'
 
-export const meetings: Subject = { name: 'meetings', needs: [], ceremonies: [steps] }
+export const meetings: Subject = { name: 'meetings', needs: ['objectives'], ceremonies: [steps] }

@@ -13,10 +13,14 @@ const unready = fc.record({
   lacks: fc.subarray(['estimate' as const, 'acceptance' as const, 'owner' as const], { minLength: 1 }),
 })
 const objective = fc.record({
+  id: fc.constant('objective-1'),
+  metric: fc.option(hostileText(200)),
+  direction: fc.constant('up'),
+  previous: fc.constant(null),
   text: hostileText(800),
   baseline: fc.option(hostileText(200)),
   target: fc.option(hostileText(200)),
-  latest: fc.option(fc.record({ value: hostileText(300) })),
+  latest: fc.option(fc.record({ value: hostileText(300), at: fc.constant(at) })),
 })
 
 it('reminders of meetings keep Slack’s limits and let no markup through, with 120 items', () => {

@@ -2,10 +2,12 @@
 import type { KnownBlock } from '@slack/types'
 import type { Progress } from '#domain/sprint/progress.ts'
 import type { Lack, NotReady, Readiness } from '#domain/sprint/readiness.ts'
+import type { ObjectiveLine } from '#domain/sprint/types.ts'
 import { context, header, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { objectiveLine } from '#subjects/objectives/index.ts'
 import { amount, number } from '#wording/amounts.ts'
 
 interface Meeting {
@@ -42,12 +44,7 @@ export interface ReviewMeeting extends Meeting {
   progress: Progress
   finished: Named[]
   unfinished: Named[]
-  objectives: {
-    text: string
-    baseline: string | null
-    target: string | null
-    latest: { value: string } | null
-  }[]
+  objectives: ObjectiveLine[]
 }
 
 const shownItems = 12
@@ -118,7 +115,7 @@ export function refinementReminder(meeting: RefinementMeeting): Content {
 
 /** Review: what can be shown, what is not done, and the objectives to speak about. */
 export function reviewReminder(meeting: ReviewMeeting): Content {
-  const { progress, finished, unfinished, objectives } = meeting
+  const { progress, finished, unfinished, objectives, zone } = meeting
   const { unit, done, committed } = progress
   const reached = unit
     ? `${number(done.value)} of ${amount(committed.value, unit)}`
@@ -128,7 +125,10 @@ export function reviewReminder(meeting: ReviewMeeting): Content {
     section(`Done: *${reached}*.`),
     ...listed('To show', finished.map(named)),
     ...listed('Not done', unfinished.map(named)),
-    ...listed('Objectives', objectives.map(objectiveLine)),
+    ...listed(
+      'Objectives',
+      objectives.map((each) => objectiveLine(each, zone)),
+    ),
   ])
 }
 
@@ -175,12 +175,3 @@ function listed(title: string | null, lines: string[]): KnownBlock[] {
 
 const named = ({ key, title }: Named) => `• *${safe(key, 60)}* ${safe(oneLine(title), 140)}`
 const lacking = (item: NotReady) => `${named(item)} — ${item.lacks.map((lack) => lackWords[lack]).join(', ')}`
-
-function objectiveLine({ text, baseline, target, latest }: ReviewMeeting['objectives'][number]): string {
-  const facts = [
-    latest ? `now ${safe(latest.value, 60)}` : 'not reported yet',
-    ...(baseline ? [`was ${safe(baseline, 60)}`] : []),
-    ...(target ? [`target ${safe(target, 60)}`] : []),
-  ]
-  return `• ${safe(oneLine(text), 160)} (${facts.join(', ')})`
-}

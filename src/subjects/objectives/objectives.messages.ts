@@ -7,14 +7,15 @@ import { modalText, textField } from '#platform/blocks/inputs.ts'
 import { oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { localDay } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { objectiveName } from '#wording/plan-words.ts'
 import { openReport, reportForm } from './ids.ts'
 
 const listed = 20
 
 /** "🎯 First-try approvals: *94 %* (Wed 18 Nov, before 92 %) · from 91 % to ≥ 93 %". */
 export function objectiveLine(objective: ObjectiveLine, zone: string): string {
-  const { text, metric, baseline, target, latest, previous } = objective
-  const name = safe(oneLine(metric ?? text), 240)
+  const { baseline, target, latest, previous } = objective
+  const name = objectiveName(objective, 240)
   const span = [
     baseline ? `baseline ${safe(oneLine(baseline), 80)}` : null,
     target ? `target ${safe(oneLine(target), 80)}` : null,
@@ -41,7 +42,7 @@ export function objectiveList(sprintName: string, objectives: ObjectiveLine[], z
 
 /** Asks for the value. */
 export function reportModal(objective: Omit<ObjectiveLine, 'latest' | 'previous'>): ModalView {
-  const { id, text, metric, baseline, target } = objective
+  const { id, baseline, target } = objective
   const stated = [baseline ? `Baseline: ${baseline}` : '', target ? `Target: ${target}` : '']
   return {
     type: 'modal',
@@ -51,7 +52,7 @@ export function reportModal(objective: Omit<ObjectiveLine, 'latest' | 'previous'
     submit: modalText('Report'),
     close: modalText('Cancel'),
     blocks: [
-      section(`*${safe(oneLine(metric ?? text), 600)}*`),
+      section(`*${objectiveName(objective, 600)}*`),
       ...(stated.join('') ? [context(safe(oneLine(stated.filter(Boolean).join(' · ')), 600))] : []),
       textField({
         id: reportForm.fields.value,

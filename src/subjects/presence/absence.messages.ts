@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/calendar/types.ts'
 import { actions, context, message, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { dateField, modalText, textField } from '#platform/blocks/inputs.ts'
 import { oneLine, safe } from '#platform/blocks/text.ts'
-import { dayText } from '#platform/blocks/when.ts'
+import { dateRange, dayText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { awayForm, awayNotice, openAwayForm, removeAway } from './ids.ts'
 
@@ -21,7 +21,7 @@ const privacy =
 
 /** "Thu 19 Nov", or "Thu 19 Nov to Fri 20 Nov". */
 export function daysText({ from, to }: Pick<AbsenceView, 'from' | 'to'>): string {
-  return from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`
+  return from === to ? dayText(from) : dateRange(from, to).replace(' – ', ' to ')
 }
 
 /** Asks for days off. */

@@ -26,6 +26,7 @@ export const hoursFeature: Feature = {
       aliases: ['timezone', 'zone', 'me'],
       usage: '[09:00-17:00] [Europe/Berlin]',
       summary: 'Your own time zone and working hours: when you are prompted',
+      when: 'every day',
       needsTeam: false,
       run: hours,
     },

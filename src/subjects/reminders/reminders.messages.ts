@@ -5,6 +5,7 @@ import { context, message, section, sectionWith } from '#platform/blocks/blocks.
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dayText, inDays, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+import { dependencyText } from '#wording/plan-words.ts'
 import { finishDependencyButton } from './ids.ts'
 
 export interface DueReminder {
@@ -28,9 +29,7 @@ const shown = 15
 export function dueReminder(reminder: DueReminder): Content {
   const { dependencies, sprintName } = reminder
   const open = dependencies.filter(({ done }) => !done)
-  const heading = open.length
-    ? `⏰ *${plural(open.length, 'dependency falls', 'dependencies fall')} due*`
-    : '✅ *Nothing falls due any more*'
+  const heading = open.length ? `⏰ *${dueCount(open)}*` : '✅ *Nothing falls due any more*'
   const blocks: KnownBlock[] = [section(`${heading} · ${safe(oneLine(sprintName), 100)}`)]
   for (const dependency of dependencies.slice(0, shown)) {
     const line = dependencyLine(dependency)
@@ -43,8 +42,10 @@ export function dueReminder(reminder: DueReminder): Content {
   }
   if (dependencies.length > shown) blocks.push(context(`… and ${dependencies.length - shown} more.`))
   const first = open[0]
-  const text = first ? `Falls due: ${safe(oneLine(first.text), 200)}` : 'Nothing falls due any more.'
-  return message(open.length > 1 ? `${text}, and ${open.length - 1} more` : text, blocks)
+  const text = first
+    ? `${first.inDays < 0 ? 'Overdue' : 'Falls due'}: ${dependencyText(first.text, first.due, 200)}`
+    : 'Nothing falls due any more.'
+  return message(open.length > 1 ? `${text}, and ${plural(open.length - 1, 'other')}` : text, blocks)
 }
 
 /** Tells who marked a dependency done. */
@@ -76,8 +77,19 @@ export function syncReminder(title: string, opensAt: Date, closesAt: Date, zone:
   return message(`${name}, ${span}`, [section(`🔔 *${name}* · ${span}`)])
 }
 
-function dependencyLine({ text, on, due, inDays: days }: DueReminder['dependencies'][number]): string {
+/** "1 dependency is overdue, 2 fall due". */
+function dueCount(open: DueReminder['dependencies']): string {
+  const overdue = open.filter(({ inDays: days }) => days < 0).length
+  const due = open.length - overdue
+  if (overdue === 0) return plural(due, 'dependency falls due', 'dependencies fall due')
+  const late = plural(overdue, 'dependency is overdue', 'dependencies are overdue')
+  return due ? `${late}, ${plural(due, 'falls', 'fall')} due` : late
+}
+
+function dependencyLine({ text, on, due, inDays: days, done }: DueReminder['dependencies'][number]): string {
   const from = on ? ` · from ${safe(oneLine(on), 100)}` : ''
+  const words = `${dependencyText(text, due, 400)}${from}`
+  if (done) return words
   const when = days < 0 ? `*overdue* since ${dayText(due)}` : `${inDays(days)}, ${dayText(due)}`
-  return `${safe(oneLine(text), 400)}${from} · ${when}`
+  return `${words} · ${when}`
 }

@@ -81,7 +81,7 @@ export function retroClosed(screen: RetroScreen): Content {
   const { notes, voters } = screen.tally
   const top = screen.tally.columns.flatMap(({ notes: [first] }) => (first ? [first] : []))
   const text = notes
-    ? `${plural(notes, 'note')}, ${plural(voters, 'voter')}: all in the thread.`
+    ? `${plural(notes, 'note')}${voters ? `, ${plural(voters, 'person', 'people')} voted` : ''}: all in the thread.`
     : 'Nobody left a note this time.'
   return message(`Retro of ${safe(screen.sprint, 100)}: ${text}`, [
     header(`Retro · ${screen.sprint} · closed`),

@@ -5,7 +5,7 @@ import type { Diagnostic, EstimateUnit } from '#domain/plan-file.ts'
 import type { ItemFacts, SprintStanding } from '#domain/sprint/types.ts'
 import { actions, context, header, message, section } from '#platform/blocks/blocks.ts'
 import { oneLine, plural, safe, slackDate } from '#platform/blocks/text.ts'
-import { dateRange, dayTimeText } from '#platform/blocks/when.ts'
+import { datedRange, dayTimeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { commandButton } from '#platform/slack/command.messages.ts'
 import { amount, number, statusWords } from '#wording/amounts.ts'
@@ -152,7 +152,7 @@ function itemLine({ item, owners }: PlanItem): string {
 
 function subtitle({ teamName, sprint }: PlanView): string {
   const dates = sprint.window
-    ? dateRange(sprint.window.start, sprint.window.end)
+    ? datedRange(sprint.window.start, sprint.window.end)
     : 'no dates yet: `/sprint begin`'
   const note = sprint.window && sprint.datesNote ? ` (${safe(sprint.datesNote, 60)})` : ''
   const theme = sprint.theme ? [`_${safe(oneLine(sprint.theme), 200)}_`] : []
@@ -190,7 +190,7 @@ function problems(diagnostics: Diagnostic[]): string {
 
 function otherLine({ name, state, window, items }: OtherSprint, teamName: string): string {
   const short = safe(shortSprintName(name, teamName), 100)
-  const dates = window ? dateRange(window.start, window.end) : 'no dates yet'
+  const dates = window ? datedRange(window.start, window.end) : 'no dates yet'
   return `• *${short}*  ${dates}  ·  ${plural(items, 'item')}  ·  ${state}`
 }
 

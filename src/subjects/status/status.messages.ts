@@ -12,7 +12,7 @@ import { dateRange, dayText, dayTimeText, inDays } from '#platform/blocks/when.t
 import type { Content } from '#platform/delivery/outbox.ts'
 import { openBegin } from '#subjects/begin/index.ts'
 import { forecastText } from '#wording/forecast.ts'
-import { ageText, severityMarks } from '#wording/marks.ts'
+import { ageText, escalatedMark, severityMarks } from '#wording/marks.ts'
 import { burndownLine, doneOfCommitted, progressLines, statusCounts } from '#wording/progress.ts'
 import { riskLine } from '#wording/risk-lines.ts'
 import { postStatusButton } from './ids.ts'
@@ -104,7 +104,7 @@ function blockerLines(blockers: AgedBlocker[]): string {
   const lines = blockers.slice(0, blockersShown).map((blocker) => {
     const about = blocker.itemKey ? ` · ${safe(oneLine(blocker.itemKey), 60)}` : ''
     const who = blocker.takenBy ? ` · ${safe(oneLine(blocker.takenBy), 60)} is on it` : ' · nobody yet'
-    const escalated = blocker.state === 'escalated' ? ' · ⏫ escalated' : ''
+    const escalated = blocker.state === 'escalated' ? ` · ${escalatedMark} escalated` : ''
     return `${severityMarks[blocker.severity]} *B-${blocker.number}* ${safe(oneLine(blocker.text), 160)}${about} · ${ageText(blocker.ageDays)}${who}${escalated}`
   })
   const more = blockers.length - lines.length

@@ -142,7 +142,7 @@ export function ceremonyText({ kind, enabled, when, origin }: CeremonyLine): str
     .slice(0, shownTimes)
     .map((text) => safe(withDays(text), 150))
     .join('; ')}${left > 0 ? ` and ${left} more` : ''}`
-  return `${name}${times ? ` · ${times}` : ''} _(${originWords[origin] ?? origin})_`
+  return `${name}${times ? ` · ${times}` : ''} _(${originWords[origin] ?? safe(oneLine(origin), 40)})_`
 }
 
 function daysOffText(screen: TeamScreen): string {

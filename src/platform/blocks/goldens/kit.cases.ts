@@ -46,7 +46,7 @@ import {
 import { messageLink } from '../message-link.ts'
 import { noticeModal } from '../notice.ts'
 import { channelLink, cut, escaped, mention, oneLine, plain, plural, safe, slackDate } from '../text.ts'
-import { dateRange, dayText, dayTimeText, inDays, localDay, timeText, withDays } from '../when.ts'
+import { datedRange, dateRange, dayText, dayTimeText, inDays, localDay, timeText, withDays } from '../when.ts'
 
 const post = button('status.post', 'Post to channel', 'sprint-32', 'primary')
 const moods = [
@@ -203,6 +203,7 @@ export const helpers = [
   helper(safe, hostile, 10),
   helper(slackDate, at('16:35'), '{time}', '09:35'),
   helper(dateRange, '2026-11-16', '2026-11-27'),
+  helper(datedRange, '2026-11-16', '2026-11-27'),
   helper(dayText, '2026-11-18'),
   helper(dayTimeText, at('16:35'), phoenix),
   helper(inDays, 2),

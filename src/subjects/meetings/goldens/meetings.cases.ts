@@ -2,6 +2,7 @@
 
 import { progressOf } from '#domain/sprint/progress.ts'
 import { readinessOf } from '#domain/sprint/readiness.ts'
+import type { ObjectiveLine } from '#domain/sprint/types.ts'
 import { golden } from '#test/goldens/golden.ts'
 import { at, hostile, longWord, many, phoenix } from '#test/goldens/people.ts'
 import { item, sprintItems } from '#test/goldens/sprint.ts'
@@ -57,6 +58,17 @@ const places = (...waiting: number[]): RefinementMeeting['places'] =>
     name: ['Sprint 32', 'Sprint 33', 'the backlog'][index] ?? '',
     readiness: { waiting: count, notReady: [] },
   }))
+const objective = (own: Partial<ObjectiveLine>): ObjectiveLine => ({
+  id: 'objective-1',
+  text: 'Refunds within a day',
+  metric: null,
+  baseline: null,
+  target: null,
+  direction: 'up',
+  latest: null,
+  previous: null,
+  ...own,
+})
 const review: ReviewMeeting = {
   ...meeting,
   title: 'Review',
@@ -68,8 +80,13 @@ const review: ReviewMeeting = {
     { key: 'HP-418', title: 'Reconcile the ledger' },
   ],
   objectives: [
-    { text: 'First-try approvals', baseline: '91 %', target: '≥ 93 %', latest: { value: '94 %' } },
-    { text: 'Refunds within a day', baseline: null, target: null, latest: null },
+    objective({
+      text: 'First-try approvals (baseline 91 %)',
+      baseline: '91 %',
+      target: '≥ 93 %',
+      latest: { value: '94 %', at: at('15:00') },
+    }),
+    objective({ text: 'Refunds within a day (14 % now)', baseline: '14 %', target: '≤ 8 %' }),
   ],
 }
 const manyItems = many(120, (n) =>
@@ -165,7 +182,14 @@ export const goldens = [
     ...review,
     ...harmful,
     finished: [{ key: hostile, title: longWord }],
-    objectives: [{ text: hostile, baseline: hostile, target: hostile, latest: { value: hostile } }],
+    objectives: [
+      objective({
+        text: hostile,
+        baseline: hostile,
+        target: hostile,
+        latest: { value: hostile, at: at('15:00') },
+      }),
+    ],
   }),
   golden('planning-capacity-without-unit', 'the plan says a capacity and no unit', planningReminder, {
     ...planning,

@@ -3,6 +3,7 @@
 import type { ObjectiveLine } from '#domain/sprint/types.ts'
 import { golden, helper } from '#test/goldens/golden.ts'
 import { at, hostile, many, phoenix } from '#test/goldens/people.ts'
+import { dependencyText, objectiveName } from '#wording/plan-words.ts'
 import { objectiveLine, objectiveList, reportModal } from '../objectives.messages.ts'
 
 const reached: ObjectiveLine = {
@@ -75,4 +76,8 @@ export const goldens = [
   ),
 ]
 
-export const helpers = [helper(objectiveLine, reached, phoenix)]
+export const helpers = [
+  helper(objectiveLine, reached, phoenix),
+  helper(objectiveName, reached, 200),
+  helper(dependencyText, 'Sandbox keys (due 2026-11-18)', '2026-11-18', 200),
+]

@@ -38,7 +38,7 @@ const bytes = new TextEncoder().encode(plan)
 const shown = (view: unknown) => JSON.stringify(view ?? {})
 
 describe('a team in Slack', () => {
-  const test = useApp({ start: '2026-01-05T17:30:00Z' })
+  const test = useApp({ start: '2026-01-05T16:00:00Z' })
   const db = () => test.app.services.db
   const team = () => db().team.findFirstOrThrow({ where: { slug: 'squad' } })
   const person = (slackUserId: string) => db().person.findFirstOrThrow({ where: { slackUserId } })
@@ -66,7 +66,8 @@ describe('a team in Slack', () => {
 
   beforeAll(async () => {
     await importPlan(test.app.services, { bytes, path: 'plans/squad.md', actor: await person(MAYA) })
-    await test.app.tickNow()
+    await test.moveTo('2026-01-05T16:30:00Z')
+    await test.moveTo('2026-01-05T17:30:00Z')
   })
 
   it('has in its importer its facilitator, and asks those who are in its channel', async () => {

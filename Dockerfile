@@ -19,6 +19,7 @@ COPY prisma/migrations ./prisma/migrations
 COPY plans ./plans
 COPY src ./src
 USER node
+# GET /metrics is off: METRICS_PORT and METRICS_HOST=0.0.0.0 turn it on, for a network that strangers do not reach.
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1))"]
 # The command of `npm start`, without npm between the signals and the process.

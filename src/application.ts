@@ -1,4 +1,5 @@
 // The whole product put together: database, Slack, delivery, calendar; started in order and stopped in reverse.
+import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -16,6 +17,7 @@ import { slackTrouble } from '#platform/environment/slack-trouble.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Route } from '#platform/http/route.ts'
 import { closeServer, portTrouble, serve } from '#platform/http/server.ts'
+import { countLimits, createMetrics } from '#platform/metrics.ts'
 import type { Services } from '#platform/services.ts'
 import { createSlackApp } from '#platform/slack/app.ts'
 import { readChannels } from '#platform/slack/channel-members.ts'
@@ -29,6 +31,7 @@ import { eraseDataFolder, startEmbedded } from '#platform/store/embedded.ts'
 import { markFolder, requireLocal } from '#platform/store/folder-kind.ts'
 import { migrate } from '#platform/store/migrate.ts'
 import { healthRoutes } from '#schedule/health.ts'
+import { metricsRoute } from '#schedule/metrics-route.ts'
 import { nextMessage, nextStep } from '#schedule/planning.ts'
 import { replanTeams } from '#schedule/replan-teams.ts'
 import { type TickResult, tick } from '#schedule/tick.ts'
@@ -111,10 +114,12 @@ async function build(
   const slack: SlackConfig = config.slack ?? sandboxSlack(sandbox)
 
   const web = webClient(slack.botToken, { apiUrl: slack.apiUrl })
+  const metrics = config.metrics ? await createMetrics({ version: ownVersion() }) : undefined
+  countLimits(web, metrics)
   const workspace = await connectWorkspace(prisma, web)
   const workspaceId = workspace.id
   const db = forWorkspace(prisma, workspaceId)
-  const services: Services = { db, workspaceId, clock, log, web, hooks }
+  const services: Services = { db, workspaceId, clock, log, web, hooks, ...(metrics ? { metrics } : {}) }
   const people = readPeople(services)
   stops.push(() => people.stop())
   services.people = people.done.catch((error: unknown) =>
@@ -133,6 +138,7 @@ async function build(
     workspaces: [services],
     clock,
     log,
+    metrics,
     owner,
     budgets: sandbox ? localBudgets : (budgets ?? slackBudgets),
   })
@@ -145,10 +151,12 @@ async function build(
   /** One look at a time: whoever asks for one gets one that began after the present. */
   const look = (): Promise<TickResult> => {
     const next = looking.then(async () => {
+      const began = performance.now()
       await uptime.note()
       await turnSprints(services.db, services)
       const result = await tick({ prisma, clock, workspaces: [services], ceremonies, owner })
       lastTick = clock.now()
+      metrics?.ticked(performance.now() - began)
       return result
     })
     looking = next.catch(() => {})
@@ -185,6 +193,11 @@ async function build(
   if (slack.appToken) {
     const host = sandbox ? '127.0.0.1' : '0.0.0.0'
     const server = await serve(routes, { port: config.port, host, orAnother: sandbox !== null })
+    stops.push(() => closeServer(server))
+  }
+  if (config.metrics && metrics) {
+    const route = await metricsRoute({ metrics, prisma, clock, workspaceId, lastTick: () => lastTick })
+    const server = await serve([route], { ...config.metrics, setBy: 'METRICS_PORT' })
     stops.push(() => closeServer(server))
   }
   // The plans of a folder wait for the names of people, and the start for neither.
@@ -229,6 +242,12 @@ async function build(
   void compare().catch((error: unknown) => log.error({ err: error }, 'the channels were not compared'))
   await tickNow()
   return { services, sandbox, tickNow }
+}
+
+/** The version in package.json. */
+function ownVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
+  return String(version)
 }
 
 /** Begins what the subjects do in the background, when everybody's name was read. */

@@ -34,6 +34,8 @@ const schema = z
       .default('UTC'),
     PORT: port.default(3000),
     SANDBOX_PORT: port.default(3210),
+    METRICS_PORT: port.optional(),
+    METRICS_HOST: z.string().default('127.0.0.1'),
     LOG_LEVEL: z
       .enum(
         ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -67,6 +69,8 @@ export interface Config {
   defaultTimeZone: string
   port: number
   sandboxPort: number
+  /** Where `GET /metrics` is served; null: nowhere. */
+  metrics: { port: number; host: string } | null
   logLevel: string
 }
 
@@ -112,6 +116,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     defaultTimeZone: value.DEFAULT_TIME_ZONE,
     port: value.PORT,
     sandboxPort: value.SANDBOX_PORT,
+    metrics: value.METRICS_PORT === undefined ? null : { port: value.METRICS_PORT, host: value.METRICS_HOST },
     // At the local workspace's terminal sits a person, who reads the page and not the log.
     logLevel: value.LOG_LEVEL ?? (slack ? 'info' : 'warn'),
   }

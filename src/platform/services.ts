@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Jobs } from './delivery/jobs.ts'
+import type { Metrics } from './metrics.ts'
 import type { Db, Tx } from './store/client.ts'
 import type { Occurrence, Person, Team } from './store/generated/client.ts'
 
@@ -17,6 +18,8 @@ export interface Services {
   web: WebClient
   /** Wakes the deliverer when a transaction with messages commits. Left out: its next sweep finds them, within a second. */
   jobs?: Jobs
+  /** Left out: nobody watches this process. */
+  metrics?: Metrics
   /** Settled when every person of the workspace was read. Left out: they are there. */
   people?: Promise<void>
   /** How a change reaches the parts that it concerns (src/subjects/compose.ts). */

@@ -50,6 +50,7 @@ export async function failAfter(
   if (failure.kind === 'permanent') return park(parts, message, workspace, failure.error)
   const wait = await waitAfter(parts, message, methodOf(message), failure)
   parts.log.warn({ ...fields(message), error: failure.error, outcome: failure.kind }, 'send failed')
+  parts.metrics?.post(message.kind, failure.kind)
   // Saying an edit again is harmless, so nothing has to be looked up.
   if (failure.kind === 'unknown' && message.kind === 'post')
     return parts.ledger.later(message, 'unknown', Math.max(wait, parts.settleMillis), failure.error)
@@ -66,6 +67,7 @@ export async function park(
   error: string,
 ): Promise<void> {
   parts.log.error({ ...fields(message), error }, 'message parked')
+  parts.metrics?.post(message.kind, 'parked')
   const services = { ...workspace, clock: parts.clock }
   await parts.ledger.dead(message, error, (tx) => tellOnce(tx, services, message, error))
 }
@@ -82,6 +84,8 @@ async function waitAfter(
   failure: Failure,
 ): Promise<number> {
   if (failure.kind !== 'limited') return backoffMillis(message.attempts)
+  // With a Retry-After the client has counted it (countLimits).
+  if (failure.retryAfterSeconds === null) parts.metrics?.limited(method)
   const seconds = Math.max(failure.retryAfterSeconds ?? defaultRetryAfterSeconds, leastRetryAfterSeconds)
   await parts.limits.block(message.workspaceId, method, seconds)
   if (method === methodOf(message))

@@ -47,8 +47,7 @@ export async function attempt(parts: Attempts, message: Claimed): Promise<void> 
   const isOver = message.expiresAt !== null && message.expiresAt <= parts.clock.now()
   if (target === null && message.parentError !== expired)
     return park(parts, message, workspace, 'parent_not_sent')
-  if (target === null || isOver)
-    return ledger.dead(message, expired, async () => parts.log.warn(fields(message), 'message expired'))
+  if (target === null || isOver) return expire(parts, message)
   if (isDoubtful && message.attempts >= parts.maxAttempts) return park(parts, message, workspace, 'gave_up')
 
   const linked = await withLinks(ledger, workspace.web, { ...message, payload: payload.data })
@@ -78,8 +77,14 @@ export async function attempt(parts: Attempts, message: Claimed): Promise<void> 
   await succeed(parts, message, place, 'message delivered')
 }
 
+async function expire(parts: Attempts, message: Claimed): Promise<void> {
+  parts.metrics?.post(message.kind, 'expired')
+  await parts.ledger.dead(message, expired, async () => parts.log.warn(fields(message), 'message expired'))
+}
+
 async function succeed(parts: Attempts, message: Claimed, place: Place, event: string): Promise<void> {
   await parts.ledger.sent(message, place.ts, place.channel)
+  parts.metrics?.post(message.kind, event === 'message delivered' ? 'sent' : 'found')
   await parts.onStep('written', message)
   parts.log.info({ ...fields(message), ts: place.ts }, event)
 }

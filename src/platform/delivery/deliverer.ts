@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock } from '#platform/clock.ts'
+import type { Metrics } from '#platform/metrics.ts'
 import type { Services } from '#platform/services.ts'
 import type { PrismaClient } from '#platform/store/generated/client.ts'
 import { alarm } from './alarm.ts'
@@ -24,6 +25,7 @@ export interface DeliverySettings {
   /** Decides what is due and what has expired. Leases, pace and back-off go by the database's own clock. */
   clock: Clock
   log: Logger
+  metrics?: Metrics | undefined
   /** Names this process in the leases. */
   owner: string
   budgets?: Budgets
@@ -87,6 +89,7 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
     limits: budget,
     clock,
     log,
+    metrics: settings.metrics,
     workspace: (id) => {
       const found = settings.workspaces.find(({ workspaceId }) => workspaceId === id)
       return found && { workspaceId: id, web: found.web, jobs }

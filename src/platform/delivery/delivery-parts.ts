@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Clock } from '#platform/clock.ts'
+import type { Metrics } from '#platform/metrics.ts'
 import type { Services } from '#platform/services.ts'
 import type { Claimed, Ledger } from './ledger.ts'
 import type { Limits } from './limits.ts'
@@ -17,6 +18,7 @@ export interface Attempts {
   limits: Limits
   clock: Clock
   log: Logger
+  metrics?: Metrics | undefined
   /** Undefined: not served by this process. */
   workspace(workspaceId: string): Workspace | undefined
   /** Whether to begin nothing more. */

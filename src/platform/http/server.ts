@@ -22,6 +22,8 @@ export interface Served {
   orAnother?: boolean
   /** Asked before the routes. */
   first?: Handler
+  /** The variable that sets the port; PORT unless it says so. */
+  setBy?: string
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Served {
  */
 export function serve(
   routes: readonly Route[],
-  { port, host, orAnother = false, first }: Served,
+  { port, host, orAnother = false, first, setBy = 'PORT' }: Served,
 ): Promise<Server> {
   const server = createServer(
     {
@@ -46,7 +48,7 @@ export function serve(
         const path = request.url?.split('?')[0]
         const route = routes.find((one) => one.path === path && one.method === request.method)
         if (route) return route.handler(request, response)
-        refuse(response, 404, 'Not found. There is GET /health.')
+        refuse(response, 404, `Not found. There is GET ${routes[0]?.path ?? 'nothing'}.`)
       } catch {
         refuse(response, 500, 'Something went wrong on our side.')
       }
@@ -59,7 +61,7 @@ export function serve(
         server.listen(0, host)
         return
       }
-      fail(portTrouble(cause, port))
+      fail(portTrouble(cause, port, setBy))
     })
     server.once('listening', () => {
       server.removeAllListeners('error')
@@ -85,7 +87,7 @@ export function refuse(
 }
 
 /** Why a port could not be listened on, in words. */
-export function portTrouble(cause: unknown, port: number): SprintkeeperError {
+export function portTrouble(cause: unknown, port: number, setBy = 'PORT'): SprintkeeperError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null
   const why =
     code === 'EADDRINUSE'
@@ -95,7 +97,7 @@ export function portTrouble(cause: unknown, port: number): SprintkeeperError {
         : cause instanceof Error
           ? cause.message
           : String(cause)
-  const hint = 'Stop what listens there, or set PORT to another one.'
+  const hint = `Stop what listens there, or set ${setBy} to another one.`
   return new SprintkeeperError('port_taken', `Port ${port} cannot be used: ${why}.`, hint, { cause })
 }
 

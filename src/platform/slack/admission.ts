@@ -18,6 +18,8 @@ export type Turned = 'all are busy' | 'you ask too much'
 export interface Admission {
   /** Lets a request in, and gives what is to be called when it is over; or why it is turned away. */
   enter(personId: string): (() => void) | Turned
+  /** How many are within. */
+  underWay(): number
 }
 
 /** @param now milliseconds of a clock that never steps back */
@@ -30,6 +32,7 @@ export function admission(
   let lately = new Map<string, number>()
   let minuteBegan = now()
   return {
+    underWay: () => underWay,
     enter(personId) {
       if (now() - minuteBegan >= 60_000) {
         minuteBegan = now()

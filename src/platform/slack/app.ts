@@ -43,7 +43,7 @@ export function createSlackApp(
     services.log.error({ workspace: services.workspaceId, err: error }, 'a listener failed'),
   )
   app.use(cleanBody())
-  app.use(shedLoad(services.log))
+  app.use(shedLoad(services))
   app.use(onlyFor(options.served, services))
   app.use(receiveCommands(services))
   app.use(onlyOnce(services))

@@ -49,12 +49,15 @@ export function receiveCommands(
 
 /** Listens to /sprint, which `receiveCommands` acknowledged, and to the buttons that run one of its commands. */
 export function listenToCommands(app: App, services: Services, commands: readonly Command[]): void {
-  const turn = takingTurns(commandsAtOnce)
+  const turns = takingTurns(commandsAtOnce)
+  services.metrics?.watch('commands_waiting', turns.waiting)
   app.command('/sprint', async ({ command, respond }) => {
     const { user_id: slackUserId, channel_id: channelId, trigger_id: triggerId } = command
     const text = typedText(command.text)
     const asked = { text, slackUserId, channelId, triggerId, reply: privately(respond) }
-    await turn(() => answer(services, commands, asked))
+    const began = performance.now()
+    const word = await turns.take(() => answer(services, commands, asked))
+    services.metrics?.commandDone(word, performance.now() - began)
   })
   app.action(runCommand.heard, async ({ action, body, ack, respond }) => {
     await ack()
@@ -76,22 +79,30 @@ const privately = (respond: RespondFn) => async (content: Content) => {
   await respond({ ...content, response_type: 'ephemeral', replace_original: false })
 }
 
-async function answer(services: Services, commands: readonly Command[], asked: Asked): Promise<void> {
+/** Gives the word of the command that it was; "unknown" for none. */
+async function answer(services: Services, commands: readonly Command[], asked: Asked): Promise<string> {
   const { reply } = asked
+  const [word = '', ...others] = asked.text.trim().split(/\s+/)
+  const command = findCommand(commands, word.toLowerCase() || 'status')
   try {
-    const [word = '', ...others] = asked.text.trim().split(/\s+/)
     const rest = others.length ? asked.text.trim().slice(word.length).trim() : ''
-    const command = findCommand(commands, word.toLowerCase() || 'status')
-    if (!command) return await reply(unknownWord(word, nearestWord(commands, word), rest))
+    if (!command) {
+      await reply(unknownWord(word, nearestWord(commands, word), rest))
+      return 'unknown'
+    }
     const { slackUserId, channelId, triggerId } = asked
     const { person, team } = await callerOf(services, slackUserId, channelId)
-    if (command.needsTeam && !team) return await reply(noTeam())
+    if (command.needsTeam && !team) {
+      await reply(noTeam())
+      return command.word
+    }
     const listener = `/sprint ${command.word}`
     await services.hooks.allow(services, { person, listener, ids: [], teamOfChannel: async () => team })
     await command.run({ services, person, team, channelId, rest, triggerId, reply })
   } catch (error) {
     await reply(failure(services, error))
   }
+  return command?.word ?? 'unknown'
 }
 
 /** What a person sees of a failure; what nobody can act on is logged and said plainly. */

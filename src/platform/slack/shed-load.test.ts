@@ -55,7 +55,7 @@ describe('an app that is asked more than it carries', () => {
     answers = []
     app = new App({ receiver, authorize, logLevel: 'error' as LogLevel })
     const door = admission({ underWay: 2, ofPerson: 2, inMinute: 100 })
-    app.use(shedLoad(pino({ level: 'silent' }), door))
+    app.use(shedLoad({ log: pino({ level: 'silent' }) }, door))
     const hold = () => new Promise<void>((done) => begun.push(done))
     app.command('/sprint', async ({ ack }) => {
       await ack()

@@ -1,6 +1,6 @@
 // Bolt's first middleware: beyond what the process carries, people are told so at once, before anything asks the database.
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt'
-import type { Logger } from 'pino'
+import type { Services } from '#platform/services.ts'
 import { type Admission, admission, type Turned } from './admission.ts'
 
 const words: Record<Turned, string> = {
@@ -12,7 +12,11 @@ const words: Record<Turned, string> = {
 const tellEveryMillis = 10_000
 
 /** Commands, clicks and submissions; events are Slack's own, which limits and repeats them. */
-export function shedLoad(log: Logger, door: Admission = admission()): Middleware<AnyMiddlewareArgs> {
+export function shedLoad(
+  { log, metrics }: Pick<Services, 'log' | 'metrics'>,
+  door: Admission = admission(),
+): Middleware<AnyMiddlewareArgs> {
+  metrics?.watch('requests_under_way', door.underWay)
   let turnedAway = 0
   let toldAt = Number.NEGATIVE_INFINITY
   const note = () => {
@@ -34,6 +38,7 @@ export function shedLoad(log: Logger, door: Admission = admission()): Middleware
       }
     }
     note()
+    metrics?.turnedAway(entered)
     await turnAway(args, words[entered])
   }
 }

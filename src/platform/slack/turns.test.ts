@@ -11,7 +11,7 @@ describe('taking turns', () => {
           maxLength: 30,
         }),
         async (atOnce, tasks) => {
-          const turn = takingTurns(atOnce)
+          const { take: turn } = takingTurns(atOnce)
           const begun: number[] = []
           let running = 0
           let most = 0

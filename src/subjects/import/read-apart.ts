@@ -28,7 +28,7 @@ export const readingLimits: ReadingLimits = {
 const lookEveryMillis = 100
 
 // Each takes a core: with two at once the rest of the product still has its turn, and more would all be late.
-const inTurn = takingTurns(2)
+const { take: inTurn } = takingTurns(2)
 
 /**
  * Reads and judges a file without storing anything, as `readPlan` does, within limits.

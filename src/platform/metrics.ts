@@ -27,6 +27,7 @@ const watched = {
 } as const
 
 /** With a registry of its own. prom-client is loaded only here: most processes are not watched. */
+// Long: the list of what there is to watch, to be read at once.
 export async function createMetrics(build: { version: string }): Promise<Metrics> {
   const { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } = await import('prom-client')
   const registry = new Registry()

@@ -26,6 +26,7 @@ const source = globSync('src/{cli,platform,records,schedule,subjects}/**/*.ts', 
 const scopes: Record<string, string[]> = {
   'auth.test': [],
   'chat.getPermalink': [],
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],

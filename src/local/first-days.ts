@@ -34,6 +34,7 @@ export async function liveFirstDays(days: FirstDays): Promise<void> {
     if (!due || due.at > FIRST_DAYS_END) break
     if (due.at > clock.now()) clock.set(due.at)
     await tick()
+    await confirmChannels(days)
     for (const { channelName, days: turns } of FIRST_DAYS) {
       const channel = SANDBOX_SEED.channels.find(({ name }) => name === channelName)
       const standUp = channel && slack.messages(channel.id).findLast(isStandUp)
@@ -51,12 +52,31 @@ export async function liveFirstDays(days: FirstDays): Promise<void> {
 
 /** An open stand-up has the button that answers it. */
 function isStandUp(message: StoredMessage): boolean {
-  return JSON.stringify(message.blocks ?? []).includes('"standup.answer"')
+  return holds(message, 'standup.answer')
 }
+
+/** A team that would post in another channel is let by the first member of it. */
+async function confirmChannels({ slack, tick, onError }: FirstDays): Promise<void> {
+  for (const { id, members } of SANDBOX_SEED.channels) {
+    const asked = slack
+      .messages(id)
+      .filter((message) => ['channel.confirm', 'channel.decline'].every((button) => holds(message, button)))
+    const userId = members.find((member) => SANDBOX_SEED.members.some((person) => person.id === member))
+    for (const question of userId ? asked : [])
+      await slack
+        .asUser(userId ?? '')
+        .click(question, 'channel.confirm')
+        .catch(onError)
+    if (asked.length) await tick()
+  }
+}
+
+const holds = (message: StoredMessage, actionId: string): boolean =>
+  JSON.stringify(message.blocks ?? []).includes(`"${actionId}"`)
 
 /** "The plan names …: is that you?" */
 function isNameQuestion(message: StoredMessage): boolean {
-  return JSON.stringify(message.blocks ?? []).includes('"name.mine"')
+  return holds(message, 'name.mine')
 }
 
 function dateOf(message: StoredMessage, turns: Record<string, Turn[]>): string {

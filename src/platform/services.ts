@@ -42,6 +42,8 @@ export interface AccessAsked {
   listener: string
   /** The ids of rows that the payload carries. */
   ids: readonly string[]
+  /** Where it was clicked; "" outside a channel. */
+  channelId: string
   /** The team that the person means where they are; null: none. */
   teamOfChannel(): Promise<Team | null>
 }
@@ -66,6 +68,8 @@ export interface Hooks {
   replanned(tx: Tx, services: Services, change: Replanned): Promise<void>
   /** A team's plans hold names of which nobody said whose they are; those who may be meant came or went. */
   namesFound(tx: Tx, services: Services, teamId: string): Promise<void>
+  /** A team is to post in a channel other than its own, and nobody of it was asked yet. */
+  channelWanted(tx: Tx, services: Services, wanted: { teamId: string; channelId: string }): Promise<void>
   /** A profile was stored as Slack tells it now. */
   personChanged(tx: Tx, services: Services, personId: string): Promise<void>
   /** After a start: every profile was read. */

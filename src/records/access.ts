@@ -20,6 +20,7 @@ export type Allowed = Decision & { allowed: true }
  * Lets through who may do it; anybody else gets words that say who can, and leaves a line in the log and in the audit.
  *
  * @param teamId of an action that is of a team
+ * @param channelId of `channel.decide`: the channel that the team is to post in
  * @returns what `claimTeam` wants in the transaction of what was allowed
  * @throws SprintkeeperError `not_allowed`, `no_such_team`
  */
@@ -28,8 +29,9 @@ export async function requireAccess(
   actor: Actor,
   action: Action,
   teamId: string | null = null,
+  channelId = '',
 ): Promise<Allowed> {
-  const decision = await askAccess(services, actor, action, teamId)
+  const decision = await askAccess(services, actor, action, teamId, channelId)
   const personId = typeof actor === 'string' ? null : actor.id
   if (decision.allowed) return decision
   const { as, message, hint } = decision
@@ -54,9 +56,10 @@ export async function askAccess(
   actor: Actor,
   action: Action,
   teamId: string | null = null,
+  channelId = '',
 ): Promise<Decision> {
   if (typeof actor === 'string') return decideFor(actor, action, null)
-  const team = isOfTeam(action) ? await standingIn(services, actor, teamId) : null
+  const team = isOfTeam(action) ? await standingIn(services, actor, teamId, channelId) : null
   if (action !== 'team.create') return decide(action, { ...actor, team })
   const { teamCreators: rule, teamCreatorIds } = await workspaceLimits(services)
   const creators = { rule, isNamed: teamCreatorIds.includes(actor.slackUserId) }
@@ -88,7 +91,12 @@ interface StandingRow extends Omit<TeamStanding, 'facilitators'> {
   facilitators: string[] | null
 }
 
-async function standingIn(services: Services, person: Person, teamId: string | null): Promise<TeamStanding> {
+async function standingIn(
+  services: Services,
+  person: Person,
+  teamId: string | null,
+  channelId: string,
+): Promise<TeamStanding> {
   const { db, workspaceId } = services
   const [row] = await db.$queryRaw<StandingRow[]>`
     select team.name, team."channelId",
@@ -97,6 +105,9 @@ async function standingIn(services: Services, person: Person, teamId: string | n
       exists (select from "ChannelMember" member where member."workspaceId" = team."workspaceId"
         and member."channelId" = team."stakeholderChannelId" and member."slackUserId" = ${person.slackUserId})
         as "inStakeholderChannel",
+      exists (select from "ChannelLink" link join "ChannelMember" member on member."workspaceId" = link."workspaceId"
+        and member."channelId" = link."channelId" and member."slackUserId" = ${person.slackUserId}
+        where link."teamId" = team.id and link."channelId" = ${channelId}) as "isHost",
       exists (select from "Membership" own where own."teamId" = team.id and own."personId" = ${person.id}::uuid)
         as "isAsked",
       team."channelId" is null and not exists (select from "Membership" any_of where any_of."teamId" = team.id)

@@ -100,8 +100,14 @@ describe('a ceremony’s channel', () => {
   const of = (kind: CeremonyRule['kind'], channel: string | null) =>
     ceremonyChannel(world.services, { rule: rule(kind, channel), team: world.team })
 
-  it('is the one that the plan names, where the bot sees it; else the team’s, or its stakeholders’', async () => {
+  it('is the one that the plan names, where the bot sees it and somebody of it confirmed; else the team’s, or its stakeholders’', async () => {
     expect(await of('sync', null)).toBe('C0HARBOR')
+    expect(await of('sync', '#Syncs')).toBe('C0HARBOR')
+    const { workspaceId, db } = world.services
+    for (const channelId of ['C0SYNCS', 'C0ELSEWHERE'])
+      await db.channelLink.create({
+        data: { workspaceId, teamId: world.team.id, channelId, state: 'confirmed', askedAt: new Date(0) },
+      })
     expect(await of('sync', '#Syncs')).toBe('C0SYNCS')
     expect(await of('sync', 'C0ELSEWHERE')).toBe('C0ELSEWHERE')
     expect(await of('sync', '#unknown')).toBe('C0HARBOR')

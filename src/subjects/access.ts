@@ -68,6 +68,7 @@ export const slackActions: Readonly<Record<string, Action>> = {
   'button team.retry': 'settings.change',
   'button team.link': 'team.create',
   'button name.*': 'name.claim',
+  'button channel.*': 'channel.decide',
   'modal team.basics': 'settings.change',
   'modal team.channels': 'settings.change',
   'modal team.members': 'settings.change',
@@ -130,5 +131,5 @@ export async function allowInSlack(services: Services, asked: AccessAsked): Prom
       'What this is about no longer exists.',
       'See /sprint status for what there is now.',
     )
-  for (const teamId of teams) await requireAccess(services, person, action, teamId)
+  for (const teamId of teams) await requireAccess(services, person, action, teamId, asked.channelId)
 }

@@ -27,6 +27,9 @@ export function hooksOf(subjects: readonly Subject[], homeOf: Hooks['homeOf']): 
     async namesFound(tx, services, teamId) {
       for (const hook of hooks) await hook.namesFound?.(tx, services, teamId)
     },
+    async channelWanted(tx, services, wanted) {
+      for (const hook of hooks) await hook.channelWanted?.(tx, services, wanted)
+    },
     async personChanged(tx, services, personId) {
       for (const hook of hooks) await hook.personChanged?.(tx, services, personId)
     },

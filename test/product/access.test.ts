@@ -4,7 +4,9 @@ import type { StoredMessage } from '#local/slack/types.ts'
 import { isFor } from '#platform/slack/access.ts'
 import type { CeremonyRule } from '#platform/store/generated/client.ts'
 import { ceremonyChannel } from '#schedule/ceremony-channel.ts'
+import { previewImport } from '#subjects/import/import.ts'
 import { importPlan } from '#subjects/import/index.ts'
+import { decideChannel } from '#subjects/team/channel-question.ts'
 import { createTeam, saveChannels } from '#subjects/team/teams.ts'
 import { saveLimits } from '#subjects/workspace/limits.ts'
 import { useApp } from '#test/support/app.ts'
@@ -287,6 +289,105 @@ describe('a team of before', () => {
     const [role] = await db.teamRole.findMany({ include: { person: true } })
     expect(role).toMatchObject({ role: 'facilitator', person: { slackUserId: PRIYA } })
     expect(await db.auditEntry.count({ where: { action: 'access.facilitator' } })).toBe(1)
+  })
+})
+
+describe('A3: a channel other than the own', () => {
+  const test = useApp({ start: '2026-01-05T17:30:00Z' })
+  const db = () => test.app.services.db
+  const person = (slackUserId: string) => db().person.findFirstOrThrow({ where: { slackUserId } })
+  const team = () => db().team.findFirstOrThrow({ where: { slug: 'squad' } })
+  const asked = (channel: string) => {
+    const found = test.slack.messages(channel).find(({ text }) => text.includes('in this channel'))
+    if (!found) throw new Error(`${channel} was not asked`)
+    return found
+  }
+  const speaksIn = async (channel: string | null, kind = 'risk_digest') =>
+    ceremonyChannel(test.app.services, { rule: { kind, channel } as CeremonyRule, team: await team() })
+
+  beforeAll(async () => {
+    const inChannels = plan.replace(
+      '## Ceremonies',
+      '## Ceremonies\n- Risk digest: Tuesday 11:00 in #general',
+    )
+    await importPlan(test.app.services, {
+      bytes: new TextEncoder().encode(inChannels),
+      path: 'plans/squad.md',
+      actor: await person(MAYA),
+    })
+    await test.app.tickNow()
+  })
+
+  it('is asked, once, and gets nothing else before somebody of it confirms', async () => {
+    const rule = await db().ceremonyRule.findFirstOrThrow({ where: { kind: 'risk_digest' } })
+    expect(rule.channel).toBe('#general')
+    expect(await speaksIn('#general')).toBe(SQUAD)
+    expect(await speaksIn(null, 'stakeholder_digest')).toBe(SQUAD)
+    expect([GENERAL, STAKEHOLDERS].map((id) => test.slack.messages(id).length)).toEqual([1, 1])
+    await test.slack.asUser(MAYA).command('/sprint team', SQUAD)
+    expect(shown(await test.slack.waitForModal(MAYA))).toContain('until somebody there confirms')
+    await test.slack.asUser(MAYA).closeModal()
+  })
+
+  it('says so in the preview of an import', async () => {
+    const bytesNow = new TextEncoder().encode(plan.replace('(3 pts)', '(8 pts)'))
+    const result = await previewImport(test.app.services, {
+      ...{ bytes: bytesNow, path: 'plans/squad.md', actor: await person(MAYA) },
+    })
+    expect(result.plans[0]?.waiting).toEqual([STAKEHOLDERS])
+    expect(test.slack.messages(STAKEHOLDERS)).toHaveLength(1)
+  })
+
+  it('lets nobody decide who is not in it, nor from another channel', async () => {
+    const before = test.slack.ephemerals(TOMAS).length
+    await test.slack.asUser(TOMAS).click(asked(STAKEHOLDERS), 'channel.confirm')
+    await test.slack.waitForMessage(() => test.slack.ephemerals(TOMAS).length > before)
+    expect(test.slack.ephemerals(TOMAS).at(-1)?.text).toContain(
+      'Only the people in that channel can let Squad',
+    )
+    const decision = { teamId: (await team()).id, channelId: STAKEHOLDERS, confirmed: true }
+    for (const [who, clickedIn] of [
+      [TOMAS, STAKEHOLDERS],
+      [MAYA, SQUAD],
+    ] as const)
+      await expect(
+        decideChannel(test.app.services, { ...decision, person: await person(who), clickedIn }),
+      ).rejects.toThrow()
+    expect(await db().channelLink.count({ where: { state: 'pending' } })).toBe(2)
+  })
+
+  it('is posted in once somebody of it confirms, and no more when one of them stops it', async () => {
+    await test.slack.asUser(PRIYA).click(asked(STAKEHOLDERS), 'channel.confirm')
+    await test.slack.asUser(SAM).click(asked(GENERAL), 'channel.confirm')
+    await expect.poll(() => db().channelLink.count({ where: { state: 'confirmed' } })).toBe(2)
+    expect(await speaksIn(null, 'stakeholder_digest')).toBe(STAKEHOLDERS)
+    expect(await speaksIn('#general')).toBe(GENERAL)
+    await test.delivered()
+    expect(shown(asked(GENERAL))).toContain(`<@${SAM}> confirmed`)
+    await test.slack.asUser(TOMAS).click(asked(GENERAL), 'channel.decline')
+    await expect.poll(() => db().channelLink.count({ where: { state: 'declined' } })).toBe(1)
+    expect(await speaksIn('#general')).toBe(SQUAD)
+    const audited = await db().auditEntry.findMany({ where: { action: { startsWith: 'channel.' } } })
+    expect(audited.map(({ action }) => action)).toEqual([
+      ...['channel.confirmed', 'channel.confirmed', 'channel.declined'],
+    ])
+  })
+
+  it('of a plan from before goes on, under the channel that has the name at its first use', async () => {
+    const { id: teamId, workspaceId } = await team()
+    await db().channelLink.deleteMany({ where: { channelId: GENERAL } })
+    const before = {
+      workspaceId,
+      teamId,
+      channelId: 'general',
+      state: 'confirmed',
+      askedAt: new Date(0),
+    } as const
+    await db().channelLink.create({ data: before })
+    expect(await speaksIn('#General')).toBe(GENERAL)
+    expect(
+      (await db().channelLink.findMany({ where: { teamId } })).map(({ channelId }) => channelId).sort(),
+    ).toEqual([GENERAL, STAKEHOLDERS].sort())
   })
 })
 

@@ -52,8 +52,10 @@ describe('reports in Slack', () => {
     await test.importPlan(plan)
     const { services } = test.app
     await services.db.team.updateMany({ data: { stakeholderChannelId: STAKEHOLDERS } })
+    const { id: teamId, workspaceId } = await services.db.team.findFirstOrThrow()
+    const link = { channelId: STAKEHOLDERS, state: 'confirmed', askedAt: new Date(0) } as const
+    await services.db.channelLink.create({ data: { workspaceId, teamId, ...link } })
     // Who publishes the digest facilitates the team.
-    const { id: teamId } = await services.db.team.findFirstOrThrow()
     const { id: personId } = await services.db.person.findFirstOrThrow({ where: { slackUserId: MAYA } })
     await services.db.$transaction((tx) => addFacilitator(tx, services, teamId, personId))
     const status = await ask('/sprint', '· day 1 of 10"')

@@ -14,7 +14,7 @@ export interface TestApp {
   slack: TestSlack
   app: Application
   connectionString: string
-  /** Imports a plan's text as if from a file of that name; whom its names may mean say that it is them. */
+  /** Imports a plan's text as if from a file of that name; whom its names may mean say that it is them, and its channels confirm. */
   importPlan(text: string, path?: string): Promise<void>
   /** Moves the clock to an instant, and does and delivers what is due then. */
   moveTo(instant: string): Promise<void>
@@ -45,6 +45,7 @@ export function useApp(options: { start?: string; environment?: Record<string, s
       async importPlan(text: string, path = 'plans/test.md') {
         await importPlan(app.services, { bytes: new TextEncoder().encode(text), path })
         await sayWhoTheyAre(app.services)
+        await app.services.db.channelLink.updateMany({ data: { state: 'confirmed' } })
         await app.tickNow()
       },
       async moveTo(instant: string) {

@@ -86,6 +86,12 @@ export function useWorld(web?: () => WebClient): World {
         stakeholderChannelId: 'C0STAKE',
       },
     })
+    await db.channelLink.create({
+      data: {
+        ...{ workspaceId, teamId: team.id, channelId: 'C0STAKE' },
+        ...{ state: 'confirmed', askedAt: clock.now() },
+      },
+    })
     const person = async (slackUserId: string, name: string, role: string) => {
       const created = await db.person.create({
         data: {

@@ -22,6 +22,7 @@ export const TEAM_ACTIONS = [
   'sprint.begin',
   'plan.import',
   'settings.change',
+  'channel.decide',
 ] as const
 
 /** Of no team: of the person alone, or of a team that is not there yet. */
@@ -63,6 +64,7 @@ export const ACTION_NAMES: Record<Action, string> = {
   'sprint.begin': 'begin its sprint',
   'plan.import': 'import or replace its plan',
   'settings.change': 'change its settings',
+  'channel.decide': 'let it post in their channel',
   'help.read': 'read the help',
   'home.read': 'open App Home',
   'hours.change': 'set working hours',

@@ -115,6 +115,7 @@ describe('a decision', () => {
           inChannel: fc.boolean(),
           isFacilitator: fc.boolean(),
           inStakeholderChannel: fc.boolean(),
+          isHost: fc.boolean(),
         })
         .map((facts) => whoIs(standingOf(facts, facts))),
       2000,

@@ -15,6 +15,7 @@ export const standingOf = (person: Partial<Standing>, team: Partial<TeamStanding
     isAsked: false,
     isOrphan: false,
     inStakeholderChannel: false,
+    isHost: false,
     isFacilitator: false,
     isAdmitted: false,
     facilitators: ['Maya Okafor'],

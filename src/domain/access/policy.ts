@@ -7,6 +7,7 @@ export const WHO = [
   'facilitator',
   'member',
   'stakeholder',
+  'host',
   'outsider',
   'guest',
   'stranger',
@@ -21,6 +22,7 @@ export const WHO_NAMES: Record<Who, string> = {
   facilitator: "a facilitator of the team, in the team's channel now",
   member: "somebody in the team's channel now",
   stakeholder: "somebody in its stakeholders' channel now",
+  host: 'somebody in another channel, in which the team asks to post',
   outsider: 'somebody else of the workspace, former members among them',
   guest: 'a guest whom no facilitator added by name',
   stranger: 'a person of another workspace (Slack Connect) whom no facilitator added by name',
@@ -32,7 +34,7 @@ export const WHO_NAMES: Record<Who, string> = {
 const reading: readonly Who[] = ['facilitator', 'member', 'stakeholder']
 const working: readonly Who[] = ['facilitator', 'member']
 const leading: readonly Who[] = ['facilitator']
-const colleagues: readonly Who[] = ['admin', 'facilitator', 'member', 'stakeholder', 'outsider']
+const colleagues: readonly Who[] = ['admin', 'facilitator', 'member', 'stakeholder', 'host', 'outsider']
 
 /** Who may do each: the whole policy. */
 export const ALLOWED: Record<Action, readonly Who[]> = {
@@ -56,6 +58,7 @@ export const ALLOWED: Record<Action, readonly Who[]> = {
   'sprint.begin': leading,
   'plan.import': [...leading, 'operator', 'token'],
   'settings.change': ['admin', ...leading],
+  'channel.decide': ['host'],
   'help.read': [...colleagues, 'guest', 'stranger'],
   'home.read': [...colleagues, 'guest', 'stranger'],
   'hours.change': [...colleagues, 'guest', 'stranger'],
@@ -95,6 +98,8 @@ export interface TeamStanding {
   /** It has no channel and asks nobody: it is anybody's of the workspace, so that somebody can take it up. */
   isOrphan: boolean
   inStakeholderChannel: boolean
+  /** In the channel that is asked about, in which the team is to post. */
+  isHost: boolean
   isFacilitator: boolean
   /** A guest or stranger whom a facilitator added by name. */
   isAdmitted: boolean
@@ -128,6 +133,7 @@ export function whoIs({
   if (mayWork) found.push('member')
   if (isAdmin) found.push('admin')
   if (team?.inStakeholderChannel) found.push('stakeholder')
+  if (team?.isHost) found.push('host')
   const [first = 'outsider', ...others] = found
   return [first, ...others]
 }
@@ -173,6 +179,12 @@ function refusal(action: Action, who: Who, team: TeamStanding | null): { message
     return {
       message: `${whose(who)} can't ${does} here.`,
       hint: 'Ask somebody of the workspace to do it with you.',
+    }
+  if (action === 'channel.decide')
+    return {
+      message: `Only the people in that channel can let ${team.name} post there.`,
+      hint:
+        who === 'guest' || who === 'stranger' ? 'Ask one of them.' : 'Join it, or ask somebody who is in it.',
     }
   const allowed = ALLOWED[action]
   const message = allowed.includes('member')

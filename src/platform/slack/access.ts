@@ -124,7 +124,7 @@ async function ask(
 ): Promise<void> {
   const person = await personBySlackId(services, slackUserId)
   const teamOfChannel = async () => (await callerOf(services, slackUserId, channelId)).team
-  await services.hooks.allow(services, { person, listener, ids, teamOfChannel })
+  await services.hooks.allow(services, { person, listener, ids, channelId, teamOfChannel })
 }
 
 /** The ids of rows in a text; they are UUIDs wherever they stand. */

@@ -1,4 +1,4 @@
-// Who is in the channels of teams and of their stakeholders, kept as Slack tells it: it decides who may act.
+// Who is in the channels of teams, of their stakeholders and in others that they post in, kept as Slack tells it: it decides who may act.
 import type { App } from '@slack/bolt'
 import type { Services } from '#platform/services.ts'
 
@@ -22,12 +22,19 @@ export async function readChannel(services: Services, channelId: string): Promis
 }
 
 /**
- * Compares every channel of a team with Slack, one after the other; one that cannot be read is logged, and what was known
+ * Compares every channel of a team, or that it posts in, with Slack, one after the other; one that cannot be read is logged, and what was known
  * of it stays.
  */
 export async function readChannels(services: Services): Promise<void> {
   const teams = await services.db.team.findMany()
-  const ids = teams.flatMap(({ channelId, stakeholderChannelId }) => [channelId, stakeholderChannelId])
+  // A link of before may stand under the channel's name, which is in small letters.
+  const links = await services.db.channelLink.findMany({
+    where: { OR: [{ channelId: { startsWith: 'C' } }, { channelId: { startsWith: 'G' } }] },
+  })
+  const ids = [
+    ...teams.flatMap(({ channelId, stakeholderChannelId }) => [channelId, stakeholderChannelId]),
+    ...links.map(({ channelId }) => channelId),
+  ]
   for (const channelId of new Set(ids)) {
     if (channelId === null) continue
     try {
@@ -67,5 +74,5 @@ async function isOfTeam({ db }: Services, channelId: string): Promise<boolean> {
   const team = await db.team.findFirst({
     where: { OR: [{ channelId }, { stakeholderChannelId: channelId }] },
   })
-  return team !== null
+  return team !== null || (await db.channelLink.findFirst({ where: { channelId } })) !== null
 }

@@ -97,7 +97,10 @@ async function answer(services: Services, commands: readonly Command[], asked: A
       return command.word
     }
     const listener = `/sprint ${command.word}`
-    await services.hooks.allow(services, { person, listener, ids: [], teamOfChannel: async () => team })
+    await services.hooks.allow(services, {
+      ...{ person, listener, ids: [], channelId },
+      teamOfChannel: async () => team,
+    })
     await command.run({ services, person, team, channelId, rest, triggerId, reply })
   } catch (error) {
     await reply(failure(services, error))

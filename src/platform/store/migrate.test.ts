@@ -57,12 +57,43 @@ describe('the project’s migrations', () => {
 
 describe('a database with rows', () => {
   const database = useDatabase({ empty: true })
+  const linked = useDatabase({ empty: true })
   let folder: string
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sprintkeeper-migrations-'))
   })
   afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  it('keeps posting in the channels that its teams and their plans were linked to', async () => {
+    const all = join(root, 'prisma/migrations')
+    const before = (await readdir(all)).filter(
+      (name) => /^\d/.test(name) && name < '20261201020100_channel_links',
+    )
+    for (const name of before) await cp(join(all, name), join(folder, name), { recursive: true })
+    const { connectionString } = linked
+    await migrate(connectionString, folder)
+    const [workspace, id] = ['11111111-1111-7111-8111-111111111111', '22222222-2222-7222-8222-222222222222']
+    const rule = (n: number, channel: string) =>
+      `('${id.slice(0, -1)}${n}', '${workspace}', '${id}', '${id}', '${n}', 'sync', 'Sync', '{}', '11:00', 60, 'plan', '${channel}')`
+    await query(
+      connectionString,
+      `set session_replication_role = replica;
+       insert into "Team" (id, "workspaceId", slug, name, zone, "channelId", "stakeholderChannelId") values
+         ('${id}', '${workspace}', 'harbor', 'Harbor', 'UTC', 'C0HARBOR', 'C0STAKE');
+       insert into "CeremonyRule"
+         (id, "workspaceId", "teamId", "sprintId", key, kind, title, recurrence, start, "windowMinutes", origin, channel)
+         values ${rule(1, '#Syncs')}, ${rule(2, '#syncs')}, ${rule(3, 'C0ELSEWHERE')};`,
+    )
+    await migrate(connectionString, all)
+    const links = await query<{ link: string }>(
+      connectionString,
+      `select "channelId" || ' ' || state as link from "ChannelLink" order by 1`,
+    )
+    expect(links.map(({ link }) => link)).toEqual([
+      ...['C0ELSEWHERE confirmed', 'C0STAKE confirmed', 'syncs confirmed'],
+    ])
+  })
 
   it('keeps the kinds of its ceremonies when their type becomes text', async () => {
     const all = join(root, 'prisma/migrations')

@@ -3,6 +3,7 @@ import { type Content, edit, post } from '#platform/delivery/outbox.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Team } from '#platform/store/generated/client.ts'
+import { stakeholdersOf } from '#records/channel-links.ts'
 import { openCards } from './blocker-card.ts'
 import {
   type BlockerCard,
@@ -30,12 +31,13 @@ export async function postCard(tx: Tx, services: Services, team: Team, card: Blo
   })
 }
 
-/** The question to the stakeholders, where the team has a channel for them. */
+/** The question to the stakeholders, where the team may post in a channel of theirs. */
 export async function postAsk(tx: Tx, services: Services, team: Team, card: BlockerCard): Promise<void> {
-  if (!team.stakeholderChannelId) return
+  const channel = await stakeholdersOf(tx, team)
+  if (!channel) return
   await post(tx, services, {
     key: blockerKeys.ask(card.id),
-    channel: team.stakeholderChannelId,
+    channel,
     teamId: team.id,
     ...blockerAsk(card, team.name),
   })

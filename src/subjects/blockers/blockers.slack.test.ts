@@ -31,7 +31,11 @@ describe('a blocker in Slack', () => {
 
   it('is raised in a modal that /sprint block fills with key and text', async () => {
     await test.importPlan(plan)
-    await test.app.services.db.team.updateMany({ data: { stakeholderChannelId: STAKEHOLDERS } })
+    const { db } = test.app.services
+    await db.team.updateMany({ data: { stakeholderChannelId: STAKEHOLDERS } })
+    const { id: teamId, workspaceId } = await db.team.findFirstOrThrow()
+    const link = { channelId: STAKEHOLDERS, state: 'confirmed', askedAt: new Date(0) } as const
+    await db.channelLink.create({ data: { workspaceId, teamId, ...link } })
     await test.slack.asUser(MAYA).command('/sprint block sq-1 no access <!channel>', SQUAD)
     const modal = await test.slack.waitForModal(MAYA)
     expect(shown(modal)).toContain('"initial_value":"no access <!channel>"')

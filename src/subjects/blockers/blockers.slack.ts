@@ -10,6 +10,7 @@ import { personBySlackId } from '#platform/slack/people.ts'
 import { refreshHome } from '#platform/slack/refresh-home.ts'
 import type { Team } from '#platform/store/generated/client.ts'
 import type { Level } from '#platform/store/generated/enums.ts'
+import { stakeholdersOf } from '#records/channel-links.ts'
 import { findItem } from '#records/items.ts'
 import { openCards } from './blocker-card.ts'
 import { raiseForm, readBlockWords } from './blocker-form.ts'
@@ -85,7 +86,7 @@ function listenToButtons(app: App, services: Services): void {
   })
   onButton(app, services, ids.escalateBlocker, async ({ value, triggerId }) => {
     const { card, team } = await openBlocker(services, value)
-    const to = team.stakeholderChannelId ? 'stakeholders' : 'thread'
+    const to = (await stakeholdersOf(services.db, team)) ? 'stakeholders' : 'thread'
     await services.web.views.open({ trigger_id: triggerId, view: escalateBlockerModal(card, to) })
   })
 }

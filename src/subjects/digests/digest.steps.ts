@@ -13,6 +13,7 @@ import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
+import { stakeholdersOf } from '#records/channel-links.ts'
 import { sprintById } from '#records/sprint-by-id.ts'
 import { forecastOf } from '#records/sprint-forecast.ts'
 import { risksOf } from '#records/sprint-risks.ts'
@@ -47,7 +48,7 @@ export async function previewDigest(services: Services, team: Team): Promise<Dig
 }
 
 /**
- * Posts the digest as it stands now to the stakeholders' channel, else to the team's; a preview is posted once, however
+ * Posts the digest as it stands now to the stakeholders' channel where somebody of it confirmed, else to the team's; a preview is posted once, however
  * often its button is clicked.
  *
  * @returns the channel's id
@@ -58,7 +59,7 @@ export async function postDigest(
   asked: { sprintId: string; nonce: string; person: Person },
 ): Promise<string> {
   const { sprint, team } = await sprintById(services, asked.sprintId)
-  const channel = team.stakeholderChannelId ?? team.channelId
+  const channel = (await stakeholdersOf(services.db, team)) ?? team.channelId
   if (!channel)
     throw new SprintkeeperError(
       'no_channel',

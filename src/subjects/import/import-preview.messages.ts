@@ -18,6 +18,8 @@ export interface UnderstoodPlan {
   /** Whose public holidays its ceremonies observe, "DE"; null: nobody's. */
   country: string | null
   channelId: string | null
+  /** Other channels, by id, that it posts in once somebody of them confirms. */
+  waiting: string[]
   /** The number of the revision that it would be; from 1. */
   revision: number
   unchanged: boolean
@@ -49,6 +51,7 @@ const shownSprints = 8
 const shownCeremonies = 8
 const shownDiagnostics = 6
 const shownChanges = 12
+const shownWaiting = 5
 
 /** What was understood and what was not. Nothing is stored yet. */
 export function previewModal(understood: Understood, confirmation: Confirmation): ModalView {
@@ -107,6 +110,7 @@ function planBlocks(plan: UnderstoodPlan): KnownBlock[] {
         ]
       : [context('The plan states no ceremonies: they get their default times. See `/sprint team`.')]),
     ...(plan.made ? [context(holidaysText(plan))] : []),
+    ...(plan.waiting.length ? [context(waitingText(plan))] : []),
     ...revisionBlocks(plan),
   ]
 }
@@ -117,6 +121,9 @@ function holidaysText({ country, zone }: UnderstoodPlan): string {
     ? `No ceremonies on public holidays (*${countryName(country)}*, as its zone ${safe(zone, 60)} says). Another country or region: \`/sprint team\`, _Days off_.`
     : 'No public holidays are observed until `/sprint team`, _Days off_, says whose.'
 }
+
+const waitingText = ({ waiting }: UnderstoodPlan): string =>
+  `:hourglass_flowing_sand: ${listed(waiting.map(channelLink), shownWaiting).replaceAll('\n', ', ')}: nothing is posted there before somebody in it confirms.`
 
 function revisionBlocks({ unchanged, revision, changes }: UnderstoodPlan): KnownBlock[] {
   if (unchanged) return [context(':white_check_mark: This is stored already: nothing changes.')]

@@ -29,6 +29,7 @@ function understoodPlan(imported: ImportedPlan): UnderstoodPlan {
     zone: team.zone,
     country: team.country,
     channelId: team.channelId,
+    waiting: imported.waiting,
     revision: revision.number,
     unchanged,
     changes,

@@ -1,12 +1,13 @@
 // A plan comes in: file → teams, sprints, items, ceremonies and names, in one transaction. All four ways in end here.
 import { setTimeout } from 'node:timers/promises'
-import type { PlanFile } from '#domain/plan-file.ts'
+import type { Plan, PlanFile } from '#domain/plan-file.ts'
 import type { Services } from '#platform/services.ts'
 import { readChannel } from '#platform/slack/channel-members.ts'
 import { channelsByName } from '#platform/slack/channels.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Team } from '#platform/store/generated/client.ts'
 import { type Actor, addFacilitator, askAccess, claimTeam, requireAccess } from '#records/access.ts'
+import { mayPostIn, readHosts, wantChannel } from '#records/channel-links.ts'
 import { storable } from '#records/import/storable.ts'
 import { type StoredPlan, storePlan } from '#records/import/store-plan.ts'
 import { channelName, teamOfPlan } from '#records/import/team-of-plan.ts'
@@ -42,6 +43,8 @@ export interface ImportedPlan extends StoredPlan {
   team: Team
   /** The team was made by this import. */
   made: boolean
+  /** Channels, by id, that the plan posts in and of which nobody confirmed yet. */
+  waiting: string[]
 }
 
 export interface ImportResult {
@@ -144,7 +147,8 @@ async function write(services: Services, input: ImportInput, preview: boolean): 
         })
         if (!stored.unchanged) await afterChange(tx, services, team, made, stored)
         const { source, revision, unchanged, changes, sprints } = stored
-        plans.push({ team, made, source, revision, unchanged, changes, plan: stored.plan, sprints })
+        const waiting = await wantChannels(tx, services, team, stored.plan, channels)
+        plans.push({ team, made, source, revision, unchanged, changes, plan: stored.plan, sprints, waiting })
       }
       const unchanged = plans.every((plan) => plan.unchanged)
       const result: ImportResult = { plans, unchanged, file }
@@ -187,7 +191,11 @@ async function linkable(
   const named = new Set(file.plans.flatMap((plan) => plan.team.channels.map(channelName)))
   const linkable = new Map<string, string>()
   for (const [name, id] of channels)
-    if (named.has(name) && (await isIn(services, actor, id))) linkable.set(name, id)
+    if (named.has(name) && (await isIn(services, actor, id))) {
+      linkable.set(name, id)
+      // Of a person's the people were read with that.
+      if (typeof actor === 'string') await readHosts(services, id)
+    }
   return linkable
 }
 
@@ -207,6 +215,29 @@ async function isIn(services: Services, actor: Actor, channelId: string | null):
     return []
   })
   return members.includes(actor.slackUserId)
+}
+
+/**
+ * The plan's channels other than the team's own: their people are asked there before anything is posted.
+ *
+ * @returns the ids of those that wait for it
+ */
+async function wantChannels(
+  tx: Tx,
+  services: Services,
+  team: Team,
+  plan: Plan,
+  channels: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const ceremonies = [...plan.ceremonies, ...plan.sprints.flatMap((sprint) => sprint.ceremonies)]
+  const named = ceremonies.flatMap(({ channel }) => channels.get(channelName(channel ?? '')) ?? [])
+  const wanted = new Set([...named, ...(team.stakeholderChannelId ? [team.stakeholderChannelId] : [])])
+  const waiting: string[] = []
+  for (const channelId of wanted) {
+    await wantChannel(tx, services, team, channelId)
+    if (!(await mayPostIn(tx, team, channelId))) waiting.push(channelId)
+  }
+  return waiting
 }
 
 async function afterChange(

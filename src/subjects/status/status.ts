@@ -12,6 +12,7 @@ import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
 import { stored } from '#platform/store/stored.ts'
+import { stakeholdersOf } from '#records/channel-links.ts'
 import { sprintById } from '#records/sprint-by-id.ts'
 import { forecastOf } from '#records/sprint-forecast.ts'
 import { risksOf } from '#records/sprint-risks.ts'
@@ -46,7 +47,8 @@ export interface PostStatus {
  */
 export async function postStatus(services: Services, asked: PostStatus): Promise<string> {
   const { sprint, team } = await sprintById(services, asked.sprintId)
-  const channel = asked.channelId === team.stakeholderChannelId ? asked.channelId : team.channelId
+  const outside = await stakeholdersOf(services.db, team)
+  const channel = asked.channelId === outside ? outside : team.channelId
   if (!channel)
     throw new SprintkeeperError(
       'no_channel',

@@ -16,6 +16,11 @@ export const retryButton = clickable('team.retry', teamId, again)
 /** Carries the id of the channel without a team. */
 export const openLink = clickable('team.link', carriedText(z.string().min(1)), again)
 
+const channelOfTeam = carriedJson(z.object({ teamId: rowId, channelId: z.string().min(1) }))
+/** These two decide whether the team may post in the channel that they stand in. */
+export const confirmChannel = clickable('channel.confirm', channelOfTeam, again)
+export const declineChannel = clickable('channel.decline', channelOfTeam, again)
+
 const nameInPlan = carriedJson(z.object({ teamId: rowId, name: z.string() }))
 /** These two answer whether a name in a plan means the person who is asked. */
 export const thatIsMe = clickable('name.mine', nameInPlan, again)

@@ -44,6 +44,13 @@ const anyScreen: fc.Arbitrary<TeamScreen> = fc.record({
   now: fc.constant(new Date('2026-11-18T16:00:00Z')),
   channelId: maybe(fc.constant('C0SQUAD')),
   stakeholderChannelId: maybe(fc.constant('C0STAKE')),
+  links: fc.array(
+    fc.record({
+      channelId: fc.constantFrom('C0STAKE', 'C0RISKS'),
+      state: fc.constantFrom('pending' as const, 'confirmed' as const, 'declined' as const),
+    }),
+    { maxLength: 20 },
+  ),
   workingDays: fc.subarray(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']),
   retroAnonymous: fc.boolean(),
   country: maybe(fc.constant('DE')),

@@ -31,6 +31,8 @@ export interface TeamScreen {
   now: Date
   channelId: string | null
   stakeholderChannelId: string | null
+  /** Channels other than its own that it posts in or asks to, by id. */
+  links: { channelId: string; state: 'pending' | 'confirmed' | 'declined' }[]
   workingDays: string[]
   retroAnonymous: boolean
   country: string | null
@@ -68,6 +70,7 @@ const shownMembers = 30
 const shownNames = 8
 const shownDaysOff = 6
 const shownTimes = 3
+const shownLinks = 8
 
 /** The overview. `linkChannel`: the channel that it was asked for in, when that has no team. */
 export function teamModal(screen: TeamScreen, linkChannel: string | null): ModalView {
@@ -98,11 +101,25 @@ export function teamModal(screen: TeamScreen, linkChannel: string | null): Modal
   }
 }
 
-function channelText({ channelId, stakeholderChannelId }: TeamScreen): string {
+function channelText({ channelId, stakeholderChannelId, links }: TeamScreen): string {
   const own = channelId ? channelLink(channelId) : ':warning: none yet, so that nothing is posted'
   const outside = stakeholderChannelId ? channelLink(stakeholderChannelId) : 'none: no digest is posted'
-  return `*Channel:* ${own}\n*Stakeholders:* ${outside}`
+  const stakeholders = links.find(({ channelId: id }) => id === stakeholderChannelId)
+  const others = links.filter((link) => link !== stakeholders)
+  const also = others.slice(0, shownLinks).map((link) => `${channelLink(link.channelId)}${linkText(link)}`)
+  return [
+    `*Channel:* ${own}`,
+    `*Stakeholders:* ${outside}${stakeholders ? linkText(stakeholders) : ''}`,
+    ...(also.length ? [`*Posts in:* ${also.join(', ')}`] : []),
+  ].join('\n')
 }
+
+const linkText = ({ state }: TeamScreen['links'][number]): string =>
+  state === 'confirmed'
+    ? ''
+    : state === 'pending'
+      ? ' (:hourglass_flowing_sand: until somebody there confirms, it goes to the own channel)'
+      : ' (declined there: it goes to the own channel)'
 
 function basicsText({ zone, now, workingDays, retroAnonymous }: TeamScreen): string {
   const days = workingDays.map((day) => dayNames[day] ?? day).join(' ')

@@ -8,7 +8,17 @@ import { onButton } from '#platform/slack/buttons.ts'
 import type { CommandCall, Feature } from '#platform/slack/feature.ts'
 import type { Person } from '#platform/store/generated/client.ts'
 import { teamsFor } from '#records/access.ts'
-import { editCeremony, editPart, notMe, openLink, retryButton, thatIsMe } from './ids.ts'
+import { decideChannel } from './channel-question.ts'
+import {
+  confirmChannel,
+  declineChannel,
+  editCeremony,
+  editPart,
+  notMe,
+  openLink,
+  retryButton,
+  thatIsMe,
+} from './ids.ts'
 import { answerName } from './name-question.ts'
 import { type TeamScreen, teamModal } from './team.messages.ts'
 import { ceremoniesModal, ceremonyModal } from './team-ceremonies.messages.ts'
@@ -87,6 +97,13 @@ function listenToButtons(app: App, services: Services): void {
     const view = teamModal(await teamScreen(services, teamId), null)
     await services.web.views.update({ view_id: viewId, view })
   })
+  for (const decided of [confirmChannel, declineChannel])
+    onButton(app, services, decided, ({ value, person, channelId }) =>
+      decideChannel(services, {
+        ...{ ...value, person, clickedIn: channelId },
+        confirmed: decided === confirmChannel,
+      }),
+    )
   for (const answer of [thatIsMe, notMe])
     onButton(app, services, answer, ({ value, person }) =>
       answerName(services, { ...value, person, isMine: answer === thatIsMe }),

@@ -7,6 +7,7 @@ import { readChannel } from '#platform/slack/channel-members.ts'
 import type { Tx } from '#platform/store/client.ts'
 import type { Person, Team } from '#platform/store/generated/client.ts'
 import { addFacilitator, requireAccess } from '#records/access.ts'
+import { wantChannel } from '#records/channel-links.ts'
 import { freeSlug, slugOf, zoneChosen } from '#records/import/team-of-plan.ts'
 import { joinFromChannel } from '#records/join.ts'
 import { auditOf, changeTeam, type TeamChange } from '#records/team-change.ts'
@@ -48,7 +49,11 @@ export async function saveChannels(
     await requireIn(services, person, stakeholderChannelId, 'stakeholders')
   const before = await changeTeam(services, change, async (tx, team, audit) => {
     await requireFree(tx, channelId, team.id)
-    await tx.team.update({ where: { id: team.id }, data: { channelId, stakeholderChannelId } })
+    const saved = await tx.team.update({
+      where: { id: team.id },
+      data: { channelId, stakeholderChannelId },
+    })
+    if (stakeholderChannelId) await wantChannel(tx, services, saved, stakeholderChannelId)
     await audit('team.channels', { channelId, stakeholderChannelId })
     return team
   })

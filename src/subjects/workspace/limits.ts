@@ -32,6 +32,7 @@ export async function saveLimits(services: Services, person: Person, limits: Lim
       orderBy: { name: 'asc' },
     })
     for (const team of held) await leaveChannels(tx, services, person, team, closed)
+    await tx.channelLink.deleteMany({ where: { channelId: { in: closed } } })
     // What waits for such a channel, of whatever team, is not said any more.
     await tx.message.deleteMany({ where: { channel: { in: closed }, state: 'due' } })
     return held.map(({ name }) => name)

@@ -59,6 +59,11 @@ export type Membership = Prisma.MembershipModel
  */
 export type PlanName = Prisma.PlanNameModel
 /**
+ * Model ChannelLink
+ * A channel other than the team's own in which it is to post: nothing is posted there before somebody of it lets it.
+ */
+export type ChannelLink = Prisma.ChannelLinkModel
+/**
  * Model Absence
  * Days on which a person is away, both inclusive, in the person's zone.
  */

@@ -270,6 +270,23 @@ export type UuidNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedStringNullableFilter<$PrismaModel>
 }
 
+export type EnumLinkStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.LinkState | Prisma.EnumLinkStateFieldRefInput<$PrismaModel>
+  in?: $Enums.LinkState[] | Prisma.ListEnumLinkStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.LinkState[] | Prisma.ListEnumLinkStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumLinkStateFilter<$PrismaModel> | $Enums.LinkState
+}
+
+export type EnumLinkStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.LinkState | Prisma.EnumLinkStateFieldRefInput<$PrismaModel>
+  in?: $Enums.LinkState[] | Prisma.ListEnumLinkStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.LinkState[] | Prisma.ListEnumLinkStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumLinkStateWithAggregatesFilter<$PrismaModel> | $Enums.LinkState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumLinkStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumLinkStateFilter<$PrismaModel>
+}
+
 export type IntFilter<$PrismaModel = never> = {
   equals?: number | Prisma.IntFieldRefInput<$PrismaModel>
   in?: number[] | Prisma.ListIntFieldRefInput<$PrismaModel>
@@ -960,6 +977,23 @@ export type NestedUuidNullableWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedStringNullableFilter<$PrismaModel>
   _max?: Prisma.NestedStringNullableFilter<$PrismaModel>
+}
+
+export type NestedEnumLinkStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.LinkState | Prisma.EnumLinkStateFieldRefInput<$PrismaModel>
+  in?: $Enums.LinkState[] | Prisma.ListEnumLinkStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.LinkState[] | Prisma.ListEnumLinkStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumLinkStateFilter<$PrismaModel> | $Enums.LinkState
+}
+
+export type NestedEnumLinkStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.LinkState | Prisma.EnumLinkStateFieldRefInput<$PrismaModel>
+  in?: $Enums.LinkState[] | Prisma.ListEnumLinkStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.LinkState[] | Prisma.ListEnumLinkStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumLinkStateWithAggregatesFilter<$PrismaModel> | $Enums.LinkState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumLinkStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumLinkStateFilter<$PrismaModel>
 }
 
 export type NestedIntWithAggregatesFilter<$PrismaModel = never> = {

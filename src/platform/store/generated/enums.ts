@@ -45,6 +45,15 @@ export const HolidayRule = {
 export type HolidayRule = (typeof HolidayRule)[keyof typeof HolidayRule]
 
 
+export const LinkState = {
+  pending: 'pending',
+  confirmed: 'confirmed',
+  declined: 'declined'
+} as const
+
+export type LinkState = (typeof LinkState)[keyof typeof LinkState]
+
+
 export const SprintState = {
   planned: 'planned',
   active: 'active',

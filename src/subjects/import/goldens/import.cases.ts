@@ -41,6 +41,7 @@ const made: UnderstoodPlan = {
   zone: 'America/Phoenix',
   country: 'US',
   channelId: 'C0SQUAD',
+  waiting: [],
   revision: 1,
   unchanged: false,
   changes: [],
@@ -126,6 +127,20 @@ const form = {
 }
 
 export const goldens = [
+  golden(
+    'preview-channels-asked',
+    'two channels are asked first',
+    previewModal,
+    {
+      ...{
+        path: 'plans/harbor.md',
+        diagnostics: [],
+        coverage: { contentLines: 10, understood: 10, unmapped: [] },
+      },
+      plans: [{ ...made, waiting: ['C0STAKE', 'C0RISKS'] }],
+    },
+    { metadata: '{}', text: null },
+  ),
   golden('modal', 'two teams, one plan that could have a new version', importModal, form),
   golden('modal-first-team', 'nothing is there yet', importModal, {
     ...form,

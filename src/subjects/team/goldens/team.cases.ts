@@ -2,6 +2,7 @@
 
 import { golden, helper } from '#test/goldens/golden.ts'
 import { at, harbor, hostile, longWord, many, phoenix } from '#test/goldens/people.ts'
+import { channelDecided, channelQuestion } from '../channel-question.messages.ts'
 import { nameQuestion, nameSettled } from '../name-question.messages.ts'
 import { type CeremonyLine, ceremonyText, isUnknown, type TeamScreen, teamModal } from '../team.messages.ts'
 import { ceremoniesModal, ceremonyModal, recurrenceOfChoice } from '../team-ceremonies.messages.ts'
@@ -67,6 +68,7 @@ const fresh: TeamScreen = {
   now: at('16:00'),
   channelId: null,
   stakeholderChannelId: null,
+  links: [],
   workingDays: ['MO', 'TU', 'WE', 'TH', 'FR'],
   retroAnonymous: true,
   country: null,
@@ -129,6 +131,7 @@ const harmful: TeamScreen = {
   parkedError: hostile,
   missed: [{ title: hostile, date: '2026-11-17' }],
 }
+const asked = { teamId: 'team-harbor', teamName: harbor, channelId: 'C0STAKE' }
 const named = { teamId: 'team-harbor', teamName: harbor, name: 'Backend Lead' }
 const countries = [
   {
@@ -213,6 +216,27 @@ export const goldens = [
     teams: [],
     zone: 'UTC',
   }),
+  golden(
+    'overview-channels-asked',
+    'the stakeholders did not confirm yet, a channel of the plan did, another declined',
+    teamModal,
+    {
+      ...screen,
+      links: [
+        { channelId: 'C0STAKE', state: 'pending' },
+        { channelId: 'C0RISKS', state: 'confirmed' },
+        { channelId: 'C0ALL', state: 'declined' },
+      ],
+    },
+    null,
+  ),
+  golden('channel-question', 'a channel is asked', channelQuestion, asked),
+  golden('channel-question-hostile', 'a name that is out to do harm', channelQuestion, {
+    ...asked,
+    teamName: hostile,
+  }),
+  golden('channel-confirmed', 'somebody confirmed', channelDecided, asked, true, 'U0MAYA'),
+  golden('channel-declined', 'somebody declined', channelDecided, asked, false, 'U0MAYA'),
   golden('name-question', 'a person is asked whether a name means them', nameQuestion, named),
   golden('name-question-hostile', 'names that are out to do harm', nameQuestion, {
     ...named,

@@ -405,6 +405,7 @@ export const ModelName = {
   Team: 'Team',
   Membership: 'Membership',
   PlanName: 'PlanName',
+  ChannelLink: 'ChannelLink',
   Absence: 'Absence',
   TeamDayOff: 'TeamDayOff',
   PlanSource: 'PlanSource',
@@ -449,7 +450,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "workspace" | "person" | "channelMember" | "teamRole" | "hoursQuestion" | "team" | "membership" | "planName" | "absence" | "teamDayOff" | "planSource" | "planRevision" | "sprint" | "item" | "itemEvent" | "objective" | "reading" | "risk" | "dependency" | "experiment" | "decision" | "ceremonySetting" | "ceremonyRule" | "occurrence" | "checkIn" | "checkInEdit" | "blocker" | "blockerEvent" | "retroNote" | "retroVote" | "action" | "message" | "rateLimit" | "handled" | "uptime" | "tick" | "auditEntry"
+    modelProps: "workspace" | "person" | "channelMember" | "teamRole" | "hoursQuestion" | "team" | "membership" | "planName" | "channelLink" | "absence" | "teamDayOff" | "planSource" | "planRevision" | "sprint" | "item" | "itemEvent" | "objective" | "reading" | "risk" | "dependency" | "experiment" | "decision" | "ceremonySetting" | "ceremonyRule" | "occurrence" | "checkIn" | "checkInEdit" | "blocker" | "blockerEvent" | "retroNote" | "retroVote" | "action" | "message" | "rateLimit" | "handled" | "uptime" | "tick" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1042,6 +1043,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.PlanNameCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.PlanNameCountAggregateOutputType> | number
+        }
+      }
+    }
+    ChannelLink: {
+      payload: Prisma.$ChannelLinkPayload<ExtArgs>
+      fields: Prisma.ChannelLinkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ChannelLinkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelLinkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ChannelLinkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelLinkPayload>
+        }
+        findFirst: {
+          args: Prisma.ChannelLinkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelLinkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ChannelLinkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelLinkPayload>
+        }
+        findMany: {
+          args: Prisma.ChannelLinkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelLinkPayload>[]
+        }
+        create: {
+          args: Prisma.ChannelLinkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelLinkPayload>
+        }
+        createMany: {
+          args: Prisma.ChannelLinkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ChannelLinkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelLinkPayload>[]
+        }
+        delete: {
+          args: Prisma.ChannelLinkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelLinkPayload>
+        }
+        update: {
+          args: Prisma.ChannelLinkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelLinkPayload>
+        }
+        deleteMany: {
+          args: Prisma.ChannelLinkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ChannelLinkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ChannelLinkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelLinkPayload>[]
+        }
+        upsert: {
+          args: Prisma.ChannelLinkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChannelLinkPayload>
+        }
+        aggregate: {
+          args: Prisma.ChannelLinkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateChannelLink>
+        }
+        groupBy: {
+          args: Prisma.ChannelLinkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChannelLinkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ChannelLinkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChannelLinkCountAggregateOutputType> | number
         }
       }
     }
@@ -3354,6 +3429,19 @@ export const PlanNameScalarFieldEnum = {
 export type PlanNameScalarFieldEnum = (typeof PlanNameScalarFieldEnum)[keyof typeof PlanNameScalarFieldEnum]
 
 
+export const ChannelLinkScalarFieldEnum = {
+  workspaceId: 'workspaceId',
+  teamId: 'teamId',
+  channelId: 'channelId',
+  state: 'state',
+  askedAt: 'askedAt',
+  decidedAt: 'decidedAt',
+  decidedById: 'decidedById'
+} as const
+
+export type ChannelLinkScalarFieldEnum = (typeof ChannelLinkScalarFieldEnum)[keyof typeof ChannelLinkScalarFieldEnum]
+
+
 export const AbsenceScalarFieldEnum = {
   id: 'id',
   workspaceId: 'workspaceId',
@@ -3987,6 +4075,20 @@ export type ListEnumHolidayRuleFieldRefInput<$PrismaModel> = FieldRefInputType<$
 
 
 /**
+ * Reference to a field of type 'LinkState'
+ */
+export type EnumLinkStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'LinkState'>
+    
+
+
+/**
+ * Reference to a field of type 'LinkState[]'
+ */
+export type ListEnumLinkStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'LinkState[]'>
+    
+
+
+/**
  * Reference to a field of type 'Int'
  */
 export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
@@ -4340,6 +4442,7 @@ export type GlobalOmitConfig = {
   team?: Prisma.TeamOmit
   membership?: Prisma.MembershipOmit
   planName?: Prisma.PlanNameOmit
+  channelLink?: Prisma.ChannelLinkOmit
   absence?: Prisma.AbsenceOmit
   teamDayOff?: Prisma.TeamDayOffOmit
   planSource?: Prisma.PlanSourceOmit

@@ -59,6 +59,7 @@ export const ModelName = {
   Team: 'Team',
   Membership: 'Membership',
   PlanName: 'PlanName',
+  ChannelLink: 'ChannelLink',
   Absence: 'Absence',
   TeamDayOff: 'TeamDayOff',
   PlanSource: 'PlanSource',
@@ -228,6 +229,19 @@ export const PlanNameScalarFieldEnum = {
 } as const
 
 export type PlanNameScalarFieldEnum = (typeof PlanNameScalarFieldEnum)[keyof typeof PlanNameScalarFieldEnum]
+
+
+export const ChannelLinkScalarFieldEnum = {
+  workspaceId: 'workspaceId',
+  teamId: 'teamId',
+  channelId: 'channelId',
+  state: 'state',
+  askedAt: 'askedAt',
+  decidedAt: 'decidedAt',
+  decidedById: 'decidedById'
+} as const
+
+export type ChannelLinkScalarFieldEnum = (typeof ChannelLinkScalarFieldEnum)[keyof typeof ChannelLinkScalarFieldEnum]
 
 
 export const AbsenceScalarFieldEnum = {

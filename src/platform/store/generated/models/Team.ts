@@ -246,6 +246,7 @@ export type TeamWhereInput = {
   memberships?: Prisma.MembershipListRelationFilter
   roles?: Prisma.TeamRoleListRelationFilter
   planNames?: Prisma.PlanNameListRelationFilter
+  channelLinks?: Prisma.ChannelLinkListRelationFilter
   sources?: Prisma.PlanSourceListRelationFilter
   sprints?: Prisma.SprintListRelationFilter
   items?: Prisma.ItemListRelationFilter
@@ -278,6 +279,7 @@ export type TeamOrderByWithRelationInput = {
   memberships?: Prisma.MembershipOrderByRelationAggregateInput
   roles?: Prisma.TeamRoleOrderByRelationAggregateInput
   planNames?: Prisma.PlanNameOrderByRelationAggregateInput
+  channelLinks?: Prisma.ChannelLinkOrderByRelationAggregateInput
   sources?: Prisma.PlanSourceOrderByRelationAggregateInput
   sprints?: Prisma.SprintOrderByRelationAggregateInput
   items?: Prisma.ItemOrderByRelationAggregateInput
@@ -315,6 +317,7 @@ export type TeamWhereUniqueInput = Prisma.AtLeast<{
   memberships?: Prisma.MembershipListRelationFilter
   roles?: Prisma.TeamRoleListRelationFilter
   planNames?: Prisma.PlanNameListRelationFilter
+  channelLinks?: Prisma.ChannelLinkListRelationFilter
   sources?: Prisma.PlanSourceListRelationFilter
   sprints?: Prisma.SprintListRelationFilter
   items?: Prisma.ItemListRelationFilter
@@ -384,6 +387,7 @@ export type TeamCreateInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -415,6 +419,7 @@ export type TeamUncheckedCreateInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -446,6 +451,7 @@ export type TeamUpdateInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -477,6 +483,7 @@ export type TeamUncheckedUpdateInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -706,6 +713,20 @@ export type TeamUpdateOneRequiredWithoutPlanNamesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutPlanNamesInput, Prisma.TeamUpdateWithoutPlanNamesInput>, Prisma.TeamUncheckedUpdateWithoutPlanNamesInput>
 }
 
+export type TeamCreateNestedOneWithoutChannelLinksInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutChannelLinksInput, Prisma.TeamUncheckedCreateWithoutChannelLinksInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutChannelLinksInput
+  connect?: Prisma.TeamWhereUniqueInput
+}
+
+export type TeamUpdateOneRequiredWithoutChannelLinksNestedInput = {
+  create?: Prisma.XOR<Prisma.TeamCreateWithoutChannelLinksInput, Prisma.TeamUncheckedCreateWithoutChannelLinksInput>
+  connectOrCreate?: Prisma.TeamCreateOrConnectWithoutChannelLinksInput
+  upsert?: Prisma.TeamUpsertWithoutChannelLinksInput
+  connect?: Prisma.TeamWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.TeamUpdateToOneWithWhereWithoutChannelLinksInput, Prisma.TeamUpdateWithoutChannelLinksInput>, Prisma.TeamUncheckedUpdateWithoutChannelLinksInput>
+}
+
 export type TeamCreateNestedOneWithoutDaysOffInput = {
   create?: Prisma.XOR<Prisma.TeamCreateWithoutDaysOffInput, Prisma.TeamUncheckedCreateWithoutDaysOffInput>
   connectOrCreate?: Prisma.TeamCreateOrConnectWithoutDaysOffInput
@@ -890,6 +911,7 @@ export type TeamCreateWithoutWorkspaceInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -920,6 +942,7 @@ export type TeamUncheckedCreateWithoutWorkspaceInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -995,6 +1018,7 @@ export type TeamCreateWithoutRolesInput = {
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -1025,6 +1049,7 @@ export type TeamUncheckedCreateWithoutRolesInput = {
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -1071,6 +1096,7 @@ export type TeamUpdateWithoutRolesInput = {
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -1101,6 +1127,7 @@ export type TeamUncheckedUpdateWithoutRolesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -1131,6 +1158,7 @@ export type TeamCreateWithoutMembershipsInput = {
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -1161,6 +1189,7 @@ export type TeamUncheckedCreateWithoutMembershipsInput = {
   createdAt?: Date | string
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -1207,6 +1236,7 @@ export type TeamUpdateWithoutMembershipsInput = {
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -1237,6 +1267,7 @@ export type TeamUncheckedUpdateWithoutMembershipsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -1267,6 +1298,7 @@ export type TeamCreateWithoutPlanNamesInput = {
   workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -1297,6 +1329,7 @@ export type TeamUncheckedCreateWithoutPlanNamesInput = {
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -1343,6 +1376,7 @@ export type TeamUpdateWithoutPlanNamesInput = {
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -1373,6 +1407,147 @@ export type TeamUncheckedUpdateWithoutPlanNamesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
+  sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
+  sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
+  items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
+  daysOff?: Prisma.TeamDayOffUncheckedUpdateManyWithoutTeamNestedInput
+  settings?: Prisma.CeremonySettingUncheckedUpdateManyWithoutTeamNestedInput
+  rules?: Prisma.CeremonyRuleUncheckedUpdateManyWithoutTeamNestedInput
+  occurrences?: Prisma.OccurrenceUncheckedUpdateManyWithoutTeamNestedInput
+  blockers?: Prisma.BlockerUncheckedUpdateManyWithoutTeamNestedInput
+  actions?: Prisma.ActionUncheckedUpdateManyWithoutTeamNestedInput
+  risks?: Prisma.RiskUncheckedUpdateManyWithoutTeamNestedInput
+  dependencies?: Prisma.DependencyUncheckedUpdateManyWithoutTeamNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamCreateWithoutChannelLinksInput = {
+  id?: string
+  slug: string
+  name: string
+  zone: string
+  channelId?: string | null
+  stakeholderChannelId?: string | null
+  workingDays?: Prisma.TeamCreateworkingDaysInput | string[]
+  country?: string | null
+  region?: string | null
+  onHoliday?: $Enums.HolidayRule
+  retroAnonymous?: boolean
+  createdAt?: Date | string
+  workspace: Prisma.WorkspaceCreateNestedOneWithoutTeamsInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
+  planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
+  sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
+  items?: Prisma.ItemCreateNestedManyWithoutTeamInput
+  daysOff?: Prisma.TeamDayOffCreateNestedManyWithoutTeamInput
+  settings?: Prisma.CeremonySettingCreateNestedManyWithoutTeamInput
+  rules?: Prisma.CeremonyRuleCreateNestedManyWithoutTeamInput
+  occurrences?: Prisma.OccurrenceCreateNestedManyWithoutTeamInput
+  blockers?: Prisma.BlockerCreateNestedManyWithoutTeamInput
+  actions?: Prisma.ActionCreateNestedManyWithoutTeamInput
+  risks?: Prisma.RiskCreateNestedManyWithoutTeamInput
+  dependencies?: Prisma.DependencyCreateNestedManyWithoutTeamInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutTeamInput
+}
+
+export type TeamUncheckedCreateWithoutChannelLinksInput = {
+  id?: string
+  workspaceId: string
+  slug: string
+  name: string
+  zone: string
+  channelId?: string | null
+  stakeholderChannelId?: string | null
+  workingDays?: Prisma.TeamCreateworkingDaysInput | string[]
+  country?: string | null
+  region?: string | null
+  onHoliday?: $Enums.HolidayRule
+  retroAnonymous?: boolean
+  createdAt?: Date | string
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
+  roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
+  planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
+  sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
+  items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
+  daysOff?: Prisma.TeamDayOffUncheckedCreateNestedManyWithoutTeamInput
+  settings?: Prisma.CeremonySettingUncheckedCreateNestedManyWithoutTeamInput
+  rules?: Prisma.CeremonyRuleUncheckedCreateNestedManyWithoutTeamInput
+  occurrences?: Prisma.OccurrenceUncheckedCreateNestedManyWithoutTeamInput
+  blockers?: Prisma.BlockerUncheckedCreateNestedManyWithoutTeamInput
+  actions?: Prisma.ActionUncheckedCreateNestedManyWithoutTeamInput
+  risks?: Prisma.RiskUncheckedCreateNestedManyWithoutTeamInput
+  dependencies?: Prisma.DependencyUncheckedCreateNestedManyWithoutTeamInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutTeamInput
+}
+
+export type TeamCreateOrConnectWithoutChannelLinksInput = {
+  where: Prisma.TeamWhereUniqueInput
+  create: Prisma.XOR<Prisma.TeamCreateWithoutChannelLinksInput, Prisma.TeamUncheckedCreateWithoutChannelLinksInput>
+}
+
+export type TeamUpsertWithoutChannelLinksInput = {
+  update: Prisma.XOR<Prisma.TeamUpdateWithoutChannelLinksInput, Prisma.TeamUncheckedUpdateWithoutChannelLinksInput>
+  create: Prisma.XOR<Prisma.TeamCreateWithoutChannelLinksInput, Prisma.TeamUncheckedCreateWithoutChannelLinksInput>
+  where?: Prisma.TeamWhereInput
+}
+
+export type TeamUpdateToOneWithWhereWithoutChannelLinksInput = {
+  where?: Prisma.TeamWhereInput
+  data: Prisma.XOR<Prisma.TeamUpdateWithoutChannelLinksInput, Prisma.TeamUncheckedUpdateWithoutChannelLinksInput>
+}
+
+export type TeamUpdateWithoutChannelLinksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  channelId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stakeholderChannelId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  workingDays?: Prisma.TeamUpdateworkingDaysInput | string[]
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  onHoliday?: Prisma.EnumHolidayRuleFieldUpdateOperationsInput | $Enums.HolidayRule
+  retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutTeamsNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
+  planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
+  sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
+  items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
+  daysOff?: Prisma.TeamDayOffUpdateManyWithoutTeamNestedInput
+  settings?: Prisma.CeremonySettingUpdateManyWithoutTeamNestedInput
+  rules?: Prisma.CeremonyRuleUpdateManyWithoutTeamNestedInput
+  occurrences?: Prisma.OccurrenceUpdateManyWithoutTeamNestedInput
+  blockers?: Prisma.BlockerUpdateManyWithoutTeamNestedInput
+  actions?: Prisma.ActionUpdateManyWithoutTeamNestedInput
+  risks?: Prisma.RiskUpdateManyWithoutTeamNestedInput
+  dependencies?: Prisma.DependencyUpdateManyWithoutTeamNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutTeamNestedInput
+}
+
+export type TeamUncheckedUpdateWithoutChannelLinksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  channelId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stakeholderChannelId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  workingDays?: Prisma.TeamUpdateworkingDaysInput | string[]
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  region?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  onHoliday?: Prisma.EnumHolidayRuleFieldUpdateOperationsInput | $Enums.HolidayRule
+  retroAnonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
+  roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
+  planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -1404,6 +1579,7 @@ export type TeamCreateWithoutDaysOffInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -1434,6 +1610,7 @@ export type TeamUncheckedCreateWithoutDaysOffInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -1480,6 +1657,7 @@ export type TeamUpdateWithoutDaysOffInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -1510,6 +1688,7 @@ export type TeamUncheckedUpdateWithoutDaysOffInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -1540,6 +1719,7 @@ export type TeamCreateWithoutSourcesInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
   daysOff?: Prisma.TeamDayOffCreateNestedManyWithoutTeamInput
@@ -1570,6 +1750,7 @@ export type TeamUncheckedCreateWithoutSourcesInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
   daysOff?: Prisma.TeamDayOffUncheckedCreateNestedManyWithoutTeamInput
@@ -1616,6 +1797,7 @@ export type TeamUpdateWithoutSourcesInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
   daysOff?: Prisma.TeamDayOffUpdateManyWithoutTeamNestedInput
@@ -1646,6 +1828,7 @@ export type TeamUncheckedUpdateWithoutSourcesInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
   daysOff?: Prisma.TeamDayOffUncheckedUpdateManyWithoutTeamNestedInput
@@ -1676,6 +1859,7 @@ export type TeamCreateWithoutSprintsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
   daysOff?: Prisma.TeamDayOffCreateNestedManyWithoutTeamInput
@@ -1706,6 +1890,7 @@ export type TeamUncheckedCreateWithoutSprintsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
   daysOff?: Prisma.TeamDayOffUncheckedCreateNestedManyWithoutTeamInput
@@ -1752,6 +1937,7 @@ export type TeamUpdateWithoutSprintsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
   daysOff?: Prisma.TeamDayOffUpdateManyWithoutTeamNestedInput
@@ -1782,6 +1968,7 @@ export type TeamUncheckedUpdateWithoutSprintsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
   daysOff?: Prisma.TeamDayOffUncheckedUpdateManyWithoutTeamNestedInput
@@ -1812,6 +1999,7 @@ export type TeamCreateWithoutItemsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   daysOff?: Prisma.TeamDayOffCreateNestedManyWithoutTeamInput
@@ -1842,6 +2030,7 @@ export type TeamUncheckedCreateWithoutItemsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   daysOff?: Prisma.TeamDayOffUncheckedCreateNestedManyWithoutTeamInput
@@ -1888,6 +2077,7 @@ export type TeamUpdateWithoutItemsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   daysOff?: Prisma.TeamDayOffUpdateManyWithoutTeamNestedInput
@@ -1918,6 +2108,7 @@ export type TeamUncheckedUpdateWithoutItemsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   daysOff?: Prisma.TeamDayOffUncheckedUpdateManyWithoutTeamNestedInput
@@ -1948,6 +2139,7 @@ export type TeamCreateWithoutRisksInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -1978,6 +2170,7 @@ export type TeamUncheckedCreateWithoutRisksInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -2024,6 +2217,7 @@ export type TeamUpdateWithoutRisksInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -2054,6 +2248,7 @@ export type TeamUncheckedUpdateWithoutRisksInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -2084,6 +2279,7 @@ export type TeamCreateWithoutDependenciesInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -2114,6 +2310,7 @@ export type TeamUncheckedCreateWithoutDependenciesInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -2160,6 +2357,7 @@ export type TeamUpdateWithoutDependenciesInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -2190,6 +2388,7 @@ export type TeamUncheckedUpdateWithoutDependenciesInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -2220,6 +2419,7 @@ export type TeamCreateWithoutDecisionsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -2250,6 +2450,7 @@ export type TeamUncheckedCreateWithoutDecisionsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -2296,6 +2497,7 @@ export type TeamUpdateWithoutDecisionsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -2326,6 +2528,7 @@ export type TeamUncheckedUpdateWithoutDecisionsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -2356,6 +2559,7 @@ export type TeamCreateWithoutSettingsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -2386,6 +2590,7 @@ export type TeamUncheckedCreateWithoutSettingsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -2432,6 +2637,7 @@ export type TeamUpdateWithoutSettingsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -2462,6 +2668,7 @@ export type TeamUncheckedUpdateWithoutSettingsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -2492,6 +2699,7 @@ export type TeamCreateWithoutRulesInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -2522,6 +2730,7 @@ export type TeamUncheckedCreateWithoutRulesInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -2568,6 +2777,7 @@ export type TeamUpdateWithoutRulesInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -2598,6 +2808,7 @@ export type TeamUncheckedUpdateWithoutRulesInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -2628,6 +2839,7 @@ export type TeamCreateWithoutOccurrencesInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -2658,6 +2870,7 @@ export type TeamUncheckedCreateWithoutOccurrencesInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -2704,6 +2917,7 @@ export type TeamUpdateWithoutOccurrencesInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -2734,6 +2948,7 @@ export type TeamUncheckedUpdateWithoutOccurrencesInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -2764,6 +2979,7 @@ export type TeamCreateWithoutBlockersInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -2794,6 +3010,7 @@ export type TeamUncheckedCreateWithoutBlockersInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -2840,6 +3057,7 @@ export type TeamUpdateWithoutBlockersInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -2870,6 +3088,7 @@ export type TeamUncheckedUpdateWithoutBlockersInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -2900,6 +3119,7 @@ export type TeamCreateWithoutActionsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemCreateNestedManyWithoutTeamInput
@@ -2930,6 +3150,7 @@ export type TeamUncheckedCreateWithoutActionsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutTeamInput
   roles?: Prisma.TeamRoleUncheckedCreateNestedManyWithoutTeamInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutTeamInput
+  channelLinks?: Prisma.ChannelLinkUncheckedCreateNestedManyWithoutTeamInput
   sources?: Prisma.PlanSourceUncheckedCreateNestedManyWithoutTeamInput
   sprints?: Prisma.SprintUncheckedCreateNestedManyWithoutTeamInput
   items?: Prisma.ItemUncheckedCreateNestedManyWithoutTeamInput
@@ -2976,6 +3197,7 @@ export type TeamUpdateWithoutActionsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -3006,6 +3228,7 @@ export type TeamUncheckedUpdateWithoutActionsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -3050,6 +3273,7 @@ export type TeamUpdateWithoutWorkspaceInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUpdateManyWithoutTeamNestedInput
@@ -3080,6 +3304,7 @@ export type TeamUncheckedUpdateWithoutWorkspaceInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutTeamNestedInput
   roles?: Prisma.TeamRoleUncheckedUpdateManyWithoutTeamNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutTeamNestedInput
+  channelLinks?: Prisma.ChannelLinkUncheckedUpdateManyWithoutTeamNestedInput
   sources?: Prisma.PlanSourceUncheckedUpdateManyWithoutTeamNestedInput
   sprints?: Prisma.SprintUncheckedUpdateManyWithoutTeamNestedInput
   items?: Prisma.ItemUncheckedUpdateManyWithoutTeamNestedInput
@@ -3118,6 +3343,7 @@ export type TeamCountOutputType = {
   memberships: number
   roles: number
   planNames: number
+  channelLinks: number
   sources: number
   sprints: number
   items: number
@@ -3136,6 +3362,7 @@ export type TeamCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   memberships?: boolean | TeamCountOutputTypeCountMembershipsArgs
   roles?: boolean | TeamCountOutputTypeCountRolesArgs
   planNames?: boolean | TeamCountOutputTypeCountPlanNamesArgs
+  channelLinks?: boolean | TeamCountOutputTypeCountChannelLinksArgs
   sources?: boolean | TeamCountOutputTypeCountSourcesArgs
   sprints?: boolean | TeamCountOutputTypeCountSprintsArgs
   items?: boolean | TeamCountOutputTypeCountItemsArgs
@@ -3179,6 +3406,13 @@ export type TeamCountOutputTypeCountRolesArgs<ExtArgs extends runtime.Types.Exte
  */
 export type TeamCountOutputTypeCountPlanNamesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.PlanNameWhereInput
+}
+
+/**
+ * TeamCountOutputType without action
+ */
+export type TeamCountOutputTypeCountChannelLinksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ChannelLinkWhereInput
 }
 
 /**
@@ -3284,6 +3518,7 @@ export type TeamSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   memberships?: boolean | Prisma.Team$membershipsArgs<ExtArgs>
   roles?: boolean | Prisma.Team$rolesArgs<ExtArgs>
   planNames?: boolean | Prisma.Team$planNamesArgs<ExtArgs>
+  channelLinks?: boolean | Prisma.Team$channelLinksArgs<ExtArgs>
   sources?: boolean | Prisma.Team$sourcesArgs<ExtArgs>
   sprints?: boolean | Prisma.Team$sprintsArgs<ExtArgs>
   items?: boolean | Prisma.Team$itemsArgs<ExtArgs>
@@ -3355,6 +3590,7 @@ export type TeamInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   memberships?: boolean | Prisma.Team$membershipsArgs<ExtArgs>
   roles?: boolean | Prisma.Team$rolesArgs<ExtArgs>
   planNames?: boolean | Prisma.Team$planNamesArgs<ExtArgs>
+  channelLinks?: boolean | Prisma.Team$channelLinksArgs<ExtArgs>
   sources?: boolean | Prisma.Team$sourcesArgs<ExtArgs>
   sprints?: boolean | Prisma.Team$sprintsArgs<ExtArgs>
   items?: boolean | Prisma.Team$itemsArgs<ExtArgs>
@@ -3383,6 +3619,7 @@ export type $TeamPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     memberships: Prisma.$MembershipPayload<ExtArgs>[]
     roles: Prisma.$TeamRolePayload<ExtArgs>[]
     planNames: Prisma.$PlanNamePayload<ExtArgs>[]
+    channelLinks: Prisma.$ChannelLinkPayload<ExtArgs>[]
     sources: Prisma.$PlanSourcePayload<ExtArgs>[]
     sprints: Prisma.$SprintPayload<ExtArgs>[]
     items: Prisma.$ItemPayload<ExtArgs>[]
@@ -3817,6 +4054,7 @@ export interface Prisma__TeamClient<T, Null = never, ExtArgs extends runtime.Typ
   memberships<T extends Prisma.Team$membershipsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$membershipsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MembershipPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   roles<T extends Prisma.Team$rolesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$rolesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$TeamRolePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   planNames<T extends Prisma.Team$planNamesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$planNamesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlanNamePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  channelLinks<T extends Prisma.Team$channelLinksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$channelLinksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ChannelLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sources<T extends Prisma.Team$sourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$sourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlanSourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sprints<T extends Prisma.Team$sprintsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$sprintsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SprintPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   items<T extends Prisma.Team$itemsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Team$itemsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ItemPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -4350,6 +4588,30 @@ export type Team$planNamesArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   distinct?: Prisma.PlanNameScalarFieldEnum | Prisma.PlanNameScalarFieldEnum[]
+}
+
+/**
+ * Team.channelLinks
+ */
+export type Team$channelLinksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ChannelLink
+   */
+  select?: Prisma.ChannelLinkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ChannelLink
+   */
+  omit?: Prisma.ChannelLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ChannelLinkInclude<ExtArgs> | null
+  where?: Prisma.ChannelLinkWhereInput
+  orderBy?: Prisma.ChannelLinkOrderByWithRelationInput | Prisma.ChannelLinkOrderByWithRelationInput[]
+  cursor?: Prisma.ChannelLinkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ChannelLinkScalarFieldEnum | Prisma.ChannelLinkScalarFieldEnum[]
 }
 
 /**

@@ -29,7 +29,6 @@ export async function teamScreen(services: Services, teamId: string): Promise<Te
   const team = await db.team.findFirst({ where: { id: teamId } })
   if (!team) throw new SprintkeeperError('no_such_team', 'That team is not there any more.')
   const saidNone = await isChosen(db, team, holidaysChosen)
-  const links = await db.channelLink.findMany({ where: { teamId }, orderBy: { askedAt: 'asc' } })
   const [leading, members, names, daysOff, settings, parked, tick, missed, late] = await Promise.all([
     db.teamRole.findMany({
       where: { teamId, role: 'facilitator' },
@@ -60,9 +59,7 @@ export async function teamScreen(services: Services, teamId: string): Promise<Te
     now,
     channelId: team.channelId,
     stakeholderChannelId: team.stakeholderChannelId,
-    links: links
-      .filter(({ channelId }) => isSlackId(channelId))
-      .map(({ channelId, state }) => ({ channelId, state })),
+    links: await linksOf(services, teamId),
     workingDays: team.workingDays,
     retroAnonymous: team.retroAnonymous,
     country: team.country,
@@ -87,8 +84,13 @@ export async function teamScreen(services: Services, teamId: string): Promise<Te
   }
 }
 
-/** A link of a plan of before stands under its name until it is used. */
-const isSlackId = (channelId: string): boolean => /^[CG][A-Z0-9]+$/.test(channelId)
+async function linksOf({ db }: Services, teamId: string): Promise<TeamScreen['links']> {
+  const links = await db.channelLink.findMany({ where: { teamId }, orderBy: { askedAt: 'asc' } })
+  // A link of a plan of before stands under the channel's name until it is used.
+  return links
+    .filter(({ channelId }) => /^[CG][A-Z0-9]+$/.test(channelId))
+    .map(({ channelId, state }) => ({ channelId, state }))
+}
 
 function suggested(name: string, members: Awaited<ReturnType<typeof membersOf>>): string | null {
   const suggestion = suggestPerson(name, members)

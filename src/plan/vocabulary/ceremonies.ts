@@ -48,7 +48,7 @@ export const DAYS_OFF: ReadonlySet<string> = new Set(
 /** What follows the name of a meeting or release when a thing or person is meant, not the event. */
 export const NO_EVENT_AFTER: ReadonlySet<string> = new Set(
   words(
-    'notes; note; actions; comments; comment; turnaround; sla; slas; latency; frequency; rate; rates; pipeline; pipelines; script; scripts; branch; branches; version; tag; tags; guidelines; criteria; tooling; automation; manager; managers; engineer; owner; coordinator; captain; poker; template; templates; feedback; findings; outcomes; minutes; deck; decks; slides; slide; presentation; agenda; board; doc; docs; document; page; recording; invite; invites; checklist; items; action; plan; plans; report; room; link; bot; app; tool; dashboard; config; script; scripts; job; jobs; service; engine; api; endpoint; screen; feature; features; data; status; button; view; recording; recordings; video; videos; environment; account; mode; site; user; users; day prep; app store; channel; thread; candidate branch',
+    'notes; note; actions; comments; comment; turnaround; sla; slas; latency; frequency; rate; rates; pipeline; pipelines; script; scripts; branch; branches; version; tag; tags; guidelines; criteria; tooling; automation; manager; managers; engineer; owner; coordinator; captain; poker; template; templates; feedback; findings; outcomes; minutes; deck; decks; slides; slide; presentation; agenda; board; doc; docs; document; page; recording; invite; invites; checklist; items; action; plan; plans; report; room; link; bot; app; tool; dashboard; config; script; scripts; job; jobs; service; engine; api; endpoint; screen; feature; features; data; status; button; view; recording; recordings; video; videos; environment; account; mode; site; user; users; day prep; app store; channel; thread; candidate branch; baseline; scenario; scenarios; szenario; drehbuch; escenario; template',
   ),
 )
 
@@ -83,7 +83,7 @@ export const MEETING_FILLERS: ReadonlySet<string> = new Set(
 /** Words of sentences that tell that something takes place. */
 export const TAKES_PLACE: ReadonlySet<string> = new Set(
   words(
-    'we meet; meets; meet; is on; is at; are on; are at; is held; are held; will be; will be held; takes place; take place; happens; happen; runs; run; is scheduled; scheduled; is planned for; is set for; starts at; begins at; starts on; opens; opens the sprint; closes; closes the sprint; occurs; gather; gathers; we hold; hold; we have; findet; finden; statt; ist am; sind am; treffen uns; wir treffen; beginnt; se celebra; se realiza; se hace; sera; tendra lugar; es el; es los; son los; nos reunimos; a lieu; ont lieu; aura lieu; se tient; est le; nous nous retrouvons; on se retrouve; acontece; ocorre; e na; e no; sera na; sera no; nos reunimos; si tiene; e il; avra luogo; ci incontriamo; vindt plaats; is op; halls; ager rum; afholdes; finner sted; проходит; проходят; состоится; пройдет; встречаемся; проводим; відбудеться; проходить; odbywa sie; odbedzie sie; kona se; yapilir; yapilacak; 举行; 进行; 召开; 行います; 行う; 開催; 実施; 진행; 합니다',
+    'we meet; meets; meet; is on; is at; are on; are at; is held; are held; will be; will be held; takes place; take place; happens; happen; runs; run; is scheduled; scheduled; is planned for; is set for; starts at; begins at; starts on; opens; opens the sprint; closes; closes the sprint; occurs; gather; gathers; we hold; hold; we have; findet; finden; statt; ist am; sind am; treffen uns; wir treffen; beginnt; se celebra; se realiza; se hace; sera; tendra lugar; es el; es los; son los; nos reunimos; a lieu; ont lieu; aura lieu; se tient; est le; nous nous retrouvons; on se retrouve; acontece; ocorre; e na; e no; sera na; sera no; nos reunimos; si effettua; si effettuera; si svolge; si svolgera; si tiene; e il; avra luogo; ci incontriamo; vindt plaats; is op; halls; ager rum; afholdes; finner sted; проходит; проходят; состоится; пройдет; встречаемся; проводим; відбудеться; проходить; odbywa sie; odbedzie sie; kona se; yapilir; yapilacak; 举行; 进行; 召开; 行います; 行う; 開催; 実施; 진행; 합니다',
   ),
 )
 
@@ -138,5 +138,47 @@ export const FIRST: ReadonlySet<string> = new Set(
 export const LAST: ReadonlySet<string> = new Set(
   words(
     'last; final; ultimo; ultima; dernier; letzter; letzten; letzte; laatste; sista; siste; sidste; последний; последняя; последнюю; останній; остання; ostatni; posledni; son; terakhir; 最后一个',
+  ),
+)
+
+/** A place in a sprint, a week or a day that a word names. */
+export type Edge = 'start' | 'middle' | 'end'
+
+const EDGE_WORDS: Readonly<Record<Edge, string>> = {
+  start:
+    'start; beginning; begin; first; 1st; inicio; comienzo; principio; primer; primera; primeiro; primeira; debut; premier; premiere; anfang; beginn; erster; ersten; erste; inizio; primo; prima; eerste; borjan; forsta; forste; starten; начало; начале; первый; первая; первом; первого; початок; початку; перший; poczatek; poczatku; pierwszy; zacatek; prvni; basi; ilk; awal; pertama',
+  middle: 'mid; middle; halfway; midway; mitad; metade; milieu; mi; mitte; meta; midden; mitten; середина; середине; polowa; polowie',
+  end: 'end; last; final; ending; fin; ultimo; ultima; fim; dernier; derniere; ende; letzter; letzten; letzte; fine; einde; laatste; slutet; slutten; sista; siste; sidste; конец; конце; последний; последняя; последнем; кінець; кінці; останній; koniec; koncu; ostatni; konec; posledni; son; sonu; akhir; terakhir; after',
+}
+
+/** Folded word → the place that it names before "of the sprint", "day", "week 2". */
+export const EDGES: ReadonlyMap<string, Edge> = new Map(
+  (Object.keys(EDGE_WORDS) as Edge[]).flatMap((edge) =>
+    words(EDGE_WORDS[edge]).map((word) => [word, edge] as const),
+  ),
+)
+
+/** What may stand between such a word and the sprint. */
+export const EDGE_FILLERS: ReadonlySet<string> = new Set(
+  words(
+    'of; the; each; every; this; our; de; del; la; el; cada; du; des; le; chaque; do; da; der; die; das; den; dem; jedes; jeder; della; dello; dell; di; ogni; van; het; elke; av; af; varje; hver; каждого; кожного; kazdego',
+  ),
+)
+
+/** Words for what comes back. */
+export const CADENCE: ReadonlySet<string> = new Set([
+  ...DAILY,
+  ...WEEKLY,
+  ...EVERY_SECOND_WEEK,
+  ...MONTHLY,
+  ...words(
+    'hourly; every hour; recurring; regular; regularly; periodic; each sprint; every sprint; per sprint; after each sprint; each iteration; every iteration; cada sprint; cada iteracion; toda sprint; chaque sprint; a chaque sprint; jeden sprint; pro sprint; nach jedem sprint; ogni sprint; elke sprint; per sprint; varje sprint; hver sprint; каждый спринт; кожен спринт; kazdy sprint; co sprint; 每个迭代; 毎スプリント; 매 스프린트',
+  ),
+])
+
+/** Words for whom a report is meant. */
+export const ADDRESSED: ReadonlySet<string> = new Set(
+  words(
+    'to stakeholders; stakeholders; to the; to all; to management; management; to customers; customers; to leadership; leadership; to client; to clients; clients; client; owner; sponsor; sponsors; steering; board; an die; an den; an das; stakeholdern; kunden; auftraggeber; geschaftsfuhrung; a los; a las; a la direccion; interesados; clientes; al cliente; aux parties prenantes; parties prenantes; au client; clients; aos interessados; partes interessadas; ao cliente; agli stakeholder; al cliente; aan de; aan stakeholders; opdrachtgever; till kunden; til kunden; заказчику; стейкхолдерам; руководству; замовнику; do klienta; interesariuszy; 干系人; 客户; 利害関係者; 顧客; 이해관계자; 고객',
   ),
 )

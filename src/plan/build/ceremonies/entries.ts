@@ -12,7 +12,7 @@ import type { Context, Draft } from '../draft.ts'
 import { type Field, fieldOf } from '../field.ts'
 import { applySprintField } from '../sprint-field.ts'
 import { addCeremony } from './add.ts'
-import { whenBelow } from './facts.ts'
+import { whenBelow } from '../../ceremonies/below.ts'
 import { addMeetings } from './several.ts'
 
 /** Labels of the document's own history, which name no meeting. */

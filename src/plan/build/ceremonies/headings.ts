@@ -11,7 +11,7 @@ import type { Section } from '../../section.ts'
 import { clip, plain, squeeze } from '../../text.ts'
 import { type Context, type Draft, NOWHERE, type SprintDraft } from '../draft.ts'
 import { addCeremony } from './add.ts'
-import { whenBelow } from './facts.ts'
+import { whenBelow } from '../../ceremonies/below.ts'
 
 /** What a heading did: nothing, a ceremony with details below, or a ceremony above lines that are read on. */
 export type Met = 'details' | 'work' | null

@@ -1,15 +1,18 @@
 /** The lines below a meeting's name that say when it is: "Date: …", "Time: …", "Mondays, 10:00". */
 
-import { whenOf } from '../../ceremonies/days.ts'
-import { lengthIn, timesIn } from '../../ceremonies/times.ts'
-import { isWhen } from '../../ceremonies/title.ts'
-import type { Node } from '../../outline.ts'
-import { clip, plain, squeeze, withoutEmoji } from '../../text.ts'
-import type { Role } from '../../vocabulary/index.ts'
-import type { Draft } from '../draft.ts'
-import { fieldsOf } from '../field.ts'
+import { type Ordered, whenOf } from './days.ts'
+import { says } from './kind.ts'
+import { sprintDaysIn } from './sprint-days.ts'
+import { lengthIn, timesIn } from './times.ts'
+import { isWhen } from './title.ts'
+import type { Node } from '../outline.ts'
+import { AFTERWARDS } from '../vocabulary/ceremonies.ts'
+import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
+import type { Role } from '../vocabulary/index.ts'
+import { fieldsOf } from '../build/field.ts'
 
-const WHEN_ROLES: ReadonlySet<Role> = new Set<Role>([
+/** Roles of labels that say when and where a meeting is. */
+export const WHEN_ROLES: ReadonlySet<Role> = new Set<Role>([
   'window',
   'due',
   'start',
@@ -21,7 +24,7 @@ const WHEN_ROLES: ReadonlySet<Role> = new Set<Role>([
 ])
 
 /** What the lines below say of days, times, length and place, joined by commas; empty where they name neither day nor time. */
-export function whenBelow(draft: Draft, node: Node): string {
+export function whenBelow(order: Ordered, node: Node): string {
   const told: string[] = []
   let [start, end] = ['', '']
   let timed = false
@@ -33,9 +36,11 @@ export function whenBelow(draft: Draft, node: Node): string {
     const raw = clip(line, 400)
     const fields = fieldsOf(raw)
     for (const field of fields) {
-      if (!field.roles.some((role) => WHEN_ROLES.has(role))) continue
       const value = plain(field.value)
-      const days = whenOf(value, draft).when !== null
+      const known = field.roles.some((role) => WHEN_ROLES.has(role))
+      if (!known && (i > 2 || !isWhen(value, order))) continue
+      timed ||= known && (sprintDaysIn(value).length > 0 || says(fold(value), AFTERWARDS))
+      const days = whenOf(value, order).when !== null
       const clocked = timesIn(value, true).start !== null
       timed ||= days || clocked
       if (clocked && !days && field.roles.includes('start')) start = value
@@ -45,13 +50,14 @@ export function whenBelow(draft: Draft, node: Node): string {
         clocked ||
         lengthIn(value) !== null ||
         value.includes('#') ||
+        sprintDaysIn(value).length > 0 ||
         field.roles.includes('timeZone')
       )
         told.push(value)
     }
     if (fields.length > 0 || i > 2) return
     const text = squeeze(withoutEmoji(plain(raw)))
-    if (isWhen(text.split(/,\s(?=\d+\s?\p{L})|\s[(（]/u)[0] ?? text, draft)) {
+    if (isWhen(text.split(/,\s(?=\d+\s?\p{L})|\s[(（]/u)[0] ?? text, order)) {
       timed = true
       told.push(text)
     }

@@ -1,0 +1,295 @@
+/** Lines that may be ceremonies, each with the evidence that its own words, its place and its neighbours give. */
+import type { Blocks, Features } from '../blocks/block.ts'
+import { boxOf } from '../box.ts'
+import { isLead } from '../blocks/place-features.ts'
+import { WHEN_ROLES } from '../ceremonies/below.ts'
+import type { Ordered } from '../ceremonies/days.ts'
+import { ceremonyKind, isMeetingName } from '../ceremonies/kind.ts'
+import { isNamed, isScrum, type MeetingFacts, meetingFacts, saysWhen } from '../facts/meeting-facts.ts'
+import type { Unit } from '../facts/unit.ts'
+import { clip, fold } from '../text.ts'
+import type { Node } from '../outline.ts'
+import type { Role } from '../vocabulary/index.ts'
+
+/** Which lines the choice of work has taken. */
+export interface Taken {
+  isCard(line: number): boolean
+  repeats(line: number): boolean
+  holds(node: Node): boolean
+}
+
+export interface CeremonyCandidate {
+  readonly line: number
+  /** Index of its unit. */
+  readonly at: number
+  readonly facts: MeetingFacts
+  readonly features: Features
+}
+
+/** Sections in which a date or a cadence alone may tell of a ceremony. */
+const CALENDARS: ReadonlySet<Role> = new Set<Role>(['ceremonies', 'window'])
+
+const LEAD_ROLES: readonly Role[] = [
+  'ceremonies',
+  'window',
+  'context',
+  'softContext',
+  'description',
+  'work',
+  'goal',
+  'objectives',
+  'acceptance',
+  'dod',
+  'dor',
+  'risks',
+  'dependencies',
+  'team',
+  'future',
+  'excluded',
+]
+
+const MOST_SIBLINGS = 30
+const is = (value: unknown): number => (value ? 1 : 0)
+
+/** @param lines those of the whole file. */
+export function ceremonyCandidates(all: Blocks, taken: Taken, order: Ordered): CeremonyCandidate[] {
+  const reader = new Reader(all, taken, order)
+  const found: CeremonyCandidate[] = []
+  all.units.forEach((unit, at) => {
+    if (!reader.mayBe(unit, at)) return
+    const facts = reader.factsOf(at)
+    if (facts.kind === null && !saysWhen(facts) && !facts.cadence) return
+    found.push({ line: unit.line, at, facts, features: reader.featuresOf(unit, at) })
+  })
+  return found
+}
+
+class Reader {
+  readonly #facts = new Map<number, MeetingFacts>()
+  readonly #groups = new Map<string, number[]>()
+  /** How often each label stands in the document. */
+  readonly #labels = new Map<string, number>()
+  readonly #title: number
+  readonly #all: Blocks
+  readonly #taken: Taken
+  readonly #order: Ordered
+
+  constructor(all: Blocks, taken: Taken, order: Ordered) {
+    this.#all = all
+    this.#taken = taken
+    this.#order = order
+    this.#title = all.units.findIndex((unit) => unit.kind === 'heading')
+    all.units.forEach((unit, at) => {
+      const key = groupKey(unit)
+      const group = this.#groups.get(key)
+      if (group) group.push(at)
+      else this.#groups.set(key, [at])
+      const label = labelKey(unit)
+      if (label !== '') this.#labels.set(label, (this.#labels.get(label) ?? 0) + 1)
+    })
+  }
+
+  factsOf(at: number): MeetingFacts {
+    let facts = this.#facts.get(at)
+    if (!facts) {
+      facts = meetingFacts(this.#all.units[at] as Unit, this.#order)
+      this.#facts.set(at, facts)
+    }
+    return facts
+  }
+
+  /** Whether a line is worth a look: it names a meeting, or stands where calendars do. */
+  mayBe(unit: Unit, at: number): boolean {
+    if (unit.kind === 'table' || unit.kind === 'fence' || unit.kind === 'code') return false
+    if (at === this.#title || this.#taken.isCard(unit.line) || unit.text === '') return false
+    if (unit.meeting !== null) return true
+    if (unit.kind === 'row') {
+      if (unit.cells.some((cell) => cell.length <= 60 && ceremonyKind(cell) !== null)) return true
+      if (this.#all.units[unit.parent]?.columns?.at.ceremonies !== undefined) return true
+    } else if (unit.text.length > 120 && unit.text.length < 600 && ceremonyKind(unit.text) !== null)
+      return true
+    const lead = this.#leadOf(at)
+    return lead !== null && (CALENDARS.has(lead.section.role as Role) || ceremonyKind(lead.text) !== null)
+  }
+
+  #leadOf(at: number): Unit | null {
+    for (let up = (this.#all.units[at] as Unit).parent; up >= 0; up = (this.#all.units[up] as Unit).parent) {
+      const unit = this.#all.units[up] as Unit
+      if (isLead(unit)) return up === this.#title ? null : unit
+    }
+    return null
+  }
+
+  featuresOf(unit: Unit, at: number): Features {
+    const f: Features = {}
+    const facts = this.factsOf(at)
+    ownFeatures(f, unit, facts)
+    this.#placeFeatures(f, unit, at)
+    this.#groupFeatures(f, at)
+    const calendar = f['lead.ceremonies'] || f['lead.window'] || f['lead.key date'] || f['column.ceremonies']
+    f['calendar and day'] = is(calendar && (facts.dates === 1 || facts.sprintDay || facts.weekday))
+    f['calendar and cadence'] = is(calendar && (facts.cadence || facts.clock))
+    f['calendar and name'] = is(calendar && isNamed(facts) && !unit.section.box)
+    f['part of day'] = is(facts.opensWithWhen && facts.naming === 'part' && isScrum(facts))
+    f['named on day'] = is(f['lead.day'] && isNamed(facts) && isScrum(facts))
+    return f
+  }
+
+  #placeFeatures(f: Features, unit: Unit, at: number): void {
+    const { units } = this.#all
+    const lead = this.#leadOf(at)
+    const role = lead?.section.role ?? null
+    for (const name of LEAD_ROLES) f[`lead.${name}`] = is(role === name)
+    f['lead.meetings'] = is(lead && isMeetingsSection(lead))
+    f['lead.none'] = is(lead === null)
+    f['lead.meeting'] = is(lead && lead.meeting !== null && isMeetingName(clip(lead.text, 80)))
+    f['lead.key date'] = is(lead && (lead.meeting === 'milestone' || lead.meeting === 'release'))
+    f['lead.day'] = is(lead?.section.box?.kind === 'day')
+    f['lead.box'] = is(lead?.section.box && lead.section.box.kind !== 'day')
+    let [card, meeting, calendar, depth] = [false, false, false, 0]
+    for (let up = unit.parent; up >= 0; up = (units[up] as Unit).parent) {
+      const above = units[up] as Unit
+      card ||= this.#taken.isCard(above.line)
+      meeting ||= up !== this.#title && above.meeting !== null && isMeetingName(clip(above.text, 80))
+      calendar ||= isLead(above) && up !== this.#title && above.section.role === 'ceremonies'
+      depth += is(above.kind === 'item')
+    }
+    f['below card'] = is(card)
+    f['below meeting'] = is(meeting)
+    f['around.ceremonies'] = is(calendar)
+    f.depth = Math.min(2, depth)
+    f['holds card'] = is(this.#taken.holds(unit.node) && unit.kind !== 'row' && unit.kind !== 'para' && unit.kind !== 'bold')
+    f['repeated label'] = is((this.#labels.get(labelKey(unit)) ?? 0) > 1)
+    f['tells card again'] = is(this.#taken.repeats(unit.line))
+    const columns = unit.kind === 'row' ? (units[unit.parent] as Unit).columns : null
+    if (columns) {
+      const of = (...roles: Role[]) => is(roles.some((column) => columns.at[column] !== undefined))
+      f['column.ceremonies'] = of('ceremonies')
+      f['column.when'] = of('window', 'due', 'ceremonyTime', 'frequency', 'start')
+      f['column.work'] = of('id', 'estimate', 'acceptance', 'dependsOn', 'priority')
+      f['column.state'] = of('status')
+      f['column.owner'] = of('assignee')
+    }
+  }
+
+  /** What the lines beside it are: parallel entries of meetings make each other likelier. */
+  #groupFeatures(f: Features, at: number): void {
+    const group = (this.#groups.get(groupKey(this.#all.units[at] as Unit)) ?? []).slice(0, MOST_SIBLINGS)
+    let [named, when, both, cards] = [0, 0, 0, 0]
+    const kinds = new Set<string>()
+    for (const other of group) {
+      const unit = this.#all.units[other] as Unit
+      if (this.#taken.isCard(unit.line)) {
+        cards++
+        continue
+      }
+      const facts = this.factsOf(other)
+      const told = isNamed(facts)
+      if (told) named++
+      if (saysWhen(facts)) when++
+      if (told && saysWhen(facts)) both++
+      if (told && facts.kind !== null) kinds.add(facts.kind)
+    }
+    const all = Math.max(1, group.length)
+    f['group.named'] = named / all
+    f['group.when'] = when / all
+    f['group.both'] = both / all
+    f['group.cards'] = cards / all
+    f['group.kinds'] = Math.min(3, kinds.size)
+    f['group.alone'] = is(group.length === 1)
+    const below = this.#all.units[at] as Unit
+    let [inside, others] = [0, 0]
+    const own = this.factsOf(at).kind
+    for (let i = at + 1; i < this.#all.units.length && inside < 4; i++) {
+      const unit = this.#all.units[i] as Unit
+      if (unit.parent < at) break
+      if (unit.parent === at && unit.kind === 'item' && isDayAndHour(this.factsOf(i))) {
+        inside++
+        continue
+      }
+      if (unit.meeting === null || unit.kind === 'para' || unit.field?.some((role) => WHEN_ROLES.has(role))) continue
+      const facts = this.factsOf(i)
+      if (!isNamed(facts) || !saysWhen(facts)) continue
+      inside++
+      if (facts.kind !== own) others++
+    }
+    f['holds meetings'] = is(below.kind !== 'row' && (inside > 1 || others > 0))
+  }
+}
+
+function ownFeatures(f: Features, unit: Unit, facts: MeetingFacts): void {
+  const when = saysWhen(facts)
+  f[`kind.${unit.kind}`] = 1
+  f[`names.${facts.naming}`] = 1
+  f['names and when'] = is(isNamed(facts) && when)
+  f['whole and when'] = is(facts.naming === 'whole' && when)
+  f['inside and when'] = is(facts.naming === 'inside' && when)
+  f['named without when'] = is(isNamed(facts) && !when)
+  f['unnamed with when'] = is(facts.kind === null && when)
+  f['is.scrum'] = is(isScrum(facts))
+  f['scrum and when'] = is(isScrum(facts) && when && isNamed(facts))
+  for (const kind of ['release', 'milestone', 'digest', 'sync', 'review'])
+    f[`is.${kind}`] = is(facts.kind === kind)
+  f['key date and date'] = is((facts.kind === 'milestone' || facts.kind === 'release') && facts.dates > 0)
+  f['then when'] = is(facts.thenWhen)
+  f['start then when'] = is(facts.thenWhen && isNamed(facts))
+  f['heading then when'] = is(facts.thenWhen && unit.kind === 'heading')
+  f['heading of meeting'] = is(unit.kind === 'heading' && isScrum(facts) && facts.naming === 'whole' && when)
+  f.date = is(facts.dates > 0)
+  f.span = is(facts.dates > 1)
+  f.weekday = is(facts.weekday)
+  f.clock = is(facts.clock)
+  f.daily = is(facts.daily)
+  f.weekly = is(facts.weekly)
+  f['sprint day'] = is(facts.sprintDay)
+  f.length = is(facts.length)
+  f.cadence = is(facts.cadence)
+  f['cadence addressed'] = is(facts.cadence && facts.addressed)
+  f['opens with when'] = is(facts.opensWithWhen)
+  f['when below'] = is(facts.below !== '')
+  f.task = is(facts.task)
+  f['of thing'] = is(facts.ofThing)
+  f.past = is(facts.past)
+  f['takes place'] = is(facts.takesPlace)
+  f.words = Math.min(3.5, Math.log1p(facts.words))
+  f.long = is(facts.words > 25)
+  f.done = is(unit.status === 'done' || unit.box === 2)
+  f['sprint field'] = is(isSprintField(unit, facts))
+  f['row of box'] = is(unit.kind === 'row' && isRowOfBox(unit))
+  f.box = is(unit.box > 0)
+  f.key = is(unit.startsWithKey)
+  f.estimate = is(unit.hasEstimate)
+  f.field = is(unit.field)
+  f.question = is(/[?？]\s*$/.test(unit.text))
+  f['full stop'] = is(/[.。]$/.test(unit.text))
+  f['colon end'] = is(/[:：]\s*\**$/.test(unit.raw))
+  f['own box'] = is(unit.section.box !== null && unit.section.box.kind !== 'day')
+  f['own sprint box'] = is(f['own box'] && unit.section.box?.kind !== 'milestone')
+}
+
+const SPRINT_FIELDS: ReadonlySet<Role> = new Set<Role>(['start', 'end', 'window', 'status'])
+
+/** Labels of the document's own history, which name no meeting. */
+const HISTORY =
+  /^(?:revision|next review|last review|last updated?|version|reviewed|updated|created|release notes?|reviewers?|status|trigger|completed|done)$/i
+
+function isSprintField(unit: Unit, facts: MeetingFacts): boolean {
+  if (HISTORY.test(facts.label)) return true
+  return unit.field !== null && !isScrum(facts) && unit.field.some((role) => SPRINT_FIELDS.has(role)) && facts.kind === 'milestone'
+}
+
+/** A row that starts with a sprint, a phase or a version tells of it. */
+function isRowOfBox(unit: Unit): boolean {
+  const first = unit.cells[0] ?? ''
+  const box = boxOf(first)
+  return (box !== null && box.kind !== 'milestone' && box.kind !== 'day' && box.kind !== 'week') || /^v?\d+(?:\.\d+)+$/i.test(first)
+}
+
+const isDayAndHour = (facts: MeetingFacts) => facts.clock && (facts.weekday || facts.dates === 1)
+
+const labelKey = (unit: Unit): string => fold(/^([^:：]{2,40})[:：]/.exec(unit.text)?.[1] ?? '')
+
+const isMeetingsSection = (lead: Unit): boolean =>
+  lead.section.role === 'ceremonies' && (lead.meeting === 'sync' || lead.meeting === 'standup')
+
+const groupKey = (unit: Unit): string => `${unit.kind} ${unit.level} ${unit.parent}`

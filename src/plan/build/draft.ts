@@ -13,6 +13,7 @@ import type {
   Sprint,
   Role as TeamRole,
 } from '#domain/plan-file.ts'
+import type { ChosenCeremony } from '../choice/ceremonies.ts'
 import type { Cards } from '../choice/choose.ts'
 import type { Claims } from '../claims.ts'
 import type { Line } from '../conflict.ts'
@@ -105,6 +106,10 @@ export interface Draft {
   titleLine: number
   /** Which lines are cards, decided by the whole document. */
   cards: Cards
+  /** Lines that are ceremonies, decided among what is no work. */
+  meetings: ReadonlyMap<number, ChosenCeremony>
+  /** In which context the walk met each block. */
+  places: Map<Node, Context>
   sprints: SprintDraft[]
   /** The first sprint of each id, and under its bare number. */
   byId: Map<string, SprintDraft>

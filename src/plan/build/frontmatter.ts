@@ -1,12 +1,11 @@
 /** YAML frontmatter: title, sprint dates, status, team, zone, links. A broken block is read line by line. */
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { whenOf } from '../ceremonies/days.ts'
-import { exactKind } from '../ceremonies/kind.ts'
+import { exactKind, NO_MEETING } from '../ceremonies/kind.ts'
 import { timesIn } from '../ceremonies/times.ts'
 import type { Node } from '../outline.ts'
 import { squeeze } from '../text.ts'
 import { addCeremony } from './ceremonies/add.ts'
-import { NO_MEETING } from './ceremonies/entries.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { type Field, labelRoles } from './field.ts'
 import { applySprintField } from './sprint-field.ts'

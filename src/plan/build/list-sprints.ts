@@ -1,14 +1,10 @@
 /** List entries that describe a sprint, or are one. */
 
 import { boxOf, normal } from '../box.ts'
-import { whenOf } from '../ceremonies/days.ts'
-import { ceremonyKind } from '../ceremonies/kind.ts'
 import type { Node } from '../outline.ts'
 import { headingText } from '../section.ts'
 import { squeeze } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
-import { addCeremony } from './ceremonies/add.ts'
-import { NO_MEETING } from './ceremonies/entries.ts'
 import { addSprint, type Context, type Draft, emptySprint, home, noDates, type SprintDraft } from './draft.ts'
 import type { fieldOf, fieldsOf } from './field.ts'
 import { addTextItem } from './list-items.ts'
@@ -112,16 +108,7 @@ export function sprintFieldEntry(
       draft.claims.add('section.heading', node.line, node.line, role)
       readList(draft, { ...context, role, roles: field.roles, heading: field.label }, children)
       used = true
-    } else if (
-      ceremonyKind(field.label) !== null &&
-      !NO_MEETING.test(field.label) &&
-      (!/^reviews?$/i.test(field.label) || whenOf(field.value, draft).when !== null) &&
-      !field.roles.includes('goal') &&
-      !field.roles.includes('status') &&
-      addCeremony(draft, context, `**${field.label}:** ${field.value}`, node.line, { title: field.label })
-    )
-      used = true
-    else if (applySprintField(draft, context, field, node.line)) used = true
+    } else if (applySprintField(draft, context, field, node.line)) used = true
     else if (
       role === 'context' ||
       role === 'description' ||

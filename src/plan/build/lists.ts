@@ -1,13 +1,9 @@
 /** Lists: what their entries are, by the role of their section. */
 
-import { ceremonyKind, sentencesOf } from '../ceremonies/kind.ts'
 import type { Node } from '../outline.ts'
 import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
-import { addCeremony } from './ceremonies/add.ts'
-import { calendarEntry, ceremonyEntry, looksLikeCeremony } from './ceremonies/entries.ts'
-import { ceremoniesInProse } from './ceremonies/prose.ts'
-import { addMeetings } from './ceremonies/several.ts'
+import { calendarField } from './ceremonies/fields.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { fieldOf, fieldsOf } from './field.ts'
 import { takeDetailEntry, takeItemField } from './item-fields.ts'
@@ -26,6 +22,7 @@ export function readList(draft: Draft, context: Context, nodes: readonly Node[])
   }
   for (const node of nodes)
     if (draft.cards.isCard(node.line)) addListItem(draft, context, node, nodes)
+    else if (draft.meetings.has(node.line)) claim(draft, node, context)
     else if (draft.cards.holds(node)) readHolder(draft, context, node)
     else if (draft.cards.repeats(node.line)) addListItem(draft, context, node, nodes, true)
     else readEntry(draft, withLearntRole(draft, context, node.line), node, nodes)
@@ -141,10 +138,6 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       boxEntry(draft, context, node, raw)
     )
       return
-    if (!node.box && looksLikeCeremony(raw, draft) && addMeetings(draft, context, raw, node.line)) {
-      claim(draft, node, context)
-      return
-    }
     claim(draft, node, context)
     return
   }
@@ -174,7 +167,7 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       claim(draft, node, context)
       return
     case 'ceremonies':
-      ceremonyEntry(draft, context, node, raw)
+      calendarField(draft, context, raw, node.line)
       claim(draft, node, context)
       return
     case 'capacity':
@@ -222,10 +215,6 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       draft.claims.add('experiment.entry', node.line, lastLine(node), text)
       return
     case 'window':
-      if (calendarEntry(draft, context, raw, node.line)) {
-        claim(draft, node, context)
-        return
-      }
       for (const f of fields) applySprintField(draft, context, f, node.line)
       if (fields.length === 0)
         applySprintField(
@@ -237,29 +226,9 @@ function readEntry(draft: Draft, context: Context, node: Node, siblings: readonl
       claim(draft, node, context)
       return
     default:
-      if (
-        fields.length === 0 &&
-        (role === 'context' || role === 'description') &&
-        !node.box &&
-        ceremoniesInProse(draft, context, raw, node.line, true)
-      ) {
-        claim(draft, node, context)
-        return
-      }
-      for (const f of fields) {
-        if (f.roles.includes('ceremonies') && f.value !== '')
-          for (const sentence of sentencesOf(f.value))
-            addCeremony(draft, context, sentence, node.line, {
-              title:
-                /cadence|rhythm|rhythmus/i.test(f.label) &&
-                sentencesOf(f.value).length === 1 &&
-                ceremonyKind(f.label) !== null
-                  ? f.label
-                  : null,
-            })
-        else if (f.roles.some((r) => SPRINT_ONLY.has(r) && r !== 'excluded'))
+      for (const f of fields)
+        if (f.roles.some((r) => r === 'ceremonies' || (SPRINT_ONLY.has(r) && r !== 'excluded')))
           applySprintField(draft, context, f, node.line)
-      }
       claim(draft, node, context)
       return
   }

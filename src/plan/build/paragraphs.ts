@@ -1,18 +1,11 @@
 /** Paragraphs, line by line: fields, keyed lines, goals, dates, and prose. */
 
 import type { Item } from '#domain/plan-file.ts'
-import { weekdaysIn } from '../ceremonies/days.ts'
-import { ceremonyKind, exactKind, says } from '../ceremonies/kind.ts'
-import { isWhen } from '../ceremonies/title.ts'
 import { findDates } from '../dates.ts'
 import { factsOfLine } from '../fact-lines.ts'
 import type { Node } from '../outline.ts'
-import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
-import { SPRINT_DAYS } from '../vocabulary/ceremonies.ts'
-import { type Role, rolesOf } from '../vocabulary/index.ts'
-import { addCeremony } from './ceremonies/add.ts'
-import { calendarEntry, labelName, NO_MEETING } from './ceremonies/entries.ts'
-import { ceremoniesInProse } from './ceremonies/prose.ts'
+import { clip, plain, squeeze, withoutEmoji } from '../text.ts'
+import type { Role } from '../vocabulary/index.ts'
 import { channelsIn } from './channels.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { type fieldOf, fieldsOf } from './field.ts'
@@ -35,6 +28,10 @@ export function readParagraph(draft: Draft, outer: Context, node: Node): Context
       draft.claims.add('item.list', line, line, `items: ${candidate?.item.title ?? ''}`)
       if (candidate)
         context = { ...outer, item: candidate.item, candidate, outer, role: null, roles: [], stretch: false }
+      return
+    }
+    if (draft.meetings.has(line)) {
+      draft.claims.add('context.prose', line, line, 'ceremony')
       return
     }
     const fields = fieldsOf(text)
@@ -91,14 +88,6 @@ function readField(
       },
       line,
     )
-  if (context.role === 'ceremonies' && !field.roles.includes('goal') && !NO_MEETING.test(field.label)) {
-    if (
-      addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, {
-        title: ceremonyKind(field.label) === null ? null : labelName(field, draft),
-      })
-    )
-      return true
-  }
   if (isGoalOfPart(draft, context, field)) {
     draft.claims.add('context.prose', line, line, `goal of ${context.epic}`)
     return true
@@ -106,19 +95,6 @@ function readField(
   if (context.role === 'context' && !field.roles.some((role) => TOLD_IN_PROSE.has(role))) {
     return false
   }
-  if (
-    ceremonyKind(field.label) !== null &&
-    !NO_MEETING.test(field.label) &&
-    !field.roles.includes('goal') &&
-    !rolesOf(field.label).some((role) => role === 'start' || role === 'end' || role === 'window') &&
-    (findDates(clip(field.value, 300), draft.slash).length > 0 ||
-      /\d:\d\d/.test(field.value) ||
-      weekdaysIn(field.value).length > 0 ||
-      (exactKind(field.label) !== null && says(fold(field.value), SPRINT_DAYS)) ||
-      field.roles[0] === 'ceremonies') &&
-    addCeremony(draft, context, `**${field.label}:** ${field.value}`, line, { title: field.label })
-  )
-    return true
   return applySprintField(draft, context, field, line)
 }
 
@@ -128,26 +104,6 @@ export const DATE_LINE = /^\W*(?:\p{L}+,?\s)?(?:\d{1,4}[-./年\s]|\p{L}{3,12}\.?
 /** Sections whose prose goes to a field; elsewhere it is context. */
 const SAYS: ReadonlySet<Role> = new Set<Role>(['goal', 'risks', 'dor', 'dod', 'objectives', 'window'])
 
-/** Sections whose sentences speak of other times, other sprints or of the work. */
-const NO_EVENTS: ReadonlySet<Role> = new Set<Role>(['excluded', 'future', 'acceptance', 'goal', 'risks'])
-
-/** A line that a date opens, where a calendar stands or a meeting is named. */
-function isDated(draft: Draft, context: Context, raw: string): boolean {
-  if (raw.length > 240 || !/\d/.test(raw)) return false
-  return (
-    context.role === 'window' ||
-    context.role === 'ceremonies' ||
-    ((context.role === null || context.role === 'context') &&
-      opensWithDate(draft, raw) &&
-      ceremonyKind(raw) !== null)
-  )
-}
-
-function opensWithDate(draft: Draft, raw: string): boolean {
-  const opening = /^(.{3,40}?)(?::|：|\s[—–-]|\*\*|\|)/.exec(plain(raw))?.[1]
-  return opening !== undefined && isWhen(opening, draft)
-}
-
 function readProse(draft: Draft, context: Context, raw: string, line: number): void {
   const into = home(draft, context)
   if (raw.includes('#'))
@@ -156,15 +112,6 @@ function readProse(draft: Draft, context: Context, raw: string, line: number): v
       draft.channels.add(channel)
     }
   if (openingLine(draft, context, raw, line)) return
-  if (isDated(draft, context, raw) && calendarEntry(draft, context, raw, line)) return
-  const bold = context.role === 'ceremonies' ? /^\*\*([^*]{2,60})\*\*\s*[—–-]/.exec(raw)?.[1] : undefined
-  if (
-    bold !== undefined &&
-    ceremonyKind(bold) !== null &&
-    addCeremony(draft, context, raw, line, { title: isWhen(bold, draft) ? null : plain(bold) })
-  )
-    return
-  if (!NO_EVENTS.has(context.role as Role) && ceremoniesInProse(draft, context, raw, line)) return
   if (context.role !== null && !SAYS.has(context.role)) {
     draft.claims.add('context.prose', line, line, `prose under ${context.heading}`)
     return

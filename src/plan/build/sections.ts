@@ -4,7 +4,6 @@ import type { Node } from '../outline.ts'
 import type { Section } from '../section.ts'
 import { clip } from '../text.ts'
 import { isRole, type Role } from '../vocabulary/index.ts'
-import { ceremonyHeading, datedHeading, isCalendarSection, sprintMeeting } from './ceremonies/headings.ts'
 import { type Context, type Draft, home } from './draft.ts'
 import { itemHeading, repeatsCard, taskHeading } from './heading-items.ts'
 import { applyHeadingField, detailsOfItem, epicName, laneOf, riskHeading } from './heading-rules.ts'
@@ -37,9 +36,6 @@ const INHERITED: ReadonlySet<Role> = new Set<Role>([
   'experiments',
 ])
 
-/** Roles of headings over prose, under which entries with dates may be a calendar. */
-const DATED_TOO: ReadonlySet<Role> = new Set<Role>(['window', 'context', 'softContext', 'description'])
-
 /** "Nice to have" among them grades what is measured and names no work. */
 const MEASURES: ReadonlySet<Role> = new Set<Role>(['objectives', 'acceptance'])
 
@@ -55,9 +51,11 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
     itemHeading(draft, node, section, withMention(draft, section, context), walk)
     return
   }
-  const met = section.box === null ? null : sprintMeeting(draft, node, section)
-  if (met) {
-    walk(draft, node, { ...context, scope: met, role: 'context', roles: ['context'], heading: title })
+  if (draft.meetings.has(node.line)) {
+    const place = { ...withMention(draft, section, context), item: null, candidate: null }
+    draft.places.set(node, place)
+    draft.claims.add('section.heading', node.line, node.endLine, 'ceremony')
+    walk(draft, node, { ...place, role: 'context', roles: ['context'], heading: title })
     return
   }
   const opened = openSprint(draft, node, section, context)
@@ -114,26 +112,12 @@ export function visitSection(draft: Draft, node: Node, context: Context): void {
   if (context.role === 'risks' && section.role !== 'work' && node.kind !== 'rule') {
     if (riskHeading(draft, base, node, section)) return
   }
-  if (ceremonyHeading(draft, base, node, section)) {
-    walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
-    return
-  }
-  if (datedHeading(draft, base, node, section) === 'details') {
-    walk(draft, node, { ...base, role: 'context', roles: ['context'], heading: title })
-    return
-  }
   const calendar =
     section.box !== null &&
     context.role !== null &&
     ['ceremonies', 'context', 'window', 'objectives'].includes(context.role)
-  const dated =
-    (section.role === null || DATED_TOO.has(section.role)) &&
-    section.box === null &&
-    isCalendarSection(draft, node)
-  const role = dated
-    ? 'ceremonies'
-    : (section.role ??
-      (context.role !== null && INHERITED.has(context.role) && !calendar ? context.role : null))
+  const role =
+    section.role ?? (context.role !== null && INHERITED.has(context.role) && !calendar ? context.role : null)
   const lane = section.box ? null : laneOf(draft, node)
   const keepsWork = context.role !== null && ['work', 'stretch', 'future'].includes(context.role)
   const next: Context = {

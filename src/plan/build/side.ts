@@ -1,6 +1,7 @@
 /** One side of a document (all of it, where there is no conflict) → a plan. */
 
 import type { Diagnostic, Plan } from '#domain/plan-file.ts'
+import { chooseCeremonies, NO_CEREMONIES } from '../choice/ceremonies.ts'
 import { chooseFor, NO_CARDS } from '../choice/choose.ts'
 import type { Tables } from '../choice/roles.ts'
 import type { Claims } from '../claims.ts'
@@ -13,6 +14,7 @@ import { readSection, type Section } from '../section.ts'
 import { exactStatus } from '../status.ts'
 import { clip, squeeze } from '../text.ts'
 import { decideZones } from '../zones.ts'
+import { readCeremonies } from './ceremonies/read.ts'
 import { directSprints } from './directed.ts'
 import type { Draft } from './draft.ts'
 import { addSprint, emptySprint, NOWHERE, noDates } from './draft.ts'
@@ -94,6 +96,8 @@ export function readSide(
     decidedZones: decideZones(text),
     sections,
     cards,
+    meetings: chooseCeremonies(cards.all, cards, { slash: order.order }),
+    places: new Map(),
     boxKind: chooseBoxKind(new Map([...sections].filter(([node]) => !cards.isCard(node.line)))),
     mapped: false,
     title: '',
@@ -137,10 +141,12 @@ export function readSide(
   if (card) {
     draft.boxKind = null
     draft.cards = NO_CARDS
+    draft.meetings = NO_CEREMONIES
   } else if (!mapSprints(draft, tree.root, sections) && draft.boxKind === null)
     wholeDocument(draft, sections, first)
   walk(draft, tree.root, context)
   readGantts(draft, tree.root)
+  readCeremonies(draft)
   applyMaps(draft)
   dayDates(draft)
   draft.team.name ??= draft.teamGuess ?? teamInTitle(draft.title)

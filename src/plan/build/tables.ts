@@ -7,7 +7,6 @@ import { statusOf } from '../status.ts'
 import { fold, plain, squeeze } from '../text.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { PERSON_COLUMNS, ROLE_COLUMNS } from '../vocabulary/people.ts'
-import { calendarOf, readCalendar } from './ceremonies/rows.ts'
 import type { Context, Draft } from './draft.ts'
 import { labelRoles } from './field.ts'
 import { withLearntRole } from './lists.ts'
@@ -55,10 +54,16 @@ export function readTableNode(draft: Draft, outer: Context, node: Node): void {
     readCards(draft, context, columns, body)
     return
   }
+  if (body.some((row) => draft.meetings.has(row.line)) && !isFieldTable(columns, body)) {
+    for (const row of body)
+      draft.claims.add('context.list', row.line, row.line, `row under ${context.heading}`)
+    return
+  }
   const pairs = headerIsField(columns, body)
   if (pairs || isFieldTable(columns, body)) {
     for (const row of pairs ? node.rows : body) {
       const label = plain(row.cells[0] ?? '').replace(/[:：]$/, '')
+      if (draft.meetings.has(row.line)) continue
       const field = { label, roles: labelRoles(label), value: row.cells[1] ?? '', bold: true }
       if (!applySprintField(draft, context, field, row.line))
         draft.claims.add('context.prose', row.line, row.line, `${label}: ${plain(field.value)}`)
@@ -91,11 +96,6 @@ export function readTableNode(draft: Draft, outer: Context, node: Node): void {
     isPeopleTable(columns, node.rows)
   ) {
     for (const row of body) addTeamRow(draft, context, columns, row)
-    return
-  }
-  const calendar = calendarOf(draft, context, columns, node.rows, (cell) => WORK_TITLE.test(cell))
-  if (calendar) {
-    readCalendar(draft, context, columns, node.rows, calendar)
     return
   }
   if (role === 'dependencies') {

@@ -20,6 +20,7 @@ export function walk(draft: Draft, root: Node, context: Context): void {
     list = []
   }
   for (const node of root.children) {
+    draft.places.set(node, node.kind === 'item' ? listed : here)
     if (node.kind === 'item') {
       if (node.directive !== null) flush()
       list.push(node)

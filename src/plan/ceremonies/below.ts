@@ -1,15 +1,15 @@
 /** The lines below a meeting's name that say when it is: "Date: …", "Time: …", "Mondays, 10:00". */
 
+import { fieldsOf } from '../build/field.ts'
+import type { Node } from '../outline.ts'
+import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
+import { AFTERWARDS } from '../vocabulary/ceremonies.ts'
+import type { Role } from '../vocabulary/index.ts'
 import { type Ordered, whenOf } from './days.ts'
 import { says } from './kind.ts'
 import { sprintDaysIn } from './sprint-days.ts'
 import { lengthIn, timesIn } from './times.ts'
 import { isWhen } from './title.ts'
-import type { Node } from '../outline.ts'
-import { AFTERWARDS } from '../vocabulary/ceremonies.ts'
-import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
-import type { Role } from '../vocabulary/index.ts'
-import { fieldsOf } from '../build/field.ts'
 
 /** Roles of labels that say when and where a meeting is. */
 export const WHEN_ROLES: ReadonlySet<Role> = new Set<Role>([

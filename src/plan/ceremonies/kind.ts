@@ -80,7 +80,7 @@ export function exactKind(text: string): CeremonyKind | null {
 /** Whether a name is made of a meeting's words and of such that stand beside them everywhere. */
 export function isMeetingName(name: string): boolean {
   const tokens = fold(name).split(' ')
-  if (GLUED_LETTERS.test(name)) return name.length <= 16
+  if (GLUED_LETTERS.test(name)) return isGluedName(fold(name))
   let at = 0
   let meetings = 0
   while (at < tokens.length) {
@@ -95,12 +95,25 @@ export function isMeetingName(name: string): boolean {
   return meetings > 0
 }
 
+/** Where blanks part no words, hardly a letter may stand beside the meeting's word. */
+function isGluedName(folded: string): boolean {
+  const letters = [...folded].filter((letter) => GLUED_LETTERS.test(letter)).length
+  let longest = 0
+  for (const { word } of GLUED) if (folded.includes(word)) longest = Math.max(longest, word.length)
+  if (longest > 0) return folded.length <= 24 && letters - longest <= 5
+  return letters <= 2 && ceremonyKind(folded) !== null
+}
+
 /** Whether the first name of a meeting stands before a thing: "retro actions", "release notes". */
 export function isOfThing(name: string): boolean {
   const tokens = fold(name).split(' ')
   const at = tokens.findIndex((token) => KIND_OF.has(token))
   return at >= 0 && NO_EVENT_AFTER.has(tokens[at + 1] ?? '')
 }
+
+/** Labels of the document's own history, which name no meeting. */
+export const NO_MEETING =
+  /^(?:revision|next review|last review|last updated?|version|reviewed|updated|created|release notes?|reviewers?|due|due date|status|trigger|completed|done)$/i
 
 const TASK =
   /^(?:review|plan|update|check|audit|revisit|demo|release|ship|launch|publish|deploy|triage|groom|refine)\s(?:the|an?|all|any|our|your|their|this|that|these|those|each|every|what|how|whether|progress|yesterday['’]?s?|code|prs?|pull|open|new|existing|and)\s/i

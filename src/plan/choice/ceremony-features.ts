@@ -1,15 +1,19 @@
 /** Lines that may be ceremonies, each with the evidence that its own words, its place and its neighbours give. */
+import type { CeremonyKind } from '#domain/plan-file.ts'
 import type { Blocks, Features } from '../blocks/block.ts'
-import { boxOf } from '../box.ts'
 import { isLead } from '../blocks/place-features.ts'
+import { boxOf } from '../box.ts'
 import { WHEN_ROLES } from '../ceremonies/below.ts'
 import type { Ordered } from '../ceremonies/days.ts'
-import { ceremonyKind, isMeetingName } from '../ceremonies/kind.ts'
+import { ceremonyKind, isMeetingName, NO_MEETING, says } from '../ceremonies/kind.ts'
 import { isNamed, isScrum, type MeetingFacts, meetingFacts, saysWhen } from '../facts/meeting-facts.ts'
 import type { Unit } from '../facts/unit.ts'
-import { clip, fold } from '../text.ts'
 import type { Node } from '../outline.ts'
+import { clip, fold } from '../text.ts'
+import { MEETING_SECTIONS, MILESTONE_SECTIONS } from '../vocabulary/ceremonies.ts'
 import type { Role } from '../vocabulary/index.ts'
+
+import { roleAround } from './stated.ts'
 
 /** Which lines the choice of work has taken. */
 export interface Taken {
@@ -22,6 +26,9 @@ export interface CeremonyCandidate {
   readonly line: number
   /** Index of its unit. */
   readonly at: number
+  readonly unit: Unit
+  /** The heading, label or line that leads it; null: none but the title. */
+  readonly lead: Unit | null
   readonly facts: MeetingFacts
   readonly features: Features
 }
@@ -51,15 +58,21 @@ const LEAD_ROLES: readonly Role[] = [
 const MOST_SIBLINGS = 30
 const is = (value: unknown): number => (value ? 1 : 0)
 
-/** @param lines those of the whole file. */
 export function ceremonyCandidates(all: Blocks, taken: Taken, order: Ordered): CeremonyCandidate[] {
   const reader = new Reader(all, taken, order)
   const found: CeremonyCandidate[] = []
   all.units.forEach((unit, at) => {
     if (!reader.mayBe(unit, at)) return
     const facts = reader.factsOf(at)
-    if (facts.kind === null && !saysWhen(facts) && !facts.cadence) return
-    found.push({ line: unit.line, at, facts, features: reader.featuresOf(unit, at) })
+    if (facts.kind === null && !saysWhen(facts) && !facts.cadence && !reader.isNamedByColumn(unit)) return
+    found.push({
+      line: unit.line,
+      at,
+      unit,
+      lead: reader.leadOf(at),
+      facts,
+      features: reader.featuresOf(unit, at),
+    })
   })
   return found
 }
@@ -67,8 +80,8 @@ export function ceremonyCandidates(all: Blocks, taken: Taken, order: Ordered): C
 class Reader {
   readonly #facts = new Map<number, MeetingFacts>()
   readonly #groups = new Map<string, number[]>()
-  /** How often each label stands in the document. */
-  readonly #labels = new Map<string, number>()
+  /** Below which lines each label stands. */
+  readonly #labels = new Map<string, Set<number>>()
   readonly #title: number
   readonly #all: Blocks
   readonly #taken: Taken
@@ -85,14 +98,19 @@ class Reader {
       if (group) group.push(at)
       else this.#groups.set(key, [at])
       const label = labelKey(unit)
-      if (label !== '') this.#labels.set(label, (this.#labels.get(label) ?? 0) + 1)
+      if (label === '') return
+      const leads = this.#labels.get(label)
+      if (leads) leads.add(unit.parent)
+      else this.#labels.set(label, new Set([unit.parent]))
     })
   }
 
   factsOf(at: number): MeetingFacts {
     let facts = this.#facts.get(at)
     if (!facts) {
-      facts = meetingFacts(this.#all.units[at] as Unit, this.#order)
+      const unit = this.#all.units[at] as Unit
+      const columns = unit.kind === 'row' ? (this.#all.units[unit.parent] as Unit).columns : null
+      facts = meetingFacts(unit, columns, this.#order)
       this.#facts.set(at, facts)
     }
     return facts
@@ -102,17 +120,22 @@ class Reader {
   mayBe(unit: Unit, at: number): boolean {
     if (unit.kind === 'table' || unit.kind === 'fence' || unit.kind === 'code') return false
     if (at === this.#title || this.#taken.isCard(unit.line) || unit.text === '') return false
-    if (unit.meeting !== null) return true
+    if (unit.meeting !== null || roleAround(unit)?.role === 'ceremonies') return true
     if (unit.kind === 'row') {
       if (unit.cells.some((cell) => cell.length <= 60 && ceremonyKind(cell) !== null)) return true
-      if (this.#all.units[unit.parent]?.columns?.at.ceremonies !== undefined) return true
+      if (this.isNamedByColumn(unit)) return true
     } else if (unit.text.length > 120 && unit.text.length < 600 && ceremonyKind(unit.text) !== null)
       return true
-    const lead = this.#leadOf(at)
+    const lead = this.leadOf(at)
     return lead !== null && (CALENDARS.has(lead.section.role as Role) || ceremonyKind(lead.text) !== null)
   }
 
-  #leadOf(at: number): Unit | null {
+  /** A row whose table has a column for ceremonies. */
+  isNamedByColumn(unit: Unit): boolean {
+    return unit.kind === 'row' && this.#all.units[unit.parent]?.columns?.at.ceremonies !== undefined
+  }
+
+  leadOf(at: number): Unit | null {
     for (let up = (this.#all.units[at] as Unit).parent; up >= 0; up = (this.#all.units[up] as Unit).parent) {
       const unit = this.#all.units[up] as Unit
       if (isLead(unit)) return up === this.#title ? null : unit
@@ -126,6 +149,13 @@ class Reader {
     ownFeatures(f, unit, facts)
     this.#placeFeatures(f, unit, at)
     this.#groupFeatures(f, at)
+    f['in calendar'] = is(
+      f['lead.ceremonies'] ||
+        f['lead.window'] ||
+        f['column.ceremonies'] ||
+        f['lead.key date'] ||
+        ((f['group.both'] ?? 0) >= 0.6 && (f['group.kinds'] ?? 0) > 1),
+    )
     const calendar = f['lead.ceremonies'] || f['lead.window'] || f['lead.key date'] || f['column.ceremonies']
     f['calendar and day'] = is(calendar && (facts.dates === 1 || facts.sprintDay || facts.weekday))
     f['calendar and cadence'] = is(calendar && (facts.cadence || facts.clock))
@@ -137,13 +167,18 @@ class Reader {
 
   #placeFeatures(f: Features, unit: Unit, at: number): void {
     const { units } = this.#all
-    const lead = this.#leadOf(at)
+    const lead = this.leadOf(at)
     const role = lead?.section.role ?? null
     for (const name of LEAD_ROLES) f[`lead.${name}`] = is(role === name)
-    f['lead.meetings'] = is(lead && isMeetingsSection(lead))
+    f['lead.meetings'] = is(lead && says(fold(lead.text), MEETING_SECTIONS))
+    const stated = roleAround(unit)?.role
+    f['stated.ceremonies'] = is(stated === 'ceremonies')
+    f['stated.other'] = is(stated !== undefined && stated !== 'ceremonies')
     f['lead.none'] = is(lead === null)
     f['lead.meeting'] = is(lead && lead.meeting !== null && isMeetingName(clip(lead.text, 80)))
-    f['lead.key date'] = is(lead && (lead.meeting === 'milestone' || lead.meeting === 'release'))
+    const leads = lead === null ? null : leadKind(lead)
+    f['lead.key date'] = is(leads === 'milestone' || leads === 'release')
+    f['lead.milestones'] = is(leads === 'milestone')
     f['lead.day'] = is(lead?.section.box?.kind === 'day')
     f['lead.box'] = is(lead?.section.box && lead.section.box.kind !== 'day')
     let [card, meeting, calendar, depth] = [false, false, false, 0]
@@ -158,8 +193,10 @@ class Reader {
     f['below meeting'] = is(meeting)
     f['around.ceremonies'] = is(calendar)
     f.depth = Math.min(2, depth)
-    f['holds card'] = is(this.#taken.holds(unit.node) && unit.kind !== 'row' && unit.kind !== 'para' && unit.kind !== 'bold')
-    f['repeated label'] = is((this.#labels.get(labelKey(unit)) ?? 0) > 1)
+    f['holds card'] = is(
+      this.#taken.holds(unit.node) && unit.kind !== 'row' && unit.kind !== 'para' && unit.kind !== 'bold',
+    )
+    f['repeated label'] = is((this.#labels.get(labelKey(unit))?.size ?? 0) > 1)
     f['tells card again'] = is(this.#taken.repeats(unit.line))
     const columns = unit.kind === 'row' ? (units[unit.parent] as Unit).columns : null
     if (columns) {
@@ -199,7 +236,9 @@ class Reader {
     f['group.alone'] = is(group.length === 1)
     const below = this.#all.units[at] as Unit
     let [inside, others] = [0, 0]
-    const own = this.factsOf(at).kind
+    const mine = this.factsOf(at)
+    const own = mine.kind
+    const undated = mine.dates === 0 && !mine.clock && !mine.weekday && mine.below === ''
     for (let i = at + 1; i < this.#all.units.length && inside < 4; i++) {
       const unit = this.#all.units[i] as Unit
       if (unit.parent < at) break
@@ -207,11 +246,12 @@ class Reader {
         inside++
         continue
       }
-      if (unit.meeting === null || unit.kind === 'para' || unit.field?.some((role) => WHEN_ROLES.has(role))) continue
+      if (unit.meeting === null || unit.kind === 'para' || unit.field?.some((role) => WHEN_ROLES.has(role)))
+        continue
       const facts = this.factsOf(i)
       if (!isNamed(facts) || !saysWhen(facts)) continue
       inside++
-      if (facts.kind !== own) others++
+      if (facts.kind !== own || (undated && facts.dates > 0)) others++
     }
     f['holds meetings'] = is(below.kind !== 'row' && (inside > 1 || others > 0))
   }
@@ -260,36 +300,40 @@ function ownFeatures(f: Features, unit: Unit, facts: MeetingFacts): void {
   f.key = is(unit.startsWithKey)
   f.estimate = is(unit.hasEstimate)
   f.field = is(unit.field)
+  f.ticks = is(unit.raw.includes('`'))
   f.question = is(/[?？]\s*$/.test(unit.text))
   f['full stop'] = is(/[.。]$/.test(unit.text))
   f['colon end'] = is(/[:：]\s*\**$/.test(unit.raw))
   f['own box'] = is(unit.section.box !== null && unit.section.box.kind !== 'day')
-  f['own sprint box'] = is(f['own box'] && unit.section.box?.kind !== 'milestone')
 }
 
 const SPRINT_FIELDS: ReadonlySet<Role> = new Set<Role>(['start', 'end', 'window', 'status'])
 
-/** Labels of the document's own history, which name no meeting. */
-const HISTORY =
-  /^(?:revision|next review|last review|last updated?|version|reviewed|updated|created|release notes?|reviewers?|status|trigger|completed|done)$/i
-
 function isSprintField(unit: Unit, facts: MeetingFacts): boolean {
-  if (HISTORY.test(facts.label)) return true
-  return unit.field !== null && !isScrum(facts) && unit.field.some((role) => SPRINT_FIELDS.has(role)) && facts.kind === 'milestone'
+  if (NO_MEETING.test(facts.label)) return true
+  return (
+    unit.field?.some((role) => SPRINT_FIELDS.has(role)) === true &&
+    (facts.kind === null || facts.kind === 'milestone')
+  )
 }
 
 /** A row that starts with a sprint, a phase or a version tells of it. */
 function isRowOfBox(unit: Unit): boolean {
   const first = unit.cells[0] ?? ''
   const box = boxOf(first)
-  return (box !== null && box.kind !== 'milestone' && box.kind !== 'day' && box.kind !== 'week') || /^v?\d+(?:\.\d+)+$/i.test(first)
+  return (
+    (box !== null && box.kind !== 'milestone' && box.kind !== 'day' && box.kind !== 'week') ||
+    /^v?\d+(?:\.\d+)+$/i.test(first)
+  )
 }
 
 const isDayAndHour = (facts: MeetingFacts) => facts.clock && (facts.weekday || facts.dates === 1)
 
 const labelKey = (unit: Unit): string => fold(/^([^:：]{2,40})[:：]/.exec(unit.text)?.[1] ?? '')
 
-const isMeetingsSection = (lead: Unit): boolean =>
-  lead.section.role === 'ceremonies' && (lead.meeting === 'sync' || lead.meeting === 'standup')
+/** What a heading says of the entries below it; milestones stand in the plural there. */
+function leadKind(lead: Unit): CeremonyKind | null {
+  return says(fold(clip(lead.text, 80)), MILESTONE_SECTIONS) ? 'milestone' : lead.meeting
+}
 
 const groupKey = (unit: Unit): string => `${unit.kind} ${unit.level} ${unit.parent}`

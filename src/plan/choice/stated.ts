@@ -25,7 +25,7 @@ export function isDirected({ units }: Blocks, block: Block): boolean {
 }
 
 /** The nearest directive at or above a unit; one of a sprint speaks of its heading alone. */
-function roleAround(unit: Unit): { role: string; node: Node } | null {
+export function roleAround(unit: Unit): { role: string; node: Node } | null {
   for (let node: Node | null = unit.node; node; node = node.parent) {
     const role = directiveRole(node.directive)
     if (role !== null && (role !== 'sprint' || node === unit.node)) return { role, node }

@@ -2,6 +2,7 @@
 
 import type { CeremonyKind } from '#domain/plan-file.ts'
 import { boxOf } from '../box.ts'
+import type { Columns } from '../build/table-columns.ts'
 import { whenBelow } from '../ceremonies/below.ts'
 import { type Ordered, whenOf } from '../ceremonies/days.ts'
 import { ceremonyKind, isMeetingName, isOfThing, isTask, MEETINGS, says } from '../ceremonies/kind.ts'
@@ -55,10 +56,11 @@ export interface MeetingFacts {
 
 const NAME_LENGTH = 60
 
-/** @returns the facts of a line that is no table; of a row, those of its cells. */
-export function meetingFacts(unit: Unit, order: Ordered): MeetingFacts {
-  const { text, name, naming } = unit.kind === 'row' ? rowParts(unit, order) : lineParts(unit, order)
-  const kind = ceremonyKind(name) ?? ceremonyKind(withoutBox(clip(text, 200)))
+/** @param columns of the table that a row stands in. */
+export function meetingFacts(unit: Unit, columns: Columns | null, order: Ordered): MeetingFacts {
+  const { text, name, naming } = unit.kind === 'row' ? rowParts(unit, columns, order) : lineParts(unit, order)
+  const kind =
+    ceremonyKind(withoutBox(name)) ?? (unit.kind === 'row' ? null : ceremonyKind(withoutBox(clip(text, 200))))
   const { when, dates, days } = whenOf(text, order)
   const folded = fold(text)
   const places = sprintDaysIn(text)
@@ -71,7 +73,7 @@ export function meetingFacts(unit: Unit, order: Ordered): MeetingFacts {
     clock: timesIn(text, true).start !== null,
     daily: when?.type === 'daily',
     weekly: when?.type === 'weekly' && when.weekdays.length === 0,
-    sprintDay: places.length > 0,
+    sprintDay: places.length > 0 || (unit.kind === 'row' && unit.cells.some(isBoxAlone)),
     sprintEdge: places.some((place) => place.edge !== null && place.edge !== 'start'),
     length: lengthIn(text) !== null,
     cadence: says(folded, CADENCE) || RECURS.test(text),
@@ -121,14 +123,16 @@ function withoutBox(text: string): string {
 
 function lineParts(unit: Unit, order: Ordered): Parts {
   const text = clip(unit.text, 400)
-  const label = /^([^:：]{2,60})[:：]\s*(.*)$/s.exec(text)
+  const label = LABELLED.exec(text)
   const dated = label?.[1] !== undefined && isWhenOrPlace(label[1], order)
   const told = dated ? (label?.[2] ?? '') : text
-  const bare = withoutBox(withoutWhen(told, order)).replace(/\s*[(（][^()（）]*[)）]\s*$/, '').trim()
+  const bare = withoutBox(withoutWhen(told, order))
+    .replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
+    .trim()
   const bold = /^[^\p{L}*]{0,6}\*\*([^*]{2,60}?)[:：]?\*\*/su.exec(unit.raw)?.[1]
   if (!dated && bold !== undefined && bold !== bare && isMeetingName(bold))
     return { text, name: bold, naming: 'whole' }
-  if (!dated && label?.[1] !== undefined && ceremonyKind(label[1]) !== null) {
+  if (!dated && label?.[1] !== undefined && ceremonyKind(withoutBox(label[1])) !== null) {
     const name = withoutWhen(label[1], order)
     return { text, name, naming: isMeetingName(name) ? 'whole' : 'start' }
   }
@@ -137,7 +141,10 @@ function lineParts(unit: Unit, order: Ordered): Parts {
   return { text, name: bare, naming: namingOf(bare) }
 }
 
-const labelOf = (text: string): string => /^([^:：]{2,60})[:：]/.exec(text)?.[1]?.trim() ?? ''
+/** A label and what follows it; the colon of an hour parts nothing. */
+const LABELLED = /^([^:：]{2,60}?)(?:(?<!\d)[:：]|[:：](?!\d))\s*(.*)$/su
+
+const labelOf = (text: string): string => LABELLED.exec(text)?.[1]?.trim() ?? ''
 
 /** The words without dates, hours and weekdays, wherever they stand. */
 function withoutDays(text: string, order: Ordered): string {
@@ -157,19 +164,26 @@ function namingOf(name: string): Naming {
   return ceremonyKind(opening) === null ? 'inside' : 'start'
 }
 
-/** Of a row the cell that names a meeting best, else the one that is its title. */
-function rowParts(unit: Unit, order: Ordered): Parts {
-  const cells = unit.cells.filter((cell) => cell !== '')
-  const order_: readonly Naming[] = ['whole', 'part', 'start', 'inside']
+const RANKS: readonly Naming[] = ['whole', 'part', 'start']
+
+/** Of a row the cell in the column of ceremonies; else the one that names a meeting best, else its title. */
+function rowParts(unit: Unit, columns: Columns | null, order: Ordered): Parts {
+  const text = clip(unit.cells.filter((cell) => cell !== '').join(' | '), 400)
+  const column = columns?.at.ceremonies
+  const told = column === undefined ? '' : (unit.cells[column] ?? '')
+  if (told !== '' && !isWhen(told, order)) return { text, name: told, naming: namingOf(nameIn(told, order)) }
   let best: { name: string; rank: number } | null = null
-  for (const cell of cells.slice(0, 8)) {
+  for (const cell of unit.cells.slice(0, 8)) {
     if (cell.length > NAME_LENGTH || isWhen(cell, order) || ceremonyKind(withoutBox(cell)) === null) continue
-    const rank = order_.indexOf(namingOf(withoutBox(withoutWhen(cell, order))))
-    if (best === null || rank < best.rank) best = { name: cell, rank }
+    const rank = RANKS.indexOf(namingOf(nameIn(cell, order)))
+    if (rank >= 0 && (best === null || rank < best.rank)) best = { name: cell, rank }
   }
-  const name = best?.name ?? unit.text
-  return { text: clip(cells.join(' | '), 400), name, naming: best ? (order_[best.rank] as Naming) : 'inside' }
+  if (best) return { text, name: best.name, naming: RANKS[best.rank] as Naming }
+  return { text, name: unit.text, naming: 'inside' }
 }
+
+const nameIn = (text: string, order: Ordered): string =>
+  withoutBox(withoutWhen(text, order)).replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
 
 /** "Week 1", "Fri 15 May", "Day 3-4", "Sprint 6". */
 function isWhenOrPlace(text: string, order: Ordered): boolean {
@@ -187,13 +201,18 @@ function opensWithWhen(text: string, order: Ordered): boolean {
 /** "Release date: 2026-07-21", "Sprint Review (End of Week 2)", "Retro 15 May 14:00": a name, and then when it is. */
 function thenWhen(unit: Unit, text: string, order: Ordered): boolean {
   if (unit.kind === 'row') return unit.cells.some((cell) => cell !== '' && isWhenOrPlace(cell, order))
-  const label = /^([^:：]{2,60})[:：]\s*(.{2,80})$/s.exec(text)
-  if (label?.[1] && label[2])
-    return isWhenOrPlace(opening(label[2]), order)
+  const label = LABELLED.exec(text)
+  if (label?.[1] && label[2] && label[2].length <= 80) return isWhenOrPlace(opening(label[2]), order)
   const bracket = /^(.{2,80}?)\s*[(（]([^()（）]{2,60})[)）]\W*$/su.exec(text)
   if (bracket?.[1] && bracket[2]) return isWhenOrPlace(opening(bracket[2]), order)
   const left = withoutWhen(text, order)
   return text.length < 120 && left !== text && text.startsWith(left)
+}
+
+/** A cell that is the name of a sprint or phase: the entry is due with it. */
+function isBoxAlone(cell: string): boolean {
+  const box = cell.length < 24 ? boxOf(cell) : null
+  return box !== null && box.kind !== 'milestone' && box.before === '' && !/\p{L}/u.test(box.rest)
 }
 
 /** What stands before a comma or bracket. */

@@ -147,7 +147,8 @@ export type Edge = 'start' | 'middle' | 'end'
 const EDGE_WORDS: Readonly<Record<Edge, string>> = {
   start:
     'start; beginning; begin; first; 1st; inicio; comienzo; principio; primer; primera; primeiro; primeira; debut; premier; premiere; anfang; beginn; erster; ersten; erste; inizio; primo; prima; eerste; borjan; forsta; forste; starten; начало; начале; первый; первая; первом; первого; початок; початку; перший; poczatek; poczatku; pierwszy; zacatek; prvni; basi; ilk; awal; pertama',
-  middle: 'mid; middle; halfway; midway; mitad; metade; milieu; mi; mitte; meta; midden; mitten; середина; середине; polowa; polowie',
+  middle:
+    'mid; middle; halfway; midway; mitad; metade; milieu; mi; mitte; meta; midden; mitten; середина; середине; polowa; polowie',
   end: 'end; last; final; ending; fin; ultimo; ultima; fim; dernier; derniere; ende; letzter; letzten; letzte; fine; einde; laatste; slutet; slutten; sista; siste; sidste; конец; конце; последний; последняя; последнем; кінець; кінці; останній; koniec; koncu; ostatni; konec; posledni; son; sonu; akhir; terakhir; after',
 }
 
@@ -180,5 +181,20 @@ export const CADENCE: ReadonlySet<string> = new Set([
 export const ADDRESSED: ReadonlySet<string> = new Set(
   words(
     'to stakeholders; stakeholders; to the; to all; to management; management; to customers; customers; to leadership; leadership; to client; to clients; clients; client; owner; sponsor; sponsors; steering; board; an die; an den; an das; stakeholdern; kunden; auftraggeber; geschaftsfuhrung; a los; a las; a la direccion; interesados; clientes; al cliente; aux parties prenantes; parties prenantes; au client; clients; aos interessados; partes interessadas; ao cliente; agli stakeholder; al cliente; aan de; aan stakeholders; opdrachtgever; till kunden; til kunden; заказчику; стейкхолдерам; руководству; замовнику; do klienta; interesariuszy; 干系人; 客户; 利害関係者; 顧客; 이해관계자; 고객',
+  ),
+)
+
+/** Words of headings over key dates. */
+export const MILESTONE_SECTIONS: ReadonlySet<string> = new Set([
+  ...MILESTONE_NAMES,
+  ...words(
+    'milestones; deadlines; release gates; gates; hitos; marcos; jalons; meilensteine; mijlpalen; milstolpar; milepaeler; milepeler; вехи; віхи; kamienie milowe; milniky; kilometre taslari; pietre miliari; traguardi; 里程碑; マイルストーン; 마일스톤; cac cot moc',
+  ),
+])
+
+/** Words of headings over meetings. */
+export const MEETING_SECTIONS: ReadonlySet<string> = new Set(
+  words(
+    'meeting; meetings; ceremonies; rituals; syncs; reuniones; ceremonias; reunioes; cerimonias; reunions; rituels; besprechungen; meetings und termine; sitzungen; riunioni; cerimonie; vergaderingen; overleggen; moten; motena; moter; meder; tapaamiset; kokoukset; встречи; совещания; зустрічі; наради; spotkania; schuzky; toplantilar; 会议; 例会; 会議; ミーティング; 회의; cac cuoc hop; rapat',
   ),
 )

@@ -4,11 +4,17 @@ import type { Ceremony, CeremonyKind, CeremonyWhen } from '#domain/plan-file.ts'
 import { datesOfMonthDay, whenOf } from '../../ceremonies/days.ts'
 import { ceremonyKind, isMeetingName, says } from '../../ceremonies/kind.ts'
 import { isNorm } from '../../ceremonies/norms.ts'
+import {
+  countsCalendar,
+  datesOfSprintDay,
+  type SprintDay,
+  sprintDaysIn,
+} from '../../ceremonies/sprint-days.ts'
 import { endAfter, lengthIn, timesIn } from '../../ceremonies/times.ts'
 import { titleOf } from '../../ceremonies/title.ts'
 import type { RuleName } from '../../rules.ts'
 import { clip, fold, plain, squeeze, withoutEmoji } from '../../text.ts'
-import { BARE_NAMES, DAYS_OFF, MILESTONE_NAMES, WEEKLY } from '../../vocabulary/ceremonies.ts'
+import { BARE_NAMES, CADENCE, DAYS_OFF, MILESTONE_NAMES, WEEKLY } from '../../vocabulary/ceremonies.ts'
 import { zoneIn } from '../../zones.ts'
 import { channelsIn } from '../channels.ts'
 import { type Context, type Draft, home } from '../draft.ts'
@@ -17,7 +23,9 @@ import { type Context, type Draft, home } from '../draft.ts'
 export interface Told {
   /** Where a column, label or heading names the ceremony. */
   title?: string | null
-  /** The place alone makes it one: a row of a calendar. */
+  /** What it is, where more than its words was asked; null: its words and its days say it. */
+  kind?: CeremonyKind | null
+  /** It was chosen before: nothing more is asked. */
   loose?: boolean
   rule?: RuleName
 }
@@ -28,7 +36,7 @@ export function addCeremony(
   context: Context,
   markdown: string,
   line: number,
-  { title = null, loose = false, rule = 'ceremony.entry' }: Told = {},
+  { title = null, kind: told = null, loose = false, rule = 'ceremony.entry' }: Told = {},
 ): Ceremony | null {
   const text = squeeze(withoutEmoji(plain(clip(markdown, 1500))))
   const name = nameOf(text, title ?? boldName(markdown, draft), draft)
@@ -51,15 +59,17 @@ export function addCeremony(
     (known === null || !nearStart(text))
   )
     return null
-  if (isNorm(text, label, known, when, times.start)) return null
+  if (!loose && isNorm(text, label, known, when, times.start)) return null
   if (known === null && says(fold(name), DAYS_OFF)) return null
-  const kind = known ?? kindOfWhen(label, when, loose)
+  const kind = told ?? known ?? kindOfWhen(label, when, loose)
+  const places = dates.length + days.length > 0 || isRecurring(text, when) ? [] : sprintDaysIn(text)
   const length = times.start !== null && times.end === null ? lengthIn(text) : null
   const ceremony: Ceremony = {
     kind,
     title: name,
-    when:
-      when?.type === 'dates'
+    when: places.some((place) => place.of === 'day')
+      ? null
+      : when?.type === 'dates'
         ? { type: 'dates', dates: [] }
         : (when ??
           (kind === 'standup' && /daily|diari|täglich|quotid|ежедн|每日|毎日|매일/i.test(text)
@@ -71,6 +81,7 @@ export function addCeremony(
     channel: channelsIn(markdown)[0] ?? null,
     line,
   }
+  if (places.length > 0) draft.pending.push({ apply: () => takeSprintDays(draft, context, ceremony, places) })
   if (dates.length > 0 || days.length > 0)
     draft.pending.push({
       apply: (resolve) => {
@@ -92,18 +103,41 @@ export function addCeremony(
     })
   for (const channel of channelsIn(markdown)) draft.channels.add(channel)
   const { ceremonies } = home(draft, context)
-  const told = sameStandup(ceremonies, ceremony)
-  if (told) {
-    told.start ??= ceremony.start
-    told.end ??= ceremony.end
-    told.timeZone ??= ceremony.timeZone
-    told.channel ??= ceremony.channel
-    draft.claims.add(rule, line, line, `ceremonies: ${told.title}`)
-    return told
+  const same = sameStandup(ceremonies, ceremony)
+  if (same) {
+    same.start ??= ceremony.start
+    same.end ??= ceremony.end
+    same.timeZone ??= ceremony.timeZone
+    same.channel ??= ceremony.channel
+    draft.claims.add(rule, line, line, `ceremonies: ${same.title}`)
+    return same
   }
   ceremonies.push(ceremony)
   draft.claims.add(rule, line, line, `ceremonies: ${name}`)
   return ceremony
+}
+
+/** A cadence outweighs a day of the sprint: "daily from day 2". */
+const isRecurring = (text: string, when: CeremonyWhen | null): boolean =>
+  when?.type === 'daily' || (when?.type === 'weekly' && says(fold(text), CADENCE))
+
+/** A day that stands by its place in the sprint has a date where the sprint has. */
+function takeSprintDays(
+  draft: Draft,
+  context: Context,
+  ceremony: Ceremony,
+  places: readonly SprintDay[],
+): void {
+  if (ceremony.when !== null) return
+  const sprints = (context.scope ? [context.scope] : draft.sprints).map((opened) => opened.sprint)
+  const all = draft.sprints.map((opened) => opened.sprint)
+  const calendar = countsCalendar(draft.lines.map((line) => line.text).join('\n'), sprints)
+  const dates = places
+    .slice(0, 4)
+    .flatMap((place) =>
+      datesOfSprintDay(place, place.of === 'sprint' && place.number !== null ? all : sprints, calendar),
+    )
+  if (dates.length > 0) ceremony.when = { type: 'dates', dates: [...new Set(dates)].sort() }
 }
 
 /** The title; of "Milestone: first sale" what stands behind the colon. */

@@ -1,7 +1,7 @@
 /** Lines that tell of several meetings: "Review Fri 14:00 · Retro 15:15", "Demo Fri 15:00, retro right after". */
 
 import type { Ceremony } from '#domain/plan-file.ts'
-import { whenOf } from '../../ceremonies/days.ts'
+import { type Ordered, whenOf } from '../../ceremonies/days.ts'
 import { ceremonyKind, isTask, MEETINGS, says } from '../../ceremonies/kind.ts'
 import { timesIn } from '../../ceremonies/times.ts'
 import { withoutWhen } from '../../ceremonies/title.ts'
@@ -79,4 +79,19 @@ function nameOf(part: string, draft: Pick<Draft, 'slash'>): string {
     name = name === '' ? word : `${name} ${word}`
   }
   return name
+}
+
+/** Where one sentence tells of two meetings. */
+const CLAUSE =
+  /(?<=[!?;]|(?<!\d)\.|\d{4}\.|:\d{2}\.)\s+|(?<=[。；！？])\s*(?=\S)|,?\s(?:and|und|y|e|et|och|og|en|и|та|а|while|then)\s(?=(?:the|die|der|das|la|el|o|a|le|les|we|our|wir|unser|nos|de|det)\s)|[，、,]\s?(?=[^，、,\d]{2,40}[:：])/iu
+
+/** The clauses of a sentence that each name a meeting and its days; none where they are not several sentences or clauses. */
+export function clausesOf(text: string, order: Ordered): string[] {
+  const clauses = text.split(CLAUSE).filter((clause) => clause.trim() !== '')
+  if (clauses.length < 2) return []
+  return clauses
+    .map((clause) => clause.trim())
+    .filter(
+      (clause) => ceremonyKind(clause) !== null && whenOf(clause, order).when !== null && !isTask(clause),
+    )
 }

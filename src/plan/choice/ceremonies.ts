@@ -187,7 +187,7 @@ function isAgainst({ facts, features: f }: CeremonyCandidate): boolean {
   if (f['repeated label'] && !facts.opensWithWhen && !isMeeting(facts) && !isReached(facts)) return true
   if (f['stated.other']) return true
   if (f['sprint field'] || (f['row of box'] && !f['lead.milestones'])) return true
-  for (const role of ['goal', 'objectives', 'acceptance', 'dod', 'dor', 'risks', 'excluded'])
+  for (const role of ['goal', 'objectives', 'acceptance', 'dod', 'dor', 'risks', 'dependencies', 'excluded'])
     if (f[`lead.${role}`]) return true
   return (f['group.cards'] ?? 0) > 0.5 || Boolean(f.box && !f['lead.day'])
 }

@@ -1,5 +1,6 @@
 // `doctor`: looks at configuration, database, Slack and what waits to be posted, and names the cure of what is wrong.
 
+import { decideFor } from '#domain/access/policy.ts'
 import { plansFolderTrouble } from '#platform/environment/folder-trouble.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -9,8 +10,13 @@ import type { Finding } from './finding.ts'
 
 const marks: Record<Finding['state'], string> = { ok: '✓', warning: '!', wrong: '✗' }
 
-/** 0: nothing is wrong; 1: something is; 2: the configuration is. */
+/** 0: nothing is wrong; 1: something is, or it may not look; 2: the configuration is. */
 export async function doctor(options: { json?: boolean }): Promise<number> {
+  const decision = decideFor('operator', 'installation.check', null)
+  if (!decision.allowed) {
+    console.error(`${decision.message}\n${decision.hint}`)
+    return 1
+  }
   const findings: Finding[] = []
   const config = examineConfig(findings)
   if (config) {

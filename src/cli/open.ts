@@ -1,5 +1,6 @@
 // A command's way to the data: the configured database, and one workspace in it.
 import { join } from 'node:path'
+import type { Action } from '#domain/access/actions.ts'
 import type { Clock } from '#platform/clock.ts'
 import { webClient } from '#platform/delivery/web-client.ts'
 import { databaseTrouble } from '#platform/environment/database-trouble.ts'
@@ -15,6 +16,7 @@ import { databaseClock } from '#platform/store/database-clock.ts'
 import { startEmbedded } from '#platform/store/embedded.ts'
 import type { PrismaClient, Workspace } from '#platform/store/generated/client.ts'
 import { migrate } from '#platform/store/migrate.ts'
+import { requireAccess } from '#records/access.ts'
 import { hooks } from '../all-subjects.ts'
 import { type Config, readConfig } from '../config.ts'
 
@@ -33,9 +35,10 @@ export interface Opened {
  * Opens the database that the environment names, applies its migrations and finds the workspace: the one of the bot token,
  * else the one that is named (Slack's team id, or its name), else the only one.
  *
- * @throws SprintkeeperError `bad_configuration`, `data_folder_held`, `no_workspace`
+ * @param action what the verb does: asked of the policy for the operator before anything is read
+ * @throws SprintkeeperError `not_allowed`, `bad_configuration`, `data_folder_held`, `no_workspace`
  */
-export async function openWorkspace(named?: string): Promise<Opened> {
+export async function openWorkspace(action: Action, named?: string): Promise<Opened> {
   const config = readConfig(process.env)
   const stops: (() => Promise<unknown>)[] = []
   const close = async () => {
@@ -60,6 +63,7 @@ export async function openWorkspace(named?: string): Promise<Opened> {
     const log = createLog(process.env.LOG_LEVEL ? config.logLevel : 'warn')
     const db = forWorkspace(prisma, workspace.id)
     const services: Services = { db, workspaceId: workspace.id, clock, log, web, hooks }
+    await requireAccess(services, 'operator', action)
     if (hasSlack) await readPeople(services).done
     return { services, config, workspace, hasSlack, close }
   } catch (error) {

@@ -85,7 +85,7 @@ export function healthRoutes(probe: Probe): Route[] {
         .end(`${JSON.stringify({ ok })}\n`)
     })
   }
-  return [healthPath, readyPath].map((path) => ({ path, method: 'GET', handler }))
+  return [healthPath, readyPath].map((path) => ({ path, method: 'GET', asks: null, handler }))
 }
 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

@@ -81,6 +81,7 @@ export async function metricsRoute(watched: Watched): Promise<Route> {
   return {
     path: metricsPath,
     method: 'GET',
+    asks: null,
     handler(_request, response) {
       read().then(
         (text) => response.writeHead(200, { 'content-type': metrics.registry.contentType }).end(text),

@@ -83,6 +83,19 @@ export const slackActions: Readonly<Record<string, Action>> = {
 }
 
 /**
+ * What each event of Slack's is to the policy: its listener asks. `told`: Slack says what it knows of people and channels, and
+ * nobody does anything.
+ */
+export const slackEvents: Readonly<Record<string, Action | 'told'>> = {
+  app_home_opened: 'home.read',
+  message: 'standup.answer',
+  member_joined_channel: 'told',
+  member_left_channel: 'told',
+  team_join: 'told',
+  user_change: 'told',
+}
+
+/**
  * Null: it stands in no row. A button's row stands for its parts too, as its listener does (`clickable` in
  * src/platform/blocks/carried.ts): "button retro.add" for "button retro.add.again".
  */

@@ -40,15 +40,17 @@ function collect(built: unknown, actions: Set<string>, modals: Set<string>): voi
 }
 
 /** What the product listens to, as it tells a Bolt app that is never started. */
-export function listenedIds(features: readonly Feature[]): Ids<string | RegExp> {
+export function listenedIds(features: readonly Feature[]): Ids<string | RegExp> & { events: string[] } {
   const app = new App({ token: 'xoxb-never-sent', signingSecret: 'none', tokenVerificationEnabled: false })
   const action = vi.spyOn(app, 'action')
   const view = vi.spyOn(app, 'view')
+  const event = vi.spyOn(app, 'event')
   // Listeners ask it for something only when they hear something.
   listenToAll(app, {} as Services, features)
   return {
     actions: action.mock.calls.map(([constraint]) => idOf(constraint)),
     modals: view.mock.calls.map(([constraint]) => idOf(constraint)),
+    events: [...new Set(event.mock.calls.map(([name]) => String(name)))],
   }
 }
 

@@ -34,7 +34,7 @@ export async function exportPlans(files: string[], options: ExportOptions): Prom
     return 2
   }
   try {
-    const { services, close } = await openWorkspace(options.workspace)
+    const { services, close } = await openWorkspace('sprint.export', options.workspace)
     try {
       return await (files.length ? exportFiles(services, files, options) : exportReports(services, options))
     } finally {

@@ -26,7 +26,7 @@ export async function importFiles(paths: string[], options: ImportOptions): Prom
   }
   let opened: Opened
   try {
-    opened = await openWorkspace(options.workspace)
+    opened = await openWorkspace('plan.import', options.workspace)
   } catch (error) {
     if (!(error instanceof SprintkeeperError)) throw error
     console.error(explain(error))

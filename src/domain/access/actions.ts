@@ -23,6 +23,7 @@ export const TEAM_ACTIONS = [
   'plan.import',
   'settings.change',
   'channel.decide',
+  'sprint.export',
 ] as const
 
 /** Of no team: of the person alone, or of a team that is not there yet. */
@@ -34,6 +35,7 @@ export const OWN_ACTIONS = [
   'import.open',
   'team.create',
   'workspace.change',
+  'installation.check',
 ] as const
 
 export type TeamAction = (typeof TEAM_ACTIONS)[number]
@@ -65,6 +67,7 @@ export const ACTION_NAMES: Record<Action, string> = {
   'plan.import': 'import or replace its plan',
   'settings.change': 'change its settings',
   'channel.decide': 'let it post in their channel',
+  'sprint.export': 'write its sprint into files',
   'help.read': 'read the help',
   'home.read': 'open App Home',
   'hours.change': 'set working hours',
@@ -72,4 +75,5 @@ export const ACTION_NAMES: Record<Action, string> = {
   'import.open': 'import a plan',
   'team.create': 'start a team',
   'workspace.change': 'set what teams of this workspace may do',
+  'installation.check': 'examine this installation',
 }

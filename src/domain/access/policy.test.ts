@@ -95,12 +95,13 @@ describe('a decision', () => {
     expect(decideFor('operator', 'team.create', null).allowed).toBe(true)
   })
 
-  it('gives the operator and a token imports and new teams, and nothing of a team’s work', () => {
-    for (const who of ['operator', 'token'] as const)
-      expect(ACTIONS.filter((action) => decideFor(who, action, null).allowed)).toEqual([
-        'plan.import',
-        'team.create',
-      ])
+  it('gives a token imports and new teams, the operator also files and a look at the installation, and neither a team’s work', () => {
+    const allowed = (who: 'operator' | 'token') =>
+      ACTIONS.filter((action) => decideFor(who, action, null).allowed)
+    expect(allowed('token')).toEqual(['plan.import', 'team.create'])
+    expect(allowed('operator')).toEqual([
+      ...['plan.import', 'sprint.export', 'team.create', 'installation.check'],
+    ])
   })
 
   it('finds every kind of somebody in some facts', () => {

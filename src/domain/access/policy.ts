@@ -59,6 +59,7 @@ export const ALLOWED: Record<Action, readonly Who[]> = {
   'plan.import': [...leading, 'operator', 'token'],
   'settings.change': ['admin', ...leading],
   'channel.decide': ['host'],
+  'sprint.export': ['operator'],
   'help.read': [...colleagues, 'guest', 'stranger'],
   'home.read': [...colleagues, 'guest', 'stranger'],
   'hours.change': [...colleagues, 'guest', 'stranger'],
@@ -66,6 +67,7 @@ export const ALLOWED: Record<Action, readonly Who[]> = {
   'import.open': colleagues,
   'team.create': [...colleagues, 'operator', 'token'],
   'workspace.change': ['admin'],
+  'installation.check': ['operator'],
 }
 
 /** Doing one of these in a team without a facilitator makes a member its facilitator: no team hangs on one who left. */

@@ -26,8 +26,9 @@ export async function readHome(
     include: { team: true },
     orderBy: { team: { name: 'asc' } },
   })
+  const isAllowed = (await askAccess(services, person, 'home.read')).allowed
   const teams: Team[] = []
-  for (const { team } of memberships)
+  for (const { team } of isAllowed ? memberships : [])
     if ((await askAccess(services, person, 'sprint.read', team.id)).allowed) teams.push(team)
   const shown: HomeTeam[] = []
   for (const team of teams.slice(0, mostTeams)) shown.push(await readTeam(services, person, team, parts))

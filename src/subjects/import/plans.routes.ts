@@ -18,6 +18,7 @@ interface Answer {
 /** A path that a pipeline states; longer ones are no path. */
 const longestPath = 500
 const statusOf: Record<string, number> = {
+  not_allowed: 403,
   plan_too_large: 413,
   plan_over_limit: 413,
   no_plan: 422,
@@ -32,7 +33,7 @@ const readBounded = boundedBodies(bounds)
 /**
  * `POST /plans?path=docs/sprint-12.md&team=harbor-payments` with `Authorization: Bearer PLANS_TOKEN` and the file's bytes
  * as the body. `path` names the plan: the next POST with the same path is its next revision. `team` (a slug) is optional.
- * Answers 200 with the result, 401 without the token, 400, 404, 408, 413, 415, 422 or 503 with `{ error: { code, message, hint } }`.
+ * Answers 200 with the result, 401 without the token, 400, 403, 404, 408, 413, 415, 422 or 503 with `{ error: { code, message, hint } }`.
  */
 export function plansRoute(
   services: Services,
@@ -41,6 +42,7 @@ export function plansRoute(
   return {
     path: '/plans',
     method: 'POST',
+    asks: 'plan.import',
     handler(request, response) {
       receive(services, request, { token: plansToken, defaultZone: defaultTimeZone })
         .catch((error: unknown) => failed(services, error))

@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts'
 import type { Jobs } from './delivery/jobs.ts'
 import type { Metrics } from './metrics.ts'
 import type { Db, Tx } from './store/client.ts'
-import type { Occurrence, Person, Team } from './store/generated/client.ts'
+import type { Blocker, Occurrence, Person, Team } from './store/generated/client.ts'
 
 export interface Services {
   /** Confined to `workspaceId`. */
@@ -65,6 +65,8 @@ export interface Hooks {
   leftChannel(services: Services, who: InChannel): Promise<void>
   /** Before a listener runs. @throws SprintkeeperError `not_allowed`, `gone` */
   allow(services: Services, asked: AccessAsked): Promise<void>
+  /** A blocker was raised, taken, escalated or resolved. */
+  blockerChanged(tx: Tx, services: Services, blocker: Blocker): Promise<void>
   replanned(tx: Tx, services: Services, change: Replanned): Promise<void>
   /** A team's plans hold names of which nobody said whose they are; those who may be meant came or went. */
   namesFound(tx: Tx, services: Services, teamId: string): Promise<void>

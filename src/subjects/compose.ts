@@ -21,6 +21,9 @@ export function hooksOf(subjects: readonly Subject[], homeOf: Hooks['homeOf']): 
     allow: allowInSlack,
     joinedChannel: followJoin,
     leftChannel: followLeave,
+    async blockerChanged(tx, services, blocker) {
+      for (const hook of hooks) await hook.blockerChanged?.(tx, services, blocker)
+    },
     async replanned(tx, services, change) {
       for (const hook of hooks) await hook.replanned?.(tx, services, change)
     },

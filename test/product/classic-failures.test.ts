@@ -148,7 +148,7 @@ describe('reminders on public holidays and to people who are away (standup-raven
     const days = (await opened(world, 'standup')).map(({ key }) => key.split(':')[2])
     expect(days).toEqual(['2026-11-25'])
     const reminded = (await outbox(world))
-      .filter(({ channel }) => channel.startsWith('U'))
+      .filter(({ channel, kind }) => kind === 'post' && channel.startsWith('U'))
       .map(({ channel }) => channel)
     expect(reminded.sort()).toEqual(['U0JONAS', 'U0MAYA', 'U0TOMAS'])
   }, 60_000)

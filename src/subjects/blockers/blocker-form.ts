@@ -13,7 +13,7 @@ export async function raiseForm(
   services: Services,
   team: Team,
   person: Person,
-  prefilled: { itemId: string | null; text: string },
+  prefilled: { itemId: string | null; text: string; checkInId?: string },
 ): Promise<RaiseForm> {
   const { db, clock } = services
   const sprint = await currentSprint(db, team, todayOf(team, clock.now()))

@@ -9,6 +9,8 @@ import { type BlockerCard, blockerName } from './blockers.messages.ts'
 import { escalateForm, raiseForm, resolveForm } from './ids.ts'
 
 export interface RaiseForm {
+  /** The check-in that told of it. */
+  checkInId?: string
   teamId: string
   /** Open items, the asker's own first: the first hundred can be chosen. */
   items: { id: string; key: string; title: string }[]
@@ -24,7 +26,7 @@ const severityWords: Record<Level, string> = {
 const mostText = 2000
 
 /** The metadata is the team's id. */
-export function raiseBlockerModal({ teamId, items, itemId, text }: RaiseForm): ModalView {
+export function raiseBlockerModal({ teamId, items, itemId, text, checkInId }: RaiseForm): ModalView {
   const chosen = items.filter(({ id }) => id === itemId)
   const listed = [...chosen, ...items.filter(({ id }) => id !== itemId)]
   const item = selectField({
@@ -43,7 +45,7 @@ export function raiseBlockerModal({ teamId, items, itemId, text }: RaiseForm): M
   return {
     type: 'modal',
     callback_id: raiseForm.id,
-    private_metadata: raiseForm.encode(teamId),
+    private_metadata: raiseForm.encode({ teamId, ...(checkInId ? { checkInId } : {}) }),
     title: modalText('Raise a blocker'),
     submit: modalText('Raise it'),
     close: modalText('Cancel'),

@@ -67,10 +67,14 @@ async function listOf(services: Services, team: Team) {
 
 function listenToButtons(app: App, services: Services): void {
   onButton(app, services, ids.openBlockerForm, async (click) => {
-    const { teamId, text, itemKey, itemId } = click.value
+    const { teamId, text, itemKey, itemId, checkInId } = click.value
     const team = await teamOfClick(click, teamId)
     const item = itemKey ? await findItem(services.db, team, itemKey, services.clock.now()) : null
-    const prefilled = { itemId: item?.id ?? itemId ?? null, text: text ?? '' }
+    const prefilled = {
+      itemId: item?.id ?? itemId ?? null,
+      text: text ?? '',
+      ...(checkInId ? { checkInId } : {}),
+    }
     const form = await raiseForm(services, team, click.person, prefilled)
     await services.web.views.open({ trigger_id: click.triggerId, view: raiseBlockerModal(form) })
   })
@@ -102,7 +106,7 @@ function listenToModals(app: App, services: Services): void {
       const text = written(values, ids.raiseForm.fields.text, 'Say in a few words what is in the way.')
       const helper = values.chosen(ids.raiseForm.fields.helper)
       const raised = await raiseBlocker(services, {
-        teamId: metadata,
+        ...metadata,
         personId: person.id,
         text,
         severity: (values.chosen(ids.raiseForm.fields.severity) ?? 'medium') as Level,

@@ -19,6 +19,8 @@ export interface Raise {
   severity: Level
   itemId: string | null
   helperId: string | null
+  /** The check-in that told of it. */
+  checkInId?: string | undefined
   /** Names the submission, so that one that Slack delivers twice raises one blocker. */
   submission: string
 }
@@ -57,9 +59,11 @@ export async function raiseBlocker(services: Services, raise: Raise): Promise<Bl
         severity: raise.severity,
         raisedById: raise.personId,
         helperId: raise.helperId,
+        checkInId: await ownCheckIn(tx, raise),
         raisedAt: now,
       },
     })
+    await services.hooks.blockerChanged(tx, services, blocker)
     await record(tx, services, blocker, { state: 'open', personId: raise.personId, note: raise.text })
     const card = await readCard(tx, team, blocker, now)
     await postCard(tx, services, team, card)
@@ -67,6 +71,13 @@ export async function raiseBlocker(services: Services, raise: Raise): Promise<Bl
       await askForHelp(tx, services, team, card, blocker.helperId)
     return { card, team, itemNote: null }
   })
+}
+
+/** A check-in of the team that was named; null: none was, or it is of another team or gone. */
+async function ownCheckIn(tx: Tx, { teamId, checkInId }: Raise): Promise<string | null> {
+  if (!checkInId) return null
+  const found = await tx.checkIn.findFirst({ where: { id: checkInId, occurrence: { teamId } } })
+  return found?.id ?? null
 }
 
 /** Takes a blocker on. @throws SprintkeeperError when it is resolved, or somebody has it already. */
@@ -179,6 +190,7 @@ async function change(
       personId: person.id,
       note: decided.note,
     })
+    await services.hooks.blockerChanged(tx, services, changed)
     const card = await readCard(tx, team, changed, now)
     await refreshMessages(tx, services, team, card)
     const { event: what, itemNote } = decided

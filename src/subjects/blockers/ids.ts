@@ -15,6 +15,8 @@ const prefilled = z.object({
   text: z.string().optional(),
   itemKey: z.string().optional(),
   itemId: rowId.optional(),
+  /** The check-in that told of it. */
+  checkInId: rowId.optional(),
 })
 
 /** Opens the form that raises a blocker. */
@@ -27,13 +29,13 @@ export const takeBlocker = clickable('blocker.take', blockerId, '/sprint blocker
 export const resolveBlocker = clickable('blocker.resolve', blockerId, '/sprint blockers')
 export const escalateBlocker = clickable('blocker.escalate', blockerId, '/sprint blockers')
 
-/** Its metadata is the team's id. */
-export const raiseForm = modalOf('blocker.raise', carriedText(rowId), '/sprint block', [
-  'text',
-  'item',
-  'helper',
-  'severity',
-])
+/** Its metadata: the team, and the check-in that told of it. */
+export const raiseForm = modalOf(
+  'blocker.raise',
+  carriedJson(z.object({ teamId: rowId, checkInId: rowId.optional() })),
+  '/sprint block',
+  ['text', 'item', 'helper', 'severity'],
+)
 /** These two carry the blocker's id. */
 export const resolveForm = modalOf('blocker.resolve', blockerId, '/sprint blockers', ['resolution'])
 export const escalateForm = modalOf('blocker.escalate', blockerId, '/sprint blockers', ['reason', 'to'])

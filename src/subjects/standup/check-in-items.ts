@@ -15,6 +15,8 @@ export interface ItemMove {
 
 /** What is under way stands first. */
 const order: ItemStatus[] = ['in_progress', 'in_review', 'blocked', 'ready', 'backlog']
+/** Over a long weekend yesterday's plan still is one. */
+const lastPlanDays = 5
 /** A check-in older than this is no longer "the last one". */
 const lastCheckInDays = 31
 
@@ -33,16 +35,28 @@ export async function movableItems(
   return own.sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
 }
 
-/** The person's last answer at an earlier stand-up of the team, with the date of that stand-up. */
+/**
+ * The person's answer at the team's stand-up before this one, with its date: what was planned longer ago is no longer what
+ * comes today. Null where they gave none.
+ */
 export async function lastAnswer(
   tx: Tx,
   { teamId, opensAt }: Pick<Occurrence, 'teamId' | 'opensAt'>,
   personId: string,
 ): Promise<(CheckIn & { occurrence: Occurrence }) | null> {
-  const since = new Date(opensAt.getTime() - lastCheckInDays * DAY_MILLIS)
+  const since = new Date(opensAt.getTime() - lastPlanDays * DAY_MILLIS)
+  const before = await tx.occurrence.findFirst({
+    where: {
+      teamId,
+      kind: 'standup',
+      opensAt: { lt: opensAt, gte: since },
+      state: { in: ['open', 'closed'] },
+    },
+    orderBy: { opensAt: 'desc' },
+  })
+  if (!before) return null
   return tx.checkIn.findFirst({
-    where: { personId, skipped: null, occurrence: { teamId, opensAt: { lt: opensAt, gte: since } } },
-    orderBy: { occurrence: { opensAt: 'desc' } },
+    where: { personId, skipped: null, occurrenceId: before.id },
     include: { occurrence: true },
   })
 }

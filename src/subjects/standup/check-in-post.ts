@@ -2,12 +2,12 @@
 import { edit, post } from '#platform/delivery/outbox.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
-import type { CheckIn, Person } from '#platform/store/generated/client.ts'
+import type { Blocker, CheckIn, Person } from '#platform/store/generated/client.ts'
 import { messageKey } from '#schedule/steps.ts'
 import { checkInReply } from './check-in.messages.ts'
 import { type ItemMove, movableItems } from './check-in-items.ts'
 import { standUpMessage } from './standup.messages.ts'
-import { readStandUp, type StandUp, standUpKey, timingOf } from './standup-view.ts'
+import { raisedFrom, readStandUp, type StandUp, standUpKey, timingOf, wholeStandUp } from './standup-view.ts'
 
 /** The key of a person's reply in a stand-up's thread. */
 export const replyKey = (occurrence: StandUp, personId: string): string =>
@@ -21,7 +21,7 @@ export async function showAnswer(
   tx: Tx,
   services: Services,
   occurrence: StandUp,
-  checkIn: CheckIn & { person: Person },
+  checkIn: CheckIn & { person: Person; raised: Blocker[] },
   moves: ItemMove[],
 ): Promise<void> {
   const { team } = occurrence
@@ -41,6 +41,8 @@ export async function showAnswer(
     blockers: checkIn.blockers,
     moved: moves.filter(({ personId }) => personId === person.id),
     blockedItemKey: await namedItem(tx, occurrence, checkIn),
+    checkInId: checkIn.id,
+    raised: raisedFrom(checkIn),
   })
   if (checkIn.sourceTs === null) {
     const { channel } = parent
@@ -61,6 +63,21 @@ export async function showStandUp(
   const checkIn = checkIns.find((one) => one.personId === personId)
   if (checkIn) await showAnswer(tx, services, occurrence, checkIn, moves)
   await edit(tx, services, { key: standUpKey(occurrence), ...standUpMessage(view) })
+}
+
+/** A blocker was raised from a check-in, or is resolved since: the reply offers it no more, and the summary follows. */
+export async function followBlocker(
+  tx: Tx,
+  services: Services,
+  { checkInId }: Pick<Blocker, 'checkInId'>,
+): Promise<void> {
+  const checkIn = checkInId ? await tx.checkIn.findFirst({ where: { id: checkInId } }) : null
+  if (!checkIn) return
+  const occurrence = await tx.occurrence.findFirst({
+    where: { id: checkIn.occurrenceId },
+    include: wholeStandUp,
+  })
+  if (occurrence) await showStandUp(tx, services, occurrence, checkIn.personId)
 }
 
 /** The one of the person's items whose key stands in what blocks them. */

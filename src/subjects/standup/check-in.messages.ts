@@ -8,7 +8,7 @@ import type { Content } from '#platform/delivery/outbox.ts'
 import { openBlockerForm } from '#subjects/blockers/index.ts'
 import { editCheckIn } from './ids.ts'
 import { moveText } from './standup.messages.ts'
-import type { Timing } from './standup-shown.ts'
+import type { RaisedBlocker, Timing } from './standup-shown.ts'
 
 export interface CheckInView {
   teamId: string
@@ -22,6 +22,9 @@ export interface CheckInView {
   moved: { key: string; title: string; from: ItemStatus; to: ItemStatus }[]
   /** The item that the blockers' text names; null: none. */
   blockedItemKey: string | null
+  checkInId: string
+  /** The blocker that was raised from it; null: none, or what is in the way was said anew since. */
+  raised?: RaisedBlocker | null
 }
 
 /** Slack allows 2,000 in a button's value. */
@@ -53,6 +56,13 @@ export function checkInReply(view: CheckInView): Content {
     section(`${mention(view.slackUserId)} checked in${when[view.timing]}`),
     ...said,
     ...movedBlock(view),
+    ...(view.raised
+      ? [
+          context(
+            `${view.raised.resolved ? '✅' : '⛔'} *B-${view.raised.number}* ${view.raised.resolved ? 'is resolved.' : 'is raised for this.'}`,
+          ),
+        ]
+      : []),
     actions('standup.reply', [...blockerButton(view), editButton(view.occurrenceId)]),
   ])
 }
@@ -69,13 +79,21 @@ export function editButton(occurrenceId: string): Button {
 }
 
 /** Hands what is in the way to the blockers' modal. */
-export function blockerButton({ teamId, blockers, blockedItemKey }: CheckInView): Button[] {
-  if (blockers === '') return []
-  return [openBlockerForm.button('Raise as a blocker', prefilled(teamId, blockers, blockedItemKey))]
+export function blockerButton({
+  teamId,
+  blockers,
+  blockedItemKey,
+  checkInId,
+  raised,
+}: CheckInView): Button[] {
+  if (blockers === '' || raised) return []
+  return [
+    openBlockerForm.button('Raise as a blocker', prefilled({ teamId, checkInId }, blockers, blockedItemKey)),
+  ]
 }
 
-function prefilled(teamId: string, text: string, itemKey: string | null) {
-  const value = (length: number) => ({ teamId, text: cut(text, length), ...(itemKey ? { itemKey } : {}) })
+function prefilled(from: { teamId: string; checkInId: string }, text: string, itemKey: string | null) {
+  const value = (length: number) => ({ ...from, text: cut(text, length), ...(itemKey ? { itemKey } : {}) })
   // JSON writes some characters with six; half the text always fits in the end.
   let length = 1500
   while (openBlockerForm.encode(value(length)).length > mostValue) length = Math.floor(length / 2)

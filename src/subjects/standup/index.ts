@@ -1,5 +1,6 @@
 // The stand-up: asking, the check-ins that answer it, reminding, and the summary.
 import type { Subject } from '#subjects/subject.ts'
+import { followBlocker } from './check-in-post.ts'
 import { standUpHome } from './home-part.ts'
 import { standUpFeature } from './standup.slack.ts'
 import { standUp } from './standup.steps.ts'
@@ -15,5 +16,5 @@ export const standup: Subject = {
   slack: [standUpFeature],
   ceremonies: [standUp],
   home: standUpHome,
-  hooks: { replanned: followReplan },
+  hooks: { replanned: followReplan, blockerChanged: followBlocker },
 }

@@ -27,6 +27,21 @@ export function reminder(view: StandUpView, teamName: string): Content {
   ])
 }
 
+/** What becomes of the reminder of one who did not answer, once the stand-up has closed. */
+export function closedReminder(view: StandUpView): Content {
+  const says = `${standUpTitle(view)} closed at ${timeText(view.closesAt, view.zone)} without your check-in. A late line still helps the others.`
+  return message(says, [
+    section(`:hourglass: ${says}`),
+    actions('standup.reminder', [answerStandUp.button('Check in late', view.occurrenceId)]),
+  ])
+}
+
+/** And once the next stand-up has opened: nothing is asked any more. */
+export function overReminder(view: StandUpView): Content {
+  const says = `${standUpTitle(view)} is over.`
+  return message(says, [context(says)])
+}
+
 /** What becomes of a reminder or a question once the person has answered or skips. */
 export function settledPrompt(
   occurrenceId: string,

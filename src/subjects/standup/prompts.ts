@@ -8,7 +8,7 @@ import { fromDateColumn } from '#platform/store/date-column.ts'
 import type { Occurrence } from '#platform/store/generated/client.ts'
 import { type Attendance, attendanceOf, zoneOf } from '#records/attendance.ts'
 import { messageKey } from '#schedule/steps.ts'
-import { askAheadMessage, settledPrompt } from './prompts.messages.ts'
+import { askAheadMessage, closedReminder, overReminder, settledPrompt } from './prompts.messages.ts'
 import { readStandUp, type StandUp, wholeStandUp } from './standup-view.ts'
 
 /** The key of the one reminder to a person. */
@@ -59,6 +59,23 @@ export async function settlePrompts(
   const content = settledPrompt(occurrence.id, fromDateColumn(occurrence.localDate), outcome)
   for (const key of [aheadKey(occurrence, personId), reminderKey(occurrence, personId)])
     await edit(tx, services, { key, ...content })
+}
+
+/** What was asked of those who gave no answer says what still can be done: answer late, or nothing. */
+export async function followEnd(
+  tx: Tx,
+  services: Services,
+  occurrence: StandUp,
+  phase: 'closed' | 'over',
+): Promise<void> {
+  const { view, attendance, checkIns } = await readStandUp(tx, occurrence, { phase })
+  const given = new Set(checkIns.map(({ personId }) => personId))
+  const content = phase === 'closed' ? closedReminder(view) : overReminder(view)
+  for (const { person } of attendance.expected) {
+    if (given.has(person.id)) continue
+    for (const key of [reminderKey(occurrence, person.id), aheadKey(occurrence, person.id)])
+      await edit(tx, services, { key, ...content })
+  }
 }
 
 /** The ids of those who were asked ahead: they are not reminded a second time, at night. */

@@ -28,6 +28,7 @@ export function standUpForAsker(
     planned: `Opens ${dayTimeText(view.opensAt, view.zone)}`,
     open: `Open until ${timeText(view.closesAt, view.zone)}`,
     closed: `Closed at ${timeText(view.closesAt, view.zone)}`,
+    over: `Closed at ${timeText(view.closesAt, view.zone)}`,
   }[view.phase]
   const roll = view.phase === 'planned' ? [] : [`*${countText(view)}*`, ...rollLines(view)]
   const buttons = askerButtons(view, own)
@@ -41,10 +42,10 @@ export function standUpForAsker(
 }
 
 function askerButtons({ occurrenceId, phase }: StandUpView, own: string): Button[] {
-  const skip = phase === 'closed' ? [] : [skipStandUp.button('Skip it', occurrenceId)]
+  const skip = phase === 'closed' || phase === 'over' ? [] : [skipStandUp.button('Skip it', occurrenceId)]
   if (own === 'answered') return [editButton(occurrenceId)]
   if (own === 'skipped') return [answerStandUp.button('Check in after all', occurrenceId)]
-  if (own !== 'missing') return []
+  if (own !== 'missing' || phase === 'over') return []
   const label = { planned: 'Answer ahead', open: 'Check in', closed: 'Check in late' }[phase]
   return [answerStandUp.button(label, occurrenceId, { style: 'primary' }), ...skip]
 }

@@ -32,7 +32,9 @@ export function rollLines(
   )
   const missing = view.missing.map(showMissing)
   const waiting =
-    view.phase === 'closed' ? ':grey_question: Not heard from' : ':hourglass_flowing_sand: Expected'
+    view.phase === 'closed' || view.phase === 'over'
+      ? ':grey_question: Not heard from'
+      : ':hourglass_flowing_sand: Expected'
   const none = answered.length + skipped.length + away.length + missing.length === 0
   return [
     ...(none ? ['`/sprint team` says who belongs to it.'] : []),

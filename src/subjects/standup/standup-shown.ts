@@ -11,6 +11,12 @@ export interface Who {
   slackUserId: string
 }
 
+/** The blocker that was raised from a check-in. */
+export interface RaisedBlocker {
+  number: number
+  resolved: boolean
+}
+
 export interface StandUpView {
   occurrenceId: string
   date: LocalDate
@@ -23,12 +29,13 @@ export interface StandUpView {
   manyZones: boolean
   opensAt: Date
   closesAt: Date
-  phase: 'planned' | 'open' | 'closed'
+  /** Over: a newer one has opened, and this one takes no answers. */
+  phase: 'planned' | 'open' | 'closed' | 'over'
   /** It opened late. */
   late: boolean
   /** The line on what was missed before, as `missedBlock` made it when the stand-up opened. */
   missed: KnownBlock | null
-  answered: (Who & { timing: Timing; blockers: string })[]
+  answered: (Who & { timing: Timing; blockers: string; raised?: RaisedBlocker | null })[]
   skipped: (Who & { reason: string })[]
   /** `until` null: not working that day, for `reason`. */
   away: (Who & { until: LocalDate | null; reason: string })[]

@@ -6,6 +6,7 @@ import { content } from '#platform/delivery/outbox.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
 import type {
+  Blocker,
   CeremonyRule,
   CheckIn,
   Occurrence,
@@ -19,7 +20,7 @@ import { calendarOf } from '#records/team-calendar.ts'
 import { messageKey } from '#schedule/steps.ts'
 import { type ItemMove, movesOf } from './check-in-items.ts'
 import { missedBlockId } from './ids.ts'
-import type { StandUpView, Timing } from './standup-shown.ts'
+import type { RaisedBlocker, StandUpView, Timing } from './standup-shown.ts'
 
 export type StandUp = Occurrence & { team: Team; sprint: Sprint; rule: CeremonyRule }
 
@@ -33,7 +34,7 @@ export const standUpZone = ({ rule, team }: StandUp): string => rule.zone ?? tea
 export interface StandUpReading {
   view: StandUpView
   attendance: Attendance
-  checkIns: (CheckIn & { person: Person })[]
+  checkIns: (CheckIn & { person: Person; raised: Blocker[] })[]
   moves: ItemMove[]
 }
 
@@ -53,7 +54,7 @@ export async function readStandUp(
   const zone = standUpZone(occurrence)
   const checkIns = await tx.checkIn.findMany({
     where: { occurrenceId: occurrence.id },
-    include: { person: true },
+    include: { person: true, raised: { orderBy: { number: 'desc' }, take: 1 } },
     orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
   })
   const attendance = await attendanceOf(tx, team, occurrence)
@@ -78,6 +79,7 @@ export async function readStandUp(
       ...who(checkIn.person),
       timing: timingOf(occurrence, checkIn),
       blockers: checkIn.blockers,
+      raised: raisedFrom(checkIn),
     })),
     skipped: checkIns.flatMap(({ person, skipped }) =>
       skipped === null ? [] : [{ ...who(person), reason: skipped }],
@@ -103,6 +105,15 @@ export function timingOf(
 ): Timing {
   if (answeredAt < (openedAt ?? opensAt)) return 'ahead'
   return answeredAt > closesAt ? 'late' : 'in time'
+}
+
+/** The blocker that was raised from an answer, unless the answer was changed since. */
+export function raisedFrom({
+  raised: [blocker],
+  updatedAt,
+}: Pick<CheckIn, 'updatedAt'> & { raised: Blocker[] }): RaisedBlocker | null {
+  if (!blocker || updatedAt > blocker.raisedAt) return null
+  return { number: blocker.number, resolved: blocker.state === 'resolved' }
 }
 
 const who = ({ displayName, name, slackUserId }: Person) => ({ name: displayName || name, slackUserId })

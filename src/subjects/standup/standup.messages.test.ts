@@ -59,6 +59,7 @@ const checkIn: fc.Arbitrary<CheckInView> = fc.record({
   blockers: long,
   moved: fc.array(move, { maxLength: 120 }),
   blockedItemKey: fc.option(hostileTitle(60)),
+  checkInId: id,
 })
 
 const modal: fc.Arbitrary<CheckInModal> = fc.record({

@@ -22,7 +22,7 @@ export function standUpTitle({ date, sprintDay }: Pick<StandUpView, 'date' | 'sp
 
 /** The message as it should stand now: the call while it is open, the summary afterwards. */
 export function standUpMessage(view: StandUpView): Content {
-  return view.phase === 'closed' ? summary(view) : call(view)
+  return view.phase === 'closed' || view.phase === 'over' ? summary(view) : call(view)
 }
 
 function call(view: StandUpView): Content {
@@ -63,11 +63,17 @@ function summary(view: StandUpView): Content {
     ...listBlock('Blockers', blockerLines(view)),
     ...listBlock('Moved', moveLines(view)),
     ...(view.missed ? [view.missed] : []),
-    context(
-      `Closed at ${timeText(view.closesAt, view.zone)}. The answers are in the thread; late ones are welcome there.`,
-    ),
-    actions('standup.actions', [answerStandUp.button('Check in late', view.occurrenceId)]),
+    ...ending(view),
   ])
+}
+
+function ending({ phase, closesAt, zone, occurrenceId }: StandUpView): KnownBlock[] {
+  const closed = `Closed at ${timeText(closesAt, zone)}. The answers are in the thread`
+  if (phase === 'over') return [context(`${closed}.`)]
+  return [
+    context(`${closed}; late ones are welcome there.`),
+    actions('standup.actions', [answerStandUp.button('Check in late', occurrenceId)]),
+  ]
 }
 
 function goalBlocks({ goals }: StandUpView): KnownBlock[] {
@@ -96,8 +102,11 @@ function listBlock(label: string, lines: string[]): KnownBlock[] {
 
 function blockerLines({ answered }: StandUpView): string[] {
   return answered
-    .filter(({ blockers }) => blockers !== '')
-    .map((who) => `• ${nameOf(who)}: ${safe(oneLine(who.blockers), 200)}`)
+    .filter(({ blockers, raised }) => blockers !== '' && !raised?.resolved)
+    .map(
+      (who) =>
+        `• ${nameOf(who)}: ${safe(oneLine(who.blockers), 200)}${who.raised ? ` · *B-${who.raised.number}*` : ''}`,
+    )
 }
 
 function moveLines({ moved }: StandUpView): string[] {

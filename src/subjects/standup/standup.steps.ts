@@ -1,14 +1,16 @@
 // The daily stand-up: opens with one message, reminds those who are missing once, and closes with its summary.
 import { decide } from '#domain/calendar/lateness.ts'
 import { edit, post } from '#platform/delivery/outbox.ts'
+import type { Services } from '#platform/services.ts'
+import type { Tx } from '#platform/store/client.ts'
 import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts'
 import type { Ceremony, StepContext, StepResult } from '#schedule/steps.ts'
 import { lookAtMembersHours } from '#subjects/hours-question/index.ts'
 import { showAnswer } from './check-in-post.ts'
 import { reminder } from './prompts.messages.ts'
-import { askAhead, askedAhead, reminderKey } from './prompts.ts'
+import { askAhead, askedAhead, followEnd, reminderKey } from './prompts.ts'
 import { missedBlock, standUpMessage } from './standup.messages.ts'
-import { readStandUp, standUpKey, standUpZone } from './standup-view.ts'
+import { readStandUp, type StandUp, standUpKey, standUpZone, wholeStandUp } from './standup-view.ts'
 
 const minuteMillis = 60_000
 /** The reminder comes so long before the end; in the middle of what is left where that is less than twice as long. */
@@ -43,7 +45,21 @@ async function open({ tx, services, now, occurrence, late, missedNotes }: StepCo
   const key = standUpKey(occurrence)
   await post(tx, services, { key, channel, teamId: team.id, ...standUpMessage(reading.view) })
   for (const checkIn of reading.checkIns) await showAnswer(tx, services, opened, checkIn, reading.moves)
+  await endTheOneBefore(tx, services, occurrence)
   return { state: 'open', step: 'remind', nextAt: remindAt(now, occurrence.closesAt) }
+}
+
+/** Once this one is open the one before takes no answers: its message and its reminders offer it no more. */
+async function endTheOneBefore(tx: Tx, services: Services, { teamId, opensAt }: StandUp): Promise<void> {
+  const before = await tx.occurrence.findFirst({
+    where: { teamId, kind: 'standup', state: 'closed', opensAt: { lt: opensAt } },
+    orderBy: { opensAt: 'desc' },
+    include: wholeStandUp,
+  })
+  if (!before) return
+  const { view } = await readStandUp(tx, before, { phase: 'over' })
+  await edit(tx, services, { key: standUpKey(before), ...standUpMessage(view) })
+  await followEnd(tx, services, before, 'over')
 }
 
 /** Reminds each who is missing once, those who begin work later at their beginning; the last of them leads to the end. */
@@ -82,6 +98,7 @@ async function remind({ tx, services, now, occurrence }: StepContext): Promise<S
 async function close({ tx, services, occurrence }: StepContext): Promise<StepResult> {
   const { view, attendance } = await readStandUp(tx, occurrence, { phase: 'closed' })
   await edit(tx, services, { key: standUpKey(occurrence), ...standUpMessage(view) })
+  await followEnd(tx, services, occurrence, 'closed')
   await askAhead(tx, services, occurrence)
   const members = attendance.expected.map(({ person }) => person)
   await lookAtMembersHours(tx, services, occurrence.team, members)

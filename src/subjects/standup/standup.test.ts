@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Occurrence } from '#platform/store/generated/client.ts'
+import { raiseBlocker, resolveBlocker } from '#subjects/blockers/blockers.ts'
 import { useWorld } from '#test/support/world.ts'
 import { answerCheckIn, ItemMovedMeanwhile, skipCheckIn } from './check-in.ts'
 import { checkInForm, standUpsFor } from './check-in-form.ts'
@@ -397,5 +398,74 @@ describe('members in other zones', () => {
       },
     })
     expect(reminded.map(({ channel }) => channel)).toEqual(['U0MAYA'])
+  })
+})
+
+describe('words that follow what happened since', () => {
+  const world = useWorld()
+
+  it('offers to raise what is in the way once, and lists no resolved blocker in the summary', async () => {
+    const { services, people, team } = world
+    const standUp = await planStandUp(world, '2026-11-18')
+    await tickAt(world, '2026-11-18T16:35:00Z')
+    const personId = people.maya.id
+    await answerCheckIn(services, {
+      occurrenceId: standUp.id,
+      personId,
+      answer: said('HP-3', '', 'The mail server is down'),
+      moves: [],
+    })
+    const checkIn = await services.db.checkIn.findFirstOrThrow({ where: { personId } })
+    const reply = () => shown(world, standUp, `answer.${personId}`)
+    expect(await reply()).toContain('Raise as a blocker')
+    world.clock.advance(1)
+    const raised = await raiseBlocker(services, {
+      teamId: team.id,
+      personId,
+      text: 'The mail server is down',
+      severity: 'high',
+      itemId: null,
+      helperId: null,
+      checkInId: checkIn.id,
+      submission: 'one',
+    })
+    expect(await reply()).not.toContain('Raise as a blocker')
+    expect(await reply()).toContain('*B-1* is raised for this.')
+    await resolveBlocker(services, {
+      blockerId: raised?.card.id ?? '',
+      person: people.tomas,
+      resolution: 'Restarted',
+    })
+    expect(await reply()).toContain('*B-1* is resolved.')
+    await tickAt(world, '2026-11-18T17:05:00Z')
+    await tickAt(world, '2026-11-18T17:35:00Z')
+    expect(await shown(world, standUp)).toContain('1 of 4 have checked in')
+    expect(await shown(world, standUp)).not.toContain('mail server')
+  })
+
+  it('turns reminders into what can still be done: late after the end, nothing once the next one is open', async () => {
+    const standUp = await world.services.db.occurrence.findFirstOrThrow({ where: { kind: 'standup' } })
+    const reminder = () => shown(world, standUp, `remind.${world.people.jonas.id}`)
+    expect(await reminder()).toContain('closed at 10:35 MST without your check-in')
+    expect(await reminder()).toContain('Check in late')
+    await planStandUp(world, '2026-11-19')
+    await tickAt(world, '2026-11-19T16:35:00Z')
+    expect(await reminder()).toBe('Stand-up · Wed 18 Nov · day 3 of 10 is over.')
+    expect(await shown(world, standUp)).not.toContain('Check in late')
+  })
+
+  it('fills in what was planned at the stand-up before, and nothing older', async () => {
+    const { services, people } = world
+    const next = await planStandUp(world, '2026-11-20')
+    const form = async (personId: string) => (await checkInForm(services, next.id, personId)).last
+    expect(await form(people.maya.id)).toBeNull()
+    const yesterday = await services.db.occurrence.findFirstOrThrow({ where: { state: 'open' } })
+    await answerCheckIn(services, {
+      occurrenceId: yesterday.id,
+      personId: people.maya.id,
+      answer: said('x', 'The mail'),
+      moves: [],
+    })
+    expect(await form(people.maya.id)).toMatchObject({ date: '2026-11-19', today: 'x' })
   })
 })

@@ -25,6 +25,7 @@ const quiet: StatusView = {
   risks: [],
   forecast: { method: 'none', why: 'nothing has been finished yet' },
   next: { title: 'Daily stand-up', at: new Date('2026-11-19T16:30:00Z') },
+  later: [],
   zone: 'America/Denver',
   postedBy: null,
 }

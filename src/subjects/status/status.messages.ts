@@ -8,7 +8,7 @@ import type { RankedRisk } from '#domain/sprint/ranked-risks.ts'
 import type { LocalDate } from '#domain/sprint/types.ts'
 import { actions, context, divider, header, message, section } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
-import { dateRange, dayText, dayTimeText, inDays } from '#platform/blocks/when.ts'
+import { dateRange, dayText, dayTimeText, inDays, timeText } from '#platform/blocks/when.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { openBegin } from '#subjects/begin/index.ts'
 import { forecastText } from '#wording/forecast.ts'
@@ -34,6 +34,8 @@ export interface StatusView {
   risks: RankedRisk[]
   forecast: Forecast
   next: { title: string; at: Date } | null
+  /** What is still posted today, by itself, before that. */
+  later: { title: string; at: Date }[]
   /** The team's, IANA. */
   zone: string
   /** Who had it posted; null: it is shown to the asker. */
@@ -118,8 +120,10 @@ function riskLines({ risks }: StatusView): string {
   return ['*Top risks*', ...lines].join('\n')
 }
 
-function footer({ next, zone, postedBy }: StatusView): string {
+function footer({ next, later, zone, postedBy }: StatusView): string {
+  const still = later.map(({ title, at }) => `${safe(oneLine(title), 80)}, ${timeText(at, zone)}`)
   const parts = [
+    ...(still.length ? [`Today still: ${still.join('; ')}`] : []),
     next
       ? `Next: ${safe(oneLine(next.title), 200)}, ${dayTimeText(next.at, zone)}`
       : 'Nothing is planned next.',

@@ -1,7 +1,8 @@
 // What /sprint status shows, and posting it to the channel.
 
-import { daysBetween } from '#domain/calendar/dates.ts'
-import { ATTENDED_KINDS, ceremonyKind, kindOf } from '#domain/kinds.ts'
+import { addDays, daysBetween } from '#domain/calendar/dates.ts'
+import { instantOf, localOf } from '#domain/calendar/instant.ts'
+import { ATTENDED_KINDS, ceremonyKind } from '#domain/kinds.ts'
 import { openBlockers } from '#domain/sprint/blockers.ts'
 import { burndownOf } from '#domain/sprint/burndown.ts'
 import { progressOf } from '#domain/sprint/progress.ts'
@@ -10,13 +11,14 @@ import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
-import type { Person, Team } from '#platform/store/generated/client.ts'
+import type { Occurrence, Person, Team } from '#platform/store/generated/client.ts'
 import { stored } from '#platform/store/stored.ts'
 import { stakeholdersOf } from '#records/channel-links.ts'
 import { sprintById } from '#records/sprint-by-id.ts'
 import { forecastOf } from '#records/sprint-forecast.ts'
 import { risksOf } from '#records/sprint-risks.ts'
 import { readCurrentSprint, readSprint, type SprintState } from '#records/sprint-state.ts'
+import { ceremonyName } from '#wording/ceremony-name.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import { type StatusView, statusMessage } from './status.messages.ts'
 
@@ -25,7 +27,7 @@ export async function sprintStatus(services: Services, team: Team): Promise<Stat
   const now = services.clock.now()
   const [state, next] = await Promise.all([
     readCurrentSprint(services.db, team, now),
-    nextMeeting(services.db, team, now),
+    ahead(services.db, team, now),
   ])
   return viewOf(state, next, null)
 }
@@ -57,7 +59,7 @@ export async function postStatus(services: Services, asked: PostStatus): Promise
     )
   const now = services.clock.now()
   await services.db.$transaction(async (tx) => {
-    const [state, next] = [await readSprint(tx, team, sprint, now), await nextMeeting(tx, team, now)]
+    const [state, next] = [await readSprint(tx, team, sprint, now), await ahead(tx, team, now)]
     const content = statusMessage(viewOf(state, next, asked.person.slackUserId))
     const key = `status:${sprint.id}:${asked.nonce}:${asked.person.id}`
     await post(tx, services, { ...content, key, channel, teamId: team.id })
@@ -65,7 +67,11 @@ export async function postStatus(services: Services, asked: PostStatus): Promise
   return channel
 }
 
-function viewOf(state: SprintState, next: StatusView['next'], postedBy: string | null): StatusView {
+function viewOf(
+  state: SprintState,
+  next: Pick<StatusView, 'next' | 'later'>,
+  postedBy: string | null,
+): StatusView {
   const { sprint, team, timeline, items, events, today, dated } = state
   const progress = progressOf(items, timeline, sprint.committed)
   const window =
@@ -90,21 +96,29 @@ function viewOf(state: SprintState, next: StatusView['next'], postedBy: string |
     blockers: openBlockers(state.blockers, timeline),
     risks: risksOf(state).ranked,
     forecast: forecastOf(state, progress),
-    next,
+    ...next,
     zone: team.zone,
     postedBy,
   }
 }
 
-async function nextMeeting(db: Tx, team: Team, now: Date): Promise<StatusView['next']> {
+/** What comes next that people go to, and what is posted by itself before that, today. */
+async function ahead(db: Tx, team: Team, now: Date): Promise<Pick<StatusView, 'next' | 'later'>> {
+  const planned = { teamId: team.id, state: 'planned' as const, opensAt: { gt: now } }
   const next = await db.occurrence.findFirst({
-    where: { teamId: team.id, state: 'planned', kind: { in: ATTENDED_KINDS }, opensAt: { gt: now } },
+    where: { ...planned, kind: { in: ATTENDED_KINDS } },
     orderBy: { opensAt: 'asc' },
-    select: { id: true, kind: true, title: true, opensAt: true },
   })
-  if (!next) return null
-  const kind = stored(ceremonyKind, next.kind, { table: 'Occurrence', id: next.id, column: 'kind' })
-  // Of a meeting that a team has once, the plan's title adds nothing ("Daily 9:30–9:45 MST").
-  const isOneOfMany = kind === 'sync' || kind === 'key_date'
-  return { title: isOneOfMany ? next.title : kindOf(kind).name, at: next.opensAt }
+  const midnight = instantOf(team.zone, addDays(localOf(team.zone, now).date, 1), '00:00')
+  const until = next && next.opensAt < midnight ? next.opensAt : midnight
+  const later = await db.occurrence.findMany({
+    where: { ...planned, kind: { notIn: ATTENDED_KINDS }, opensAt: { gt: now, lt: until } },
+    orderBy: { opensAt: 'asc' },
+  })
+  return { next: next && named(next), later: later.map(named) }
+}
+
+function named({ id, kind, title, opensAt }: Occurrence): { title: string; at: Date } {
+  const known = stored(ceremonyKind, kind, { table: 'Occurrence', id, column: 'kind' })
+  return { title: ceremonyName(known, title), at: opensAt }
 }

@@ -35,6 +35,7 @@ const said: CheckInView = {
   blockers: 'HP-412: no access to the staging database',
   moved: [{ key: 'HP-412', title: 'Refund API', from: 'in_progress', to: 'blocked' }],
   blockedItemKey: 'HP-412',
+  checkInId: 'check-in-7',
 }
 
 export const goldens = [
@@ -83,6 +84,14 @@ export const goldens = [
     at('16:35', '2026-11-19'),
     phoenix,
   ),
+  golden('reply-blocker-raised', 'what is in the way was raised as a blocker', checkInReply, {
+    ...said,
+    raised: { number: 3, resolved: false },
+  }),
+  golden('reply-blocker-resolved', 'and is resolved since', checkInReply, {
+    ...said,
+    raised: { number: 3, resolved: true },
+  }),
   golden('reply-whole', 'all three parts, a moved item, a blocker that can be raised', checkInReply, said),
   golden('reply-ahead-today-only', 'answered ahead, one part only', checkInReply, {
     ...said,

@@ -17,7 +17,14 @@ import {
 import { ceremonyName } from '#wording/ceremony-name.ts'
 import { lateNote, type MissedNote, missedTexts } from '#wording/late.ts'
 import { standUpInHome } from '../home-part.messages.ts'
-import { answerNotPosted, askAheadMessage, reminder, settledPrompt } from '../prompts.messages.ts'
+import {
+  answerNotPosted,
+  askAheadMessage,
+  closedReminder,
+  overReminder,
+  reminder,
+  settledPrompt,
+} from '../prompts.messages.ts'
 import { missedBlock, moveText, standUpMessage, standUpTitle } from '../standup.messages.ts'
 import { noStandUp, standUpForAsker } from '../standup-asked.messages.ts'
 import { joinedTeam, joinOffer } from '../standup-join.messages.ts'
@@ -335,6 +342,19 @@ export const goldens = [
     harbor,
   ),
   golden('none-planned', 'a team without a stand-up', noStandUp, harbor),
+  golden('closed-blockers-raised', 'one blocker was raised, another raised and resolved', standUpMessage, {
+    ...closed,
+    answered: [
+      { ...maya, timing: 'in time', blockers: 'No test cards', raised: { number: 3, resolved: false } },
+      { ...jonas, timing: 'in time', blockers: 'The vault is down', raised: { number: 4, resolved: true } },
+    ],
+  }),
+  golden('over', 'the next stand-up has opened: nothing is taken for this one', standUpMessage, {
+    ...closed,
+    phase: 'over',
+  }),
+  golden('reminder-closed', 'the reminder of one who did not answer, after the end', closedReminder, open),
+  golden('reminder-over', 'and once the next stand-up has opened', overReminder, open),
   golden('closed-after-an-outage', 'closed, and something was missed before', standUpMessage, {
     ...closed,
     missed: missedBlock(notes),

@@ -49,6 +49,7 @@ const calm: StatusView = {
   risks: [],
   forecast: { method: 'none', why: 'it takes 4 working days to go by, and 2 are over' },
   next: { title: 'Stand-up', at: at('16:35', '2026-11-19') },
+  later: [],
   zone: phoenix,
   postedBy: null,
 }
@@ -74,6 +75,13 @@ export const goldens = [
     calm,
   ),
   golden('posted', 'posted to the channel by Maya', statusMessage, { ...view, postedBy: 'U0MAYA' }),
+  golden('posts-still-today', 'two posts are still to come today', statusMessage, {
+    ...calm,
+    later: [
+      { title: 'Stakeholder digest', at: at('22:00') },
+      { title: 'What changed today', at: at('23:30') },
+    ],
+  }),
   golden('no-dates', 'a sprint that waits for its dates', statusMessage, {
     ...calm,
     window: null,

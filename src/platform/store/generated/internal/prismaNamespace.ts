@@ -3782,7 +3782,8 @@ export const BlockerScalarFieldEnum = {
   escalatedAt: 'escalatedAt',
   resolvedAt: 'resolvedAt',
   resolution: 'resolution',
-  itemStatus: 'itemStatus'
+  itemStatus: 'itemStatus',
+  checkInId: 'checkInId'
 } as const
 
 export type BlockerScalarFieldEnum = (typeof BlockerScalarFieldEnum)[keyof typeof BlockerScalarFieldEnum]

@@ -584,7 +584,8 @@ export const BlockerScalarFieldEnum = {
   escalatedAt: 'escalatedAt',
   resolvedAt: 'resolvedAt',
   resolution: 'resolution',
-  itemStatus: 'itemStatus'
+  itemStatus: 'itemStatus',
+  checkInId: 'checkInId'
 } as const
 
 export type BlockerScalarFieldEnum = (typeof BlockerScalarFieldEnum)[keyof typeof BlockerScalarFieldEnum]

@@ -52,6 +52,7 @@ export type BlockerMinAggregateOutputType = {
   resolvedAt: Date | null
   resolution: string | null
   itemStatus: $Enums.ItemStatus | null
+  checkInId: string | null
 }
 
 export type BlockerMaxAggregateOutputType = {
@@ -72,6 +73,7 @@ export type BlockerMaxAggregateOutputType = {
   resolvedAt: Date | null
   resolution: string | null
   itemStatus: $Enums.ItemStatus | null
+  checkInId: string | null
 }
 
 export type BlockerCountAggregateOutputType = {
@@ -92,6 +94,7 @@ export type BlockerCountAggregateOutputType = {
   resolvedAt: number
   resolution: number
   itemStatus: number
+  checkInId: number
   _all: number
 }
 
@@ -122,6 +125,7 @@ export type BlockerMinAggregateInputType = {
   resolvedAt?: true
   resolution?: true
   itemStatus?: true
+  checkInId?: true
 }
 
 export type BlockerMaxAggregateInputType = {
@@ -142,6 +146,7 @@ export type BlockerMaxAggregateInputType = {
   resolvedAt?: true
   resolution?: true
   itemStatus?: true
+  checkInId?: true
 }
 
 export type BlockerCountAggregateInputType = {
@@ -162,6 +167,7 @@ export type BlockerCountAggregateInputType = {
   resolvedAt?: true
   resolution?: true
   itemStatus?: true
+  checkInId?: true
   _all?: true
 }
 
@@ -269,6 +275,7 @@ export type BlockerGroupByOutputType = {
   resolvedAt: Date | null
   resolution: string | null
   itemStatus: $Enums.ItemStatus | null
+  checkInId: string | null
   _count: BlockerCountAggregateOutputType | null
   _avg: BlockerAvgAggregateOutputType | null
   _sum: BlockerSumAggregateOutputType | null
@@ -312,6 +319,8 @@ export type BlockerWhereInput = {
   resolvedAt?: Prisma.DateTimeNullableFilter<"Blocker"> | Date | string | null
   resolution?: Prisma.StringNullableFilter<"Blocker"> | string | null
   itemStatus?: Prisma.EnumItemStatusNullableFilter<"Blocker"> | $Enums.ItemStatus | null
+  checkInId?: Prisma.UuidNullableFilter<"Blocker"> | string | null
+  checkIn?: Prisma.XOR<Prisma.CheckInNullableScalarRelationFilter, Prisma.CheckInWhereInput> | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   sprint?: Prisma.XOR<Prisma.SprintNullableScalarRelationFilter, Prisma.SprintWhereInput> | null
   item?: Prisma.XOR<Prisma.ItemNullableScalarRelationFilter, Prisma.ItemWhereInput> | null
@@ -336,6 +345,8 @@ export type BlockerOrderByWithRelationInput = {
   resolvedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   resolution?: Prisma.SortOrderInput | Prisma.SortOrder
   itemStatus?: Prisma.SortOrderInput | Prisma.SortOrder
+  checkInId?: Prisma.SortOrderInput | Prisma.SortOrder
+  checkIn?: Prisma.CheckInOrderByWithRelationInput
   team?: Prisma.TeamOrderByWithRelationInput
   sprint?: Prisma.SprintOrderByWithRelationInput
   item?: Prisma.ItemOrderByWithRelationInput
@@ -364,6 +375,8 @@ export type BlockerWhereUniqueInput = Prisma.AtLeast<{
   resolvedAt?: Prisma.DateTimeNullableFilter<"Blocker"> | Date | string | null
   resolution?: Prisma.StringNullableFilter<"Blocker"> | string | null
   itemStatus?: Prisma.EnumItemStatusNullableFilter<"Blocker"> | $Enums.ItemStatus | null
+  checkInId?: Prisma.UuidNullableFilter<"Blocker"> | string | null
+  checkIn?: Prisma.XOR<Prisma.CheckInNullableScalarRelationFilter, Prisma.CheckInWhereInput> | null
   team?: Prisma.XOR<Prisma.TeamScalarRelationFilter, Prisma.TeamWhereInput>
   sprint?: Prisma.XOR<Prisma.SprintNullableScalarRelationFilter, Prisma.SprintWhereInput> | null
   item?: Prisma.XOR<Prisma.ItemNullableScalarRelationFilter, Prisma.ItemWhereInput> | null
@@ -388,6 +401,7 @@ export type BlockerOrderByWithAggregationInput = {
   resolvedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   resolution?: Prisma.SortOrderInput | Prisma.SortOrder
   itemStatus?: Prisma.SortOrderInput | Prisma.SortOrder
+  checkInId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.BlockerCountOrderByAggregateInput
   _avg?: Prisma.BlockerAvgOrderByAggregateInput
   _max?: Prisma.BlockerMaxOrderByAggregateInput
@@ -416,6 +430,7 @@ export type BlockerScalarWhereWithAggregatesInput = {
   resolvedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Blocker"> | Date | string | null
   resolution?: Prisma.StringNullableWithAggregatesFilter<"Blocker"> | string | null
   itemStatus?: Prisma.EnumItemStatusNullableWithAggregatesFilter<"Blocker"> | $Enums.ItemStatus | null
+  checkInId?: Prisma.UuidNullableWithAggregatesFilter<"Blocker"> | string | null
 }
 
 export type BlockerCreateInput = {
@@ -433,6 +448,7 @@ export type BlockerCreateInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkIn?: Prisma.CheckInCreateNestedOneWithoutRaisedInput
   team: Prisma.TeamCreateNestedOneWithoutBlockersInput
   sprint?: Prisma.SprintCreateNestedOneWithoutBlockersInput
   item?: Prisma.ItemCreateNestedOneWithoutBlockersInput
@@ -457,6 +473,7 @@ export type BlockerUncheckedCreateInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkInId?: string | null
   events?: Prisma.BlockerEventUncheckedCreateNestedManyWithoutBlockerInput
 }
 
@@ -475,6 +492,7 @@ export type BlockerUpdateInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkIn?: Prisma.CheckInUpdateOneWithoutRaisedNestedInput
   team?: Prisma.TeamUpdateOneRequiredWithoutBlockersNestedInput
   sprint?: Prisma.SprintUpdateOneWithoutBlockersNestedInput
   item?: Prisma.ItemUpdateOneWithoutBlockersNestedInput
@@ -499,6 +517,7 @@ export type BlockerUncheckedUpdateInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkInId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   events?: Prisma.BlockerEventUncheckedUpdateManyWithoutBlockerNestedInput
 }
 
@@ -520,6 +539,7 @@ export type BlockerCreateManyInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkInId?: string | null
 }
 
 export type BlockerUpdateManyMutationInput = {
@@ -557,6 +577,7 @@ export type BlockerUncheckedUpdateManyInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkInId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type BlockerListRelationFilter = {
@@ -592,6 +613,7 @@ export type BlockerCountOrderByAggregateInput = {
   resolvedAt?: Prisma.SortOrder
   resolution?: Prisma.SortOrder
   itemStatus?: Prisma.SortOrder
+  checkInId?: Prisma.SortOrder
 }
 
 export type BlockerAvgOrderByAggregateInput = {
@@ -616,6 +638,7 @@ export type BlockerMaxOrderByAggregateInput = {
   resolvedAt?: Prisma.SortOrder
   resolution?: Prisma.SortOrder
   itemStatus?: Prisma.SortOrder
+  checkInId?: Prisma.SortOrder
 }
 
 export type BlockerMinOrderByAggregateInput = {
@@ -636,6 +659,7 @@ export type BlockerMinOrderByAggregateInput = {
   resolvedAt?: Prisma.SortOrder
   resolution?: Prisma.SortOrder
   itemStatus?: Prisma.SortOrder
+  checkInId?: Prisma.SortOrder
 }
 
 export type BlockerSumOrderByAggregateInput = {
@@ -773,6 +797,48 @@ export type BlockerUncheckedUpdateManyWithoutItemNestedInput = {
   deleteMany?: Prisma.BlockerScalarWhereInput | Prisma.BlockerScalarWhereInput[]
 }
 
+export type BlockerCreateNestedManyWithoutCheckInInput = {
+  create?: Prisma.XOR<Prisma.BlockerCreateWithoutCheckInInput, Prisma.BlockerUncheckedCreateWithoutCheckInInput> | Prisma.BlockerCreateWithoutCheckInInput[] | Prisma.BlockerUncheckedCreateWithoutCheckInInput[]
+  connectOrCreate?: Prisma.BlockerCreateOrConnectWithoutCheckInInput | Prisma.BlockerCreateOrConnectWithoutCheckInInput[]
+  createMany?: Prisma.BlockerCreateManyCheckInInputEnvelope
+  connect?: Prisma.BlockerWhereUniqueInput | Prisma.BlockerWhereUniqueInput[]
+}
+
+export type BlockerUncheckedCreateNestedManyWithoutCheckInInput = {
+  create?: Prisma.XOR<Prisma.BlockerCreateWithoutCheckInInput, Prisma.BlockerUncheckedCreateWithoutCheckInInput> | Prisma.BlockerCreateWithoutCheckInInput[] | Prisma.BlockerUncheckedCreateWithoutCheckInInput[]
+  connectOrCreate?: Prisma.BlockerCreateOrConnectWithoutCheckInInput | Prisma.BlockerCreateOrConnectWithoutCheckInInput[]
+  createMany?: Prisma.BlockerCreateManyCheckInInputEnvelope
+  connect?: Prisma.BlockerWhereUniqueInput | Prisma.BlockerWhereUniqueInput[]
+}
+
+export type BlockerUpdateManyWithoutCheckInNestedInput = {
+  create?: Prisma.XOR<Prisma.BlockerCreateWithoutCheckInInput, Prisma.BlockerUncheckedCreateWithoutCheckInInput> | Prisma.BlockerCreateWithoutCheckInInput[] | Prisma.BlockerUncheckedCreateWithoutCheckInInput[]
+  connectOrCreate?: Prisma.BlockerCreateOrConnectWithoutCheckInInput | Prisma.BlockerCreateOrConnectWithoutCheckInInput[]
+  upsert?: Prisma.BlockerUpsertWithWhereUniqueWithoutCheckInInput | Prisma.BlockerUpsertWithWhereUniqueWithoutCheckInInput[]
+  createMany?: Prisma.BlockerCreateManyCheckInInputEnvelope
+  set?: Prisma.BlockerWhereUniqueInput | Prisma.BlockerWhereUniqueInput[]
+  disconnect?: Prisma.BlockerWhereUniqueInput | Prisma.BlockerWhereUniqueInput[]
+  delete?: Prisma.BlockerWhereUniqueInput | Prisma.BlockerWhereUniqueInput[]
+  connect?: Prisma.BlockerWhereUniqueInput | Prisma.BlockerWhereUniqueInput[]
+  update?: Prisma.BlockerUpdateWithWhereUniqueWithoutCheckInInput | Prisma.BlockerUpdateWithWhereUniqueWithoutCheckInInput[]
+  updateMany?: Prisma.BlockerUpdateManyWithWhereWithoutCheckInInput | Prisma.BlockerUpdateManyWithWhereWithoutCheckInInput[]
+  deleteMany?: Prisma.BlockerScalarWhereInput | Prisma.BlockerScalarWhereInput[]
+}
+
+export type BlockerUncheckedUpdateManyWithoutCheckInNestedInput = {
+  create?: Prisma.XOR<Prisma.BlockerCreateWithoutCheckInInput, Prisma.BlockerUncheckedCreateWithoutCheckInInput> | Prisma.BlockerCreateWithoutCheckInInput[] | Prisma.BlockerUncheckedCreateWithoutCheckInInput[]
+  connectOrCreate?: Prisma.BlockerCreateOrConnectWithoutCheckInInput | Prisma.BlockerCreateOrConnectWithoutCheckInInput[]
+  upsert?: Prisma.BlockerUpsertWithWhereUniqueWithoutCheckInInput | Prisma.BlockerUpsertWithWhereUniqueWithoutCheckInInput[]
+  createMany?: Prisma.BlockerCreateManyCheckInInputEnvelope
+  set?: Prisma.BlockerWhereUniqueInput | Prisma.BlockerWhereUniqueInput[]
+  disconnect?: Prisma.BlockerWhereUniqueInput | Prisma.BlockerWhereUniqueInput[]
+  delete?: Prisma.BlockerWhereUniqueInput | Prisma.BlockerWhereUniqueInput[]
+  connect?: Prisma.BlockerWhereUniqueInput | Prisma.BlockerWhereUniqueInput[]
+  update?: Prisma.BlockerUpdateWithWhereUniqueWithoutCheckInInput | Prisma.BlockerUpdateWithWhereUniqueWithoutCheckInInput[]
+  updateMany?: Prisma.BlockerUpdateManyWithWhereWithoutCheckInInput | Prisma.BlockerUpdateManyWithWhereWithoutCheckInInput[]
+  deleteMany?: Prisma.BlockerScalarWhereInput | Prisma.BlockerScalarWhereInput[]
+}
+
 export type EnumLevelFieldUpdateOperationsInput = {
   set?: $Enums.Level
 }
@@ -810,6 +876,7 @@ export type BlockerCreateWithoutTeamInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkIn?: Prisma.CheckInCreateNestedOneWithoutRaisedInput
   sprint?: Prisma.SprintCreateNestedOneWithoutBlockersInput
   item?: Prisma.ItemCreateNestedOneWithoutBlockersInput
   events?: Prisma.BlockerEventCreateNestedManyWithoutBlockerInput
@@ -832,6 +899,7 @@ export type BlockerUncheckedCreateWithoutTeamInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkInId?: string | null
   events?: Prisma.BlockerEventUncheckedCreateNestedManyWithoutBlockerInput
 }
 
@@ -882,6 +950,7 @@ export type BlockerScalarWhereInput = {
   resolvedAt?: Prisma.DateTimeNullableFilter<"Blocker"> | Date | string | null
   resolution?: Prisma.StringNullableFilter<"Blocker"> | string | null
   itemStatus?: Prisma.EnumItemStatusNullableFilter<"Blocker"> | $Enums.ItemStatus | null
+  checkInId?: Prisma.UuidNullableFilter<"Blocker"> | string | null
 }
 
 export type BlockerCreateWithoutSprintInput = {
@@ -899,6 +968,7 @@ export type BlockerCreateWithoutSprintInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkIn?: Prisma.CheckInCreateNestedOneWithoutRaisedInput
   team: Prisma.TeamCreateNestedOneWithoutBlockersInput
   item?: Prisma.ItemCreateNestedOneWithoutBlockersInput
   events?: Prisma.BlockerEventCreateNestedManyWithoutBlockerInput
@@ -921,6 +991,7 @@ export type BlockerUncheckedCreateWithoutSprintInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkInId?: string | null
   events?: Prisma.BlockerEventUncheckedCreateNestedManyWithoutBlockerInput
 }
 
@@ -965,6 +1036,7 @@ export type BlockerCreateWithoutItemInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkIn?: Prisma.CheckInCreateNestedOneWithoutRaisedInput
   team: Prisma.TeamCreateNestedOneWithoutBlockersInput
   sprint?: Prisma.SprintCreateNestedOneWithoutBlockersInput
   events?: Prisma.BlockerEventCreateNestedManyWithoutBlockerInput
@@ -987,6 +1059,7 @@ export type BlockerUncheckedCreateWithoutItemInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkInId?: string | null
   events?: Prisma.BlockerEventUncheckedCreateNestedManyWithoutBlockerInput
 }
 
@@ -1016,6 +1089,74 @@ export type BlockerUpdateManyWithWhereWithoutItemInput = {
   data: Prisma.XOR<Prisma.BlockerUpdateManyMutationInput, Prisma.BlockerUncheckedUpdateManyWithoutItemInput>
 }
 
+export type BlockerCreateWithoutCheckInInput = {
+  id?: string
+  workspaceId: string
+  number: number
+  text: string
+  severity: $Enums.Level
+  state?: $Enums.BlockerState
+  raisedById: string
+  helperId?: string | null
+  takenById?: string | null
+  raisedAt: Date | string
+  escalatedAt?: Date | string | null
+  resolvedAt?: Date | string | null
+  resolution?: string | null
+  itemStatus?: $Enums.ItemStatus | null
+  team: Prisma.TeamCreateNestedOneWithoutBlockersInput
+  sprint?: Prisma.SprintCreateNestedOneWithoutBlockersInput
+  item?: Prisma.ItemCreateNestedOneWithoutBlockersInput
+  events?: Prisma.BlockerEventCreateNestedManyWithoutBlockerInput
+}
+
+export type BlockerUncheckedCreateWithoutCheckInInput = {
+  id?: string
+  workspaceId: string
+  teamId: string
+  sprintId?: string | null
+  itemId?: string | null
+  number: number
+  text: string
+  severity: $Enums.Level
+  state?: $Enums.BlockerState
+  raisedById: string
+  helperId?: string | null
+  takenById?: string | null
+  raisedAt: Date | string
+  escalatedAt?: Date | string | null
+  resolvedAt?: Date | string | null
+  resolution?: string | null
+  itemStatus?: $Enums.ItemStatus | null
+  events?: Prisma.BlockerEventUncheckedCreateNestedManyWithoutBlockerInput
+}
+
+export type BlockerCreateOrConnectWithoutCheckInInput = {
+  where: Prisma.BlockerWhereUniqueInput
+  create: Prisma.XOR<Prisma.BlockerCreateWithoutCheckInInput, Prisma.BlockerUncheckedCreateWithoutCheckInInput>
+}
+
+export type BlockerCreateManyCheckInInputEnvelope = {
+  data: Prisma.BlockerCreateManyCheckInInput | Prisma.BlockerCreateManyCheckInInput[]
+  skipDuplicates?: boolean
+}
+
+export type BlockerUpsertWithWhereUniqueWithoutCheckInInput = {
+  where: Prisma.BlockerWhereUniqueInput
+  update: Prisma.XOR<Prisma.BlockerUpdateWithoutCheckInInput, Prisma.BlockerUncheckedUpdateWithoutCheckInInput>
+  create: Prisma.XOR<Prisma.BlockerCreateWithoutCheckInInput, Prisma.BlockerUncheckedCreateWithoutCheckInInput>
+}
+
+export type BlockerUpdateWithWhereUniqueWithoutCheckInInput = {
+  where: Prisma.BlockerWhereUniqueInput
+  data: Prisma.XOR<Prisma.BlockerUpdateWithoutCheckInInput, Prisma.BlockerUncheckedUpdateWithoutCheckInInput>
+}
+
+export type BlockerUpdateManyWithWhereWithoutCheckInInput = {
+  where: Prisma.BlockerScalarWhereInput
+  data: Prisma.XOR<Prisma.BlockerUpdateManyMutationInput, Prisma.BlockerUncheckedUpdateManyWithoutCheckInInput>
+}
+
 export type BlockerCreateWithoutEventsInput = {
   id?: string
   workspaceId: string
@@ -1031,6 +1172,7 @@ export type BlockerCreateWithoutEventsInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkIn?: Prisma.CheckInCreateNestedOneWithoutRaisedInput
   team: Prisma.TeamCreateNestedOneWithoutBlockersInput
   sprint?: Prisma.SprintCreateNestedOneWithoutBlockersInput
   item?: Prisma.ItemCreateNestedOneWithoutBlockersInput
@@ -1054,6 +1196,7 @@ export type BlockerUncheckedCreateWithoutEventsInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkInId?: string | null
 }
 
 export type BlockerCreateOrConnectWithoutEventsInput = {
@@ -1087,6 +1230,7 @@ export type BlockerUpdateWithoutEventsInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkIn?: Prisma.CheckInUpdateOneWithoutRaisedNestedInput
   team?: Prisma.TeamUpdateOneRequiredWithoutBlockersNestedInput
   sprint?: Prisma.SprintUpdateOneWithoutBlockersNestedInput
   item?: Prisma.ItemUpdateOneWithoutBlockersNestedInput
@@ -1110,6 +1254,7 @@ export type BlockerUncheckedUpdateWithoutEventsInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkInId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type BlockerCreateManyTeamInput = {
@@ -1129,6 +1274,7 @@ export type BlockerCreateManyTeamInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkInId?: string | null
 }
 
 export type BlockerUpdateWithoutTeamInput = {
@@ -1146,6 +1292,7 @@ export type BlockerUpdateWithoutTeamInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkIn?: Prisma.CheckInUpdateOneWithoutRaisedNestedInput
   sprint?: Prisma.SprintUpdateOneWithoutBlockersNestedInput
   item?: Prisma.ItemUpdateOneWithoutBlockersNestedInput
   events?: Prisma.BlockerEventUpdateManyWithoutBlockerNestedInput
@@ -1168,6 +1315,7 @@ export type BlockerUncheckedUpdateWithoutTeamInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkInId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   events?: Prisma.BlockerEventUncheckedUpdateManyWithoutBlockerNestedInput
 }
 
@@ -1188,6 +1336,7 @@ export type BlockerUncheckedUpdateManyWithoutTeamInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkInId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type BlockerCreateManySprintInput = {
@@ -1207,6 +1356,7 @@ export type BlockerCreateManySprintInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkInId?: string | null
 }
 
 export type BlockerUpdateWithoutSprintInput = {
@@ -1224,6 +1374,7 @@ export type BlockerUpdateWithoutSprintInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkIn?: Prisma.CheckInUpdateOneWithoutRaisedNestedInput
   team?: Prisma.TeamUpdateOneRequiredWithoutBlockersNestedInput
   item?: Prisma.ItemUpdateOneWithoutBlockersNestedInput
   events?: Prisma.BlockerEventUpdateManyWithoutBlockerNestedInput
@@ -1246,6 +1397,7 @@ export type BlockerUncheckedUpdateWithoutSprintInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkInId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   events?: Prisma.BlockerEventUncheckedUpdateManyWithoutBlockerNestedInput
 }
 
@@ -1266,6 +1418,7 @@ export type BlockerUncheckedUpdateManyWithoutSprintInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkInId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type BlockerCreateManyItemInput = {
@@ -1285,6 +1438,7 @@ export type BlockerCreateManyItemInput = {
   resolvedAt?: Date | string | null
   resolution?: string | null
   itemStatus?: $Enums.ItemStatus | null
+  checkInId?: string | null
 }
 
 export type BlockerUpdateWithoutItemInput = {
@@ -1302,6 +1456,7 @@ export type BlockerUpdateWithoutItemInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkIn?: Prisma.CheckInUpdateOneWithoutRaisedNestedInput
   team?: Prisma.TeamUpdateOneRequiredWithoutBlockersNestedInput
   sprint?: Prisma.SprintUpdateOneWithoutBlockersNestedInput
   events?: Prisma.BlockerEventUpdateManyWithoutBlockerNestedInput
@@ -1324,6 +1479,7 @@ export type BlockerUncheckedUpdateWithoutItemInput = {
   resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkInId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   events?: Prisma.BlockerEventUncheckedUpdateManyWithoutBlockerNestedInput
 }
 
@@ -1332,6 +1488,89 @@ export type BlockerUncheckedUpdateManyWithoutItemInput = {
   workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
   teamId?: Prisma.StringFieldUpdateOperationsInput | string
   sprintId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  severity?: Prisma.EnumLevelFieldUpdateOperationsInput | $Enums.Level
+  state?: Prisma.EnumBlockerStateFieldUpdateOperationsInput | $Enums.BlockerState
+  raisedById?: Prisma.StringFieldUpdateOperationsInput | string
+  helperId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  takenById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  escalatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  checkInId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type BlockerCreateManyCheckInInput = {
+  id?: string
+  workspaceId: string
+  teamId: string
+  sprintId?: string | null
+  itemId?: string | null
+  number: number
+  text: string
+  severity: $Enums.Level
+  state?: $Enums.BlockerState
+  raisedById: string
+  helperId?: string | null
+  takenById?: string | null
+  raisedAt: Date | string
+  escalatedAt?: Date | string | null
+  resolvedAt?: Date | string | null
+  resolution?: string | null
+  itemStatus?: $Enums.ItemStatus | null
+}
+
+export type BlockerUpdateWithoutCheckInInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  severity?: Prisma.EnumLevelFieldUpdateOperationsInput | $Enums.Level
+  state?: Prisma.EnumBlockerStateFieldUpdateOperationsInput | $Enums.BlockerState
+  raisedById?: Prisma.StringFieldUpdateOperationsInput | string
+  helperId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  takenById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  escalatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  team?: Prisma.TeamUpdateOneRequiredWithoutBlockersNestedInput
+  sprint?: Prisma.SprintUpdateOneWithoutBlockersNestedInput
+  item?: Prisma.ItemUpdateOneWithoutBlockersNestedInput
+  events?: Prisma.BlockerEventUpdateManyWithoutBlockerNestedInput
+}
+
+export type BlockerUncheckedUpdateWithoutCheckInInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
+  teamId?: Prisma.StringFieldUpdateOperationsInput | string
+  sprintId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  itemId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  severity?: Prisma.EnumLevelFieldUpdateOperationsInput | $Enums.Level
+  state?: Prisma.EnumBlockerStateFieldUpdateOperationsInput | $Enums.BlockerState
+  raisedById?: Prisma.StringFieldUpdateOperationsInput | string
+  helperId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  takenById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  escalatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  resolvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  resolution?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  itemStatus?: Prisma.NullableEnumItemStatusFieldUpdateOperationsInput | $Enums.ItemStatus | null
+  events?: Prisma.BlockerEventUncheckedUpdateManyWithoutBlockerNestedInput
+}
+
+export type BlockerUncheckedUpdateManyWithoutCheckInInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
+  teamId?: Prisma.StringFieldUpdateOperationsInput | string
+  sprintId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  itemId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   number?: Prisma.IntFieldUpdateOperationsInput | number
   text?: Prisma.StringFieldUpdateOperationsInput | string
   severity?: Prisma.EnumLevelFieldUpdateOperationsInput | $Enums.Level
@@ -1395,6 +1634,8 @@ export type BlockerSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   resolvedAt?: boolean
   resolution?: boolean
   itemStatus?: boolean
+  checkInId?: boolean
+  checkIn?: boolean | Prisma.Blocker$checkInArgs<ExtArgs>
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sprint?: boolean | Prisma.Blocker$sprintArgs<ExtArgs>
   item?: boolean | Prisma.Blocker$itemArgs<ExtArgs>
@@ -1420,6 +1661,8 @@ export type BlockerSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   resolvedAt?: boolean
   resolution?: boolean
   itemStatus?: boolean
+  checkInId?: boolean
+  checkIn?: boolean | Prisma.Blocker$checkInArgs<ExtArgs>
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sprint?: boolean | Prisma.Blocker$sprintArgs<ExtArgs>
   item?: boolean | Prisma.Blocker$itemArgs<ExtArgs>
@@ -1443,6 +1686,8 @@ export type BlockerSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   resolvedAt?: boolean
   resolution?: boolean
   itemStatus?: boolean
+  checkInId?: boolean
+  checkIn?: boolean | Prisma.Blocker$checkInArgs<ExtArgs>
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sprint?: boolean | Prisma.Blocker$sprintArgs<ExtArgs>
   item?: boolean | Prisma.Blocker$itemArgs<ExtArgs>
@@ -1466,10 +1711,12 @@ export type BlockerSelectScalar = {
   resolvedAt?: boolean
   resolution?: boolean
   itemStatus?: boolean
+  checkInId?: boolean
 }
 
-export type BlockerOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "teamId" | "sprintId" | "itemId" | "number" | "text" | "severity" | "state" | "raisedById" | "helperId" | "takenById" | "raisedAt" | "escalatedAt" | "resolvedAt" | "resolution" | "itemStatus", ExtArgs["result"]["blocker"]>
+export type BlockerOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "teamId" | "sprintId" | "itemId" | "number" | "text" | "severity" | "state" | "raisedById" | "helperId" | "takenById" | "raisedAt" | "escalatedAt" | "resolvedAt" | "resolution" | "itemStatus" | "checkInId", ExtArgs["result"]["blocker"]>
 export type BlockerInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  checkIn?: boolean | Prisma.Blocker$checkInArgs<ExtArgs>
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sprint?: boolean | Prisma.Blocker$sprintArgs<ExtArgs>
   item?: boolean | Prisma.Blocker$itemArgs<ExtArgs>
@@ -1477,11 +1724,13 @@ export type BlockerInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   _count?: boolean | Prisma.BlockerCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type BlockerIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  checkIn?: boolean | Prisma.Blocker$checkInArgs<ExtArgs>
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sprint?: boolean | Prisma.Blocker$sprintArgs<ExtArgs>
   item?: boolean | Prisma.Blocker$itemArgs<ExtArgs>
 }
 export type BlockerIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  checkIn?: boolean | Prisma.Blocker$checkInArgs<ExtArgs>
   team?: boolean | Prisma.TeamDefaultArgs<ExtArgs>
   sprint?: boolean | Prisma.Blocker$sprintArgs<ExtArgs>
   item?: boolean | Prisma.Blocker$itemArgs<ExtArgs>
@@ -1490,6 +1739,7 @@ export type BlockerIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
 export type $BlockerPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Blocker"
   objects: {
+    checkIn: Prisma.$CheckInPayload<ExtArgs> | null
     team: Prisma.$TeamPayload<ExtArgs>
     sprint: Prisma.$SprintPayload<ExtArgs> | null
     item: Prisma.$ItemPayload<ExtArgs> | null
@@ -1519,6 +1769,10 @@ export type $BlockerPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * The item's status before it was blocked, given back when the blocker is resolved.
      */
     itemStatus: $Enums.ItemStatus | null
+    /**
+     * The check-in that it was raised from.
+     */
+    checkInId: string | null
   }, ExtArgs["result"]["blocker"]>
   composites: {}
 }
@@ -1913,6 +2167,7 @@ readonly fields: BlockerFieldRefs;
  */
 export interface Prisma__BlockerClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  checkIn<T extends Prisma.Blocker$checkInArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blocker$checkInArgs<ExtArgs>>): Prisma.Prisma__CheckInClient<runtime.Types.Result.GetResult<Prisma.$CheckInPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   team<T extends Prisma.TeamDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.TeamDefaultArgs<ExtArgs>>): Prisma.Prisma__TeamClient<runtime.Types.Result.GetResult<Prisma.$TeamPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   sprint<T extends Prisma.Blocker$sprintArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blocker$sprintArgs<ExtArgs>>): Prisma.Prisma__SprintClient<runtime.Types.Result.GetResult<Prisma.$SprintPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   item<T extends Prisma.Blocker$itemArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Blocker$itemArgs<ExtArgs>>): Prisma.Prisma__ItemClient<runtime.Types.Result.GetResult<Prisma.$ItemPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
@@ -1963,6 +2218,7 @@ export interface BlockerFieldRefs {
   readonly resolvedAt: Prisma.FieldRef<"Blocker", 'DateTime'>
   readonly resolution: Prisma.FieldRef<"Blocker", 'String'>
   readonly itemStatus: Prisma.FieldRef<"Blocker", 'ItemStatus'>
+  readonly checkInId: Prisma.FieldRef<"Blocker", 'String'>
 }
     
 
@@ -2370,6 +2626,25 @@ export type BlockerDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Limit how many Blockers to delete.
    */
   limit?: number
+}
+
+/**
+ * Blocker.checkIn
+ */
+export type Blocker$checkInArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the CheckIn
+   */
+  select?: Prisma.CheckInSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the CheckIn
+   */
+  omit?: Prisma.CheckInOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CheckInInclude<ExtArgs> | null
+  where?: Prisma.CheckInWhereInput
 }
 
 /**

@@ -241,6 +241,7 @@ export type CheckInWhereInput = {
   occurrence?: Prisma.XOR<Prisma.OccurrenceScalarRelationFilter, Prisma.OccurrenceWhereInput>
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   edits?: Prisma.CheckInEditListRelationFilter
+  raised?: Prisma.BlockerListRelationFilter
 }
 
 export type CheckInOrderByWithRelationInput = {
@@ -259,6 +260,7 @@ export type CheckInOrderByWithRelationInput = {
   occurrence?: Prisma.OccurrenceOrderByWithRelationInput
   person?: Prisma.PersonOrderByWithRelationInput
   edits?: Prisma.CheckInEditOrderByRelationAggregateInput
+  raised?: Prisma.BlockerOrderByRelationAggregateInput
 }
 
 export type CheckInWhereUniqueInput = Prisma.AtLeast<{
@@ -281,6 +283,7 @@ export type CheckInWhereUniqueInput = Prisma.AtLeast<{
   occurrence?: Prisma.XOR<Prisma.OccurrenceScalarRelationFilter, Prisma.OccurrenceWhereInput>
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   edits?: Prisma.CheckInEditListRelationFilter
+  raised?: Prisma.BlockerListRelationFilter
 }, "id" | "occurrenceId_personId">
 
 export type CheckInOrderByWithAggregationInput = {
@@ -333,6 +336,7 @@ export type CheckInCreateInput = {
   occurrence: Prisma.OccurrenceCreateNestedOneWithoutCheckInsInput
   person: Prisma.PersonCreateNestedOneWithoutCheckInsInput
   edits?: Prisma.CheckInEditCreateNestedManyWithoutCheckInInput
+  raised?: Prisma.BlockerCreateNestedManyWithoutCheckInInput
 }
 
 export type CheckInUncheckedCreateInput = {
@@ -349,6 +353,7 @@ export type CheckInUncheckedCreateInput = {
   updatedAt: Date | string
   sourceTs?: string | null
   edits?: Prisma.CheckInEditUncheckedCreateNestedManyWithoutCheckInInput
+  raised?: Prisma.BlockerUncheckedCreateNestedManyWithoutCheckInInput
 }
 
 export type CheckInUpdateInput = {
@@ -365,6 +370,7 @@ export type CheckInUpdateInput = {
   occurrence?: Prisma.OccurrenceUpdateOneRequiredWithoutCheckInsNestedInput
   person?: Prisma.PersonUpdateOneRequiredWithoutCheckInsNestedInput
   edits?: Prisma.CheckInEditUpdateManyWithoutCheckInNestedInput
+  raised?: Prisma.BlockerUpdateManyWithoutCheckInNestedInput
 }
 
 export type CheckInUncheckedUpdateInput = {
@@ -381,6 +387,7 @@ export type CheckInUncheckedUpdateInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sourceTs?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   edits?: Prisma.CheckInEditUncheckedUpdateManyWithoutCheckInNestedInput
+  raised?: Prisma.BlockerUncheckedUpdateManyWithoutCheckInNestedInput
 }
 
 export type CheckInCreateManyInput = {
@@ -491,6 +498,11 @@ export type CheckInScalarRelationFilter = {
   isNot?: Prisma.CheckInWhereInput
 }
 
+export type CheckInNullableScalarRelationFilter = {
+  is?: Prisma.CheckInWhereInput | null
+  isNot?: Prisma.CheckInWhereInput | null
+}
+
 export type CheckInCreateNestedManyWithoutPersonInput = {
   create?: Prisma.XOR<Prisma.CheckInCreateWithoutPersonInput, Prisma.CheckInUncheckedCreateWithoutPersonInput> | Prisma.CheckInCreateWithoutPersonInput[] | Prisma.CheckInUncheckedCreateWithoutPersonInput[]
   connectOrCreate?: Prisma.CheckInCreateOrConnectWithoutPersonInput | Prisma.CheckInCreateOrConnectWithoutPersonInput[]
@@ -589,6 +601,22 @@ export type CheckInUpdateOneRequiredWithoutEditsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.CheckInUpdateToOneWithWhereWithoutEditsInput, Prisma.CheckInUpdateWithoutEditsInput>, Prisma.CheckInUncheckedUpdateWithoutEditsInput>
 }
 
+export type CheckInCreateNestedOneWithoutRaisedInput = {
+  create?: Prisma.XOR<Prisma.CheckInCreateWithoutRaisedInput, Prisma.CheckInUncheckedCreateWithoutRaisedInput>
+  connectOrCreate?: Prisma.CheckInCreateOrConnectWithoutRaisedInput
+  connect?: Prisma.CheckInWhereUniqueInput
+}
+
+export type CheckInUpdateOneWithoutRaisedNestedInput = {
+  create?: Prisma.XOR<Prisma.CheckInCreateWithoutRaisedInput, Prisma.CheckInUncheckedCreateWithoutRaisedInput>
+  connectOrCreate?: Prisma.CheckInCreateOrConnectWithoutRaisedInput
+  upsert?: Prisma.CheckInUpsertWithoutRaisedInput
+  disconnect?: Prisma.CheckInWhereInput | boolean
+  delete?: Prisma.CheckInWhereInput | boolean
+  connect?: Prisma.CheckInWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.CheckInUpdateToOneWithWhereWithoutRaisedInput, Prisma.CheckInUpdateWithoutRaisedInput>, Prisma.CheckInUncheckedUpdateWithoutRaisedInput>
+}
+
 export type CheckInCreateWithoutPersonInput = {
   id?: string
   workspaceId: string
@@ -602,6 +630,7 @@ export type CheckInCreateWithoutPersonInput = {
   sourceTs?: string | null
   occurrence: Prisma.OccurrenceCreateNestedOneWithoutCheckInsInput
   edits?: Prisma.CheckInEditCreateNestedManyWithoutCheckInInput
+  raised?: Prisma.BlockerCreateNestedManyWithoutCheckInInput
 }
 
 export type CheckInUncheckedCreateWithoutPersonInput = {
@@ -617,6 +646,7 @@ export type CheckInUncheckedCreateWithoutPersonInput = {
   updatedAt: Date | string
   sourceTs?: string | null
   edits?: Prisma.CheckInEditUncheckedCreateNestedManyWithoutCheckInInput
+  raised?: Prisma.BlockerUncheckedCreateNestedManyWithoutCheckInInput
 }
 
 export type CheckInCreateOrConnectWithoutPersonInput = {
@@ -676,6 +706,7 @@ export type CheckInCreateWithoutOccurrenceInput = {
   sourceTs?: string | null
   person: Prisma.PersonCreateNestedOneWithoutCheckInsInput
   edits?: Prisma.CheckInEditCreateNestedManyWithoutCheckInInput
+  raised?: Prisma.BlockerCreateNestedManyWithoutCheckInInput
 }
 
 export type CheckInUncheckedCreateWithoutOccurrenceInput = {
@@ -691,6 +722,7 @@ export type CheckInUncheckedCreateWithoutOccurrenceInput = {
   updatedAt: Date | string
   sourceTs?: string | null
   edits?: Prisma.CheckInEditUncheckedCreateNestedManyWithoutCheckInInput
+  raised?: Prisma.BlockerUncheckedCreateNestedManyWithoutCheckInInput
 }
 
 export type CheckInCreateOrConnectWithoutOccurrenceInput = {
@@ -732,6 +764,7 @@ export type CheckInCreateWithoutEditsInput = {
   sourceTs?: string | null
   occurrence: Prisma.OccurrenceCreateNestedOneWithoutCheckInsInput
   person: Prisma.PersonCreateNestedOneWithoutCheckInsInput
+  raised?: Prisma.BlockerCreateNestedManyWithoutCheckInInput
 }
 
 export type CheckInUncheckedCreateWithoutEditsInput = {
@@ -747,6 +780,7 @@ export type CheckInUncheckedCreateWithoutEditsInput = {
   answeredAt: Date | string
   updatedAt: Date | string
   sourceTs?: string | null
+  raised?: Prisma.BlockerUncheckedCreateNestedManyWithoutCheckInInput
 }
 
 export type CheckInCreateOrConnectWithoutEditsInput = {
@@ -778,6 +812,7 @@ export type CheckInUpdateWithoutEditsInput = {
   sourceTs?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   occurrence?: Prisma.OccurrenceUpdateOneRequiredWithoutCheckInsNestedInput
   person?: Prisma.PersonUpdateOneRequiredWithoutCheckInsNestedInput
+  raised?: Prisma.BlockerUpdateManyWithoutCheckInNestedInput
 }
 
 export type CheckInUncheckedUpdateWithoutEditsInput = {
@@ -793,6 +828,87 @@ export type CheckInUncheckedUpdateWithoutEditsInput = {
   answeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sourceTs?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  raised?: Prisma.BlockerUncheckedUpdateManyWithoutCheckInNestedInput
+}
+
+export type CheckInCreateWithoutRaisedInput = {
+  id?: string
+  workspaceId: string
+  done?: string
+  today?: string
+  blockers?: string
+  skipped?: string | null
+  via: string
+  answeredAt: Date | string
+  updatedAt: Date | string
+  sourceTs?: string | null
+  occurrence: Prisma.OccurrenceCreateNestedOneWithoutCheckInsInput
+  person: Prisma.PersonCreateNestedOneWithoutCheckInsInput
+  edits?: Prisma.CheckInEditCreateNestedManyWithoutCheckInInput
+}
+
+export type CheckInUncheckedCreateWithoutRaisedInput = {
+  id?: string
+  workspaceId: string
+  occurrenceId: string
+  personId: string
+  done?: string
+  today?: string
+  blockers?: string
+  skipped?: string | null
+  via: string
+  answeredAt: Date | string
+  updatedAt: Date | string
+  sourceTs?: string | null
+  edits?: Prisma.CheckInEditUncheckedCreateNestedManyWithoutCheckInInput
+}
+
+export type CheckInCreateOrConnectWithoutRaisedInput = {
+  where: Prisma.CheckInWhereUniqueInput
+  create: Prisma.XOR<Prisma.CheckInCreateWithoutRaisedInput, Prisma.CheckInUncheckedCreateWithoutRaisedInput>
+}
+
+export type CheckInUpsertWithoutRaisedInput = {
+  update: Prisma.XOR<Prisma.CheckInUpdateWithoutRaisedInput, Prisma.CheckInUncheckedUpdateWithoutRaisedInput>
+  create: Prisma.XOR<Prisma.CheckInCreateWithoutRaisedInput, Prisma.CheckInUncheckedCreateWithoutRaisedInput>
+  where?: Prisma.CheckInWhereInput
+}
+
+export type CheckInUpdateToOneWithWhereWithoutRaisedInput = {
+  where?: Prisma.CheckInWhereInput
+  data: Prisma.XOR<Prisma.CheckInUpdateWithoutRaisedInput, Prisma.CheckInUncheckedUpdateWithoutRaisedInput>
+}
+
+export type CheckInUpdateWithoutRaisedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
+  done?: Prisma.StringFieldUpdateOperationsInput | string
+  today?: Prisma.StringFieldUpdateOperationsInput | string
+  blockers?: Prisma.StringFieldUpdateOperationsInput | string
+  skipped?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  via?: Prisma.StringFieldUpdateOperationsInput | string
+  answeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sourceTs?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  occurrence?: Prisma.OccurrenceUpdateOneRequiredWithoutCheckInsNestedInput
+  person?: Prisma.PersonUpdateOneRequiredWithoutCheckInsNestedInput
+  edits?: Prisma.CheckInEditUpdateManyWithoutCheckInNestedInput
+}
+
+export type CheckInUncheckedUpdateWithoutRaisedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  workspaceId?: Prisma.StringFieldUpdateOperationsInput | string
+  occurrenceId?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  done?: Prisma.StringFieldUpdateOperationsInput | string
+  today?: Prisma.StringFieldUpdateOperationsInput | string
+  blockers?: Prisma.StringFieldUpdateOperationsInput | string
+  skipped?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  via?: Prisma.StringFieldUpdateOperationsInput | string
+  answeredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sourceTs?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  edits?: Prisma.CheckInEditUncheckedUpdateManyWithoutCheckInNestedInput
 }
 
 export type CheckInCreateManyPersonInput = {
@@ -822,6 +938,7 @@ export type CheckInUpdateWithoutPersonInput = {
   sourceTs?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   occurrence?: Prisma.OccurrenceUpdateOneRequiredWithoutCheckInsNestedInput
   edits?: Prisma.CheckInEditUpdateManyWithoutCheckInNestedInput
+  raised?: Prisma.BlockerUpdateManyWithoutCheckInNestedInput
 }
 
 export type CheckInUncheckedUpdateWithoutPersonInput = {
@@ -837,6 +954,7 @@ export type CheckInUncheckedUpdateWithoutPersonInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sourceTs?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   edits?: Prisma.CheckInEditUncheckedUpdateManyWithoutCheckInNestedInput
+  raised?: Prisma.BlockerUncheckedUpdateManyWithoutCheckInNestedInput
 }
 
 export type CheckInUncheckedUpdateManyWithoutPersonInput = {
@@ -880,6 +998,7 @@ export type CheckInUpdateWithoutOccurrenceInput = {
   sourceTs?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutCheckInsNestedInput
   edits?: Prisma.CheckInEditUpdateManyWithoutCheckInNestedInput
+  raised?: Prisma.BlockerUpdateManyWithoutCheckInNestedInput
 }
 
 export type CheckInUncheckedUpdateWithoutOccurrenceInput = {
@@ -895,6 +1014,7 @@ export type CheckInUncheckedUpdateWithoutOccurrenceInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sourceTs?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   edits?: Prisma.CheckInEditUncheckedUpdateManyWithoutCheckInNestedInput
+  raised?: Prisma.BlockerUncheckedUpdateManyWithoutCheckInNestedInput
 }
 
 export type CheckInUncheckedUpdateManyWithoutOccurrenceInput = {
@@ -918,10 +1038,12 @@ export type CheckInUncheckedUpdateManyWithoutOccurrenceInput = {
 
 export type CheckInCountOutputType = {
   edits: number
+  raised: number
 }
 
 export type CheckInCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   edits?: boolean | CheckInCountOutputTypeCountEditsArgs
+  raised?: boolean | CheckInCountOutputTypeCountRaisedArgs
 }
 
 /**
@@ -941,6 +1063,13 @@ export type CheckInCountOutputTypeCountEditsArgs<ExtArgs extends runtime.Types.E
   where?: Prisma.CheckInEditWhereInput
 }
 
+/**
+ * CheckInCountOutputType without action
+ */
+export type CheckInCountOutputTypeCountRaisedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.BlockerWhereInput
+}
+
 
 export type CheckInSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -958,6 +1087,7 @@ export type CheckInSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   occurrence?: boolean | Prisma.OccurrenceDefaultArgs<ExtArgs>
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   edits?: boolean | Prisma.CheckIn$editsArgs<ExtArgs>
+  raised?: boolean | Prisma.CheckIn$raisedArgs<ExtArgs>
   _count?: boolean | Prisma.CheckInCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["checkIn"]>
 
@@ -1015,6 +1145,7 @@ export type CheckInInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   occurrence?: boolean | Prisma.OccurrenceDefaultArgs<ExtArgs>
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   edits?: boolean | Prisma.CheckIn$editsArgs<ExtArgs>
+  raised?: boolean | Prisma.CheckIn$raisedArgs<ExtArgs>
   _count?: boolean | Prisma.CheckInCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type CheckInIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1032,6 +1163,7 @@ export type $CheckInPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     occurrence: Prisma.$OccurrencePayload<ExtArgs>
     person: Prisma.$PersonPayload<ExtArgs>
     edits: Prisma.$CheckInEditPayload<ExtArgs>[]
+    raised: Prisma.$BlockerPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1452,6 +1584,7 @@ export interface Prisma__CheckInClient<T, Null = never, ExtArgs extends runtime.
   occurrence<T extends Prisma.OccurrenceDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.OccurrenceDefaultArgs<ExtArgs>>): Prisma.Prisma__OccurrenceClient<runtime.Types.Result.GetResult<Prisma.$OccurrencePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   person<T extends Prisma.PersonDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.PersonDefaultArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   edits<T extends Prisma.CheckIn$editsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.CheckIn$editsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CheckInEditPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  raised<T extends Prisma.CheckIn$raisedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.CheckIn$raisedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$BlockerPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1924,6 +2057,30 @@ export type CheckIn$editsArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.CheckInEditScalarFieldEnum | Prisma.CheckInEditScalarFieldEnum[]
+}
+
+/**
+ * CheckIn.raised
+ */
+export type CheckIn$raisedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Blocker
+   */
+  select?: Prisma.BlockerSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Blocker
+   */
+  omit?: Prisma.BlockerOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.BlockerInclude<ExtArgs> | null
+  where?: Prisma.BlockerWhereInput
+  orderBy?: Prisma.BlockerOrderByWithRelationInput | Prisma.BlockerOrderByWithRelationInput[]
+  cursor?: Prisma.BlockerWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.BlockerScalarFieldEnum | Prisma.BlockerScalarFieldEnum[]
 }
 
 /**

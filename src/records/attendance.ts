@@ -17,6 +17,8 @@ export interface Expected {
    * `ahead` a moment in their last working hours before it.
    */
   promptAt: Date
+  /** When the working hours that `promptAt` lies in end, the window's end at the latest. */
+  promptUntil: Date
   ahead: boolean
   /** Their working hours and the window do not meet. */
   outsideHours: boolean
@@ -62,8 +64,8 @@ export async function attendanceOf(
     const prompt = prompts.get(person.id)
     const off = why.get(person.id)
     if (prompt) {
-      const { at: promptAt, ahead, outsideHours } = prompt
-      attendance.expected.push({ person, promptAt, ahead, outsideHours })
+      const { at: promptAt, until: promptUntil, ahead, outsideHours } = prompt
+      attendance.expected.push({ person, promptAt, promptUntil, ahead, outsideHours })
     }
     if (off && off.code !== 'deactivated') {
       const until =

@@ -9,6 +9,8 @@ export interface Prompt {
   personId: string
   /** Never after the deadline; before the opening only when `ahead`. */
   at: Date
+  /** When the working hours that `at` lies in end, the window's end at the latest. */
+  until: Date
   /** True: asked in the working hours before the opening, to answer ahead. */
   ahead: boolean
   /** True: the person's working hours and the window do not meet, and the prompt comes at the opening all the same. */
@@ -91,13 +93,22 @@ function promptFor(
     .map((date) => hoursOn(person, zone, date))
     .map((hours) => ({ start: Math.max(hours.start, opens), end: Math.min(hours.end, closes) }))
     .find((span) => span.start < span.end)
-  if (meets) return { personId, at: new Date(meets.start), ahead: false, outsideHours: false }
+  if (meets)
+    return {
+      personId,
+      at: new Date(meets.start),
+      until: new Date(meets.end),
+      ahead: false,
+      outsideHours: false,
+    }
 
   const ahead = options.ahead ? aheadOf(person, zone, first, opens, whyOff) : null
-  if (ahead !== null) return { personId, at: new Date(ahead), ahead: true, outsideHours: false }
+  if (ahead !== null)
+    return { personId, at: new Date(ahead), until: opensAt, ahead: true, outsideHours: false }
   // The first moment of the window that lies on a day that they work.
   const firstWorked = instantOf(zone, worked[0] as LocalDate, '00:00').getTime()
-  return { personId, at: new Date(Math.max(opens, firstWorked)), ahead: false, outsideHours: true }
+  const at = new Date(Math.max(opens, firstWorked))
+  return { personId, at, until: at, ahead: false, outsideHours: true }
 }
 
 function aheadOf(

@@ -1,9 +1,10 @@
 // Every person of the workspace, read from Slack beside the work: thousands of them take minutes within Slack's limits.
 import { setTimeout as wait } from 'node:timers/promises'
-import { ErrorCode, type UsersListResponse, type WebClient } from '@slack/web-api'
-import { refusalOf, slackTrouble } from '#platform/environment/slack-trouble.ts'
+import type { UsersListResponse, WebClient } from '@slack/web-api'
+import { slackTrouble } from '#platform/environment/slack-trouble.ts'
 import type { Services } from '#platform/services.ts'
 import { savePerson } from './people.ts'
+import { isPassing, retryAfterOf } from './slack-limits.ts'
 
 /** Slack's own advice for users.list. */
 const pageSize = 200
@@ -72,19 +73,3 @@ async function readPage(
 }
 
 const trouble = (web: WebClient, error: unknown) => slackTrouble(error, web.slackApiUrl, 'SLACK_BOT_TOKEN')
-
-/** Milliseconds that Slack asks to wait; null: it does not limit. */
-function retryAfterOf(error: unknown): number | null {
-  if (!(error instanceof Error && 'code' in error)) return null
-  if (error.code === ErrorCode.RateLimitedError && 'retryAfter' in error)
-    return Number(error.retryAfter) * 1000
-  return refusalOf(error) === 'ratelimited' ? 30_000 : null
-}
-
-/** What Slack may get over by itself: a server of its that fails, or that cannot be reached. */
-function isPassing(error: unknown): boolean {
-  const refusal = refusalOf(error)
-  if (refusal)
-    return ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'].includes(refusal)
-  return error instanceof Error && 'code' in error && error.code !== ErrorCode.PlatformError
-}

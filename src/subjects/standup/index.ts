@@ -2,7 +2,8 @@
 import type { Subject } from '#subjects/subject.ts'
 import { followBlocker } from './check-in-post.ts'
 import { standUpHome } from './home-part.ts'
-import { standUpFeature } from './standup.slack.ts'
+import { readMissedReplies } from './missed-replies.ts'
+import { hear, standUpFeature } from './standup.slack.ts'
 import { standUp } from './standup.steps.ts'
 import { followReplan } from './waiting-answers.ts'
 
@@ -16,5 +17,6 @@ export const standup: Subject = {
   slack: [standUpFeature],
   ceremonies: [standUp],
   home: standUpHome,
+  job: (services) => readMissedReplies(services, hear),
   hooks: { replanned: followReplan, blockerChanged: followBlocker },
 }

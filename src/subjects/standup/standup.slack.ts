@@ -67,7 +67,7 @@ async function openCheckIn(
 
 const standUpThread: ThreadListener = { keyPrefix: 'standup:', hear }
 
-async function hear(services: Services, heard: ThreadMessage): Promise<void> {
+export async function hear(services: Services, heard: ThreadMessage): Promise<void> {
   const { parent, ts, change, channel, slackUserId } = heard
   const occurrenceId = await standUpOfKey(services, parent.key)
   if (!occurrenceId) return

@@ -3,6 +3,8 @@ import { decide } from '#domain/calendar/lateness.ts'
 import { edit, post } from '#platform/delivery/outbox.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import type { Occurrence } from '#platform/store/generated/client.ts'
+import type { Attendance, Expected } from '#records/attendance.ts'
 import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts'
 import type { Ceremony, StepContext, StepResult } from '#schedule/steps.ts'
 import { lookAtMembersHours } from '#subjects/hours-question/index.ts'
@@ -46,7 +48,7 @@ async function open({ tx, services, now, occurrence, late, missedNotes }: StepCo
   await post(tx, services, { key, channel, teamId: team.id, ...standUpMessage(reading.view) })
   for (const checkIn of reading.checkIns) await showAnswer(tx, services, opened, checkIn, reading.moves)
   await endTheOneBefore(tx, services, occurrence)
-  return { state: 'open', step: 'remind', nextAt: remindAt(now, occurrence.closesAt) }
+  return { state: 'open', step: 'remind', nextAt: firstReminder(reading.attendance, opened) }
 }
 
 /** Once this one is open the one before takes no answers: its message and its reminders offer it no more. */
@@ -75,23 +77,50 @@ async function remind({ tx, services, now, occurrence }: StepContext): Promise<S
     ...checkIns.map(({ personId }) => personId),
     ...(await askedAhead(tx, occurrence, attendance)),
   ])
-  const missing = attendance.expected.filter(({ person }) => !given.has(person.id))
   const later: Date[] = []
-  for (const { person, promptAt } of missing) {
-    if (promptAt > now && promptAt <= latest) {
-      later.push(promptAt)
+  for (const expected of attendance.expected) {
+    const { person, promptUntil } = expected
+    if (given.has(person.id)) continue
+    const at = reminderFor(expected, occurrence)
+    // Outside of their hours nobody is reminded, whichever way the time came about.
+    if (!at || promptUntil <= now) continue
+    if (at > now) {
+      later.push(at)
       continue
     }
     await post(tx, services, {
       key: reminderKey(occurrence, person.id),
       channel: person.slackUserId,
       teamId: team.id,
-      expiresAt: closesAt,
+      expiresAt: promptUntil,
       ...reminder(view, team.name),
     })
   }
   const next = later.sort((a, b) => a.getTime() - b.getTime())[0]
   return next ? { state: 'open', step: 'remind', nextAt: next } : closing
+}
+
+/**
+ * When a person who is missing is reminded: with the others; where their working hours end before that, half an hour before
+ * they do; where they begin later, at their beginning. Null: their hours and the window do not meet long enough.
+ */
+function reminderFor(
+  { promptAt, promptUntil, outsideHours }: Expected,
+  { openedAt, opensAt, closesAt }: Pick<Occurrence, 'openedAt' | 'opensAt' | 'closesAt'>,
+): Date | null {
+  if (outsideHours || promptUntil.getTime() - promptAt.getTime() < leastMillis) return null
+  const withOthers = remindAt(openedAt ?? opensAt, closesAt)
+  const beforeTheirEnd = new Date(promptUntil.getTime() - reminderMillis)
+  const wanted = promptUntil < closesAt && beforeTheirEnd < withOthers ? beforeTheirEnd : withOthers
+  return new Date(Math.max(wanted.getTime(), promptAt.getTime()))
+}
+
+/** When the first of those who are expected would be reminded. */
+function firstReminder({ expected }: Attendance, opened: StandUp): Date {
+  const times = expected.flatMap((one) => reminderFor(one, opened)?.getTime() ?? [])
+  return times.length
+    ? new Date(Math.min(...times))
+    : remindAt(opened.openedAt ?? opened.opensAt, opened.closesAt)
 }
 
 /** Ends with the summary, and looks ahead: who sleeps through the next stand-up is asked before it. */

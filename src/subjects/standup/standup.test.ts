@@ -469,3 +469,39 @@ describe('words that follow what happened since', () => {
     expect(await form(people.maya.id)).toMatchObject({ date: '2026-11-19', today: 'x' })
   })
 })
+
+describe('a member whose hours end while the stand-up is open', () => {
+  const world = useWorld()
+
+  it('is reminded within them or not at all', async () => {
+    const { services, people } = world
+    const hours = (person: 'jonas' | 'priya' | 'maya', workStart: string, workEnd: string) =>
+      services.db.person.update({ where: { id: people[person].id }, data: { workStart, workEnd } })
+    await hours('jonas', '06:00', '10:00')
+    await hours('priya', '18:00', '22:00')
+    await hours('maya', '06:00', '09:36')
+    const standUp = await planStandUp(world, '2026-11-18')
+    await services.db.occurrence.update({
+      where: { id: standUp.id },
+      data: { closesAt: new Date('2026-11-18T19:35:00Z') },
+    })
+    const reminded = async () =>
+      (
+        await services.db.message.findMany({
+          where: { key: { contains: ':remind.' }, kind: 'post' },
+          orderBy: { sequence: 'asc' },
+        })
+      ).map(({ channel, expiresAt }) => [channel, expiresAt?.toISOString().slice(11, 16)])
+    await tickAt(world, '2026-11-18T16:35:00Z')
+    const { nextAt } = await services.db.occurrence.findFirstOrThrow({ where: { id: standUp.id } })
+    // Half past nine: half an hour before Jonas goes home at ten.
+    expect(nextAt?.toISOString().slice(11, 16)).toBe('16:35')
+    await tickAt(world, '2026-11-18T16:36:00Z')
+    expect(await reminded()).toEqual([['U0JONAS', '17:00']])
+    await tickAt(world, '2026-11-18T19:05:00Z')
+    expect(await reminded()).toEqual([
+      ['U0JONAS', '17:00'],
+      ['U0TOMAS', '19:35'],
+    ])
+  })
+})

@@ -18,7 +18,7 @@ Slack: #squad
 - [ ] SQ-1 Rotate the keys (3 pts) @Maya Okafor
 
 ## Ceremonies
-- Stand-up: daily 09:30–10:30
+- Stand-up: daily 09:30
 `
 
 const test = useApp({ start: '2026-01-05T15:00:00Z' })
@@ -32,7 +32,7 @@ it('are read after the start, before anybody is reminded', async () => {
   // Slack keeps the reply; its event finds nobody.
   const said = test.slack.asUser(MAYA).say(SQUAD, 'Y: the vault T: rotate the keys', standUp.ts)
   await expect(said).rejects.toThrow('no app is connected')
-  test.slack.clock.set(new Date('2026-01-05T17:02:00Z'))
+  test.slack.clock.set(new Date('2026-01-05T19:02:00Z'))
   const config = readConfig({
     SLACK_BOT_TOKEN: test.slack.botToken,
     SLACK_APP_TOKEN: test.slack.appToken,

@@ -79,6 +79,7 @@ export const slackActions: Readonly<Record<string, Action>> = {
   '/sprint admin': 'workspace.change',
   'modal workspace.limits': 'workspace.change',
   '/sprint help': 'help.read',
+  '/sprint use': 'help.read',
   'button help.open': 'help.read',
 }
 

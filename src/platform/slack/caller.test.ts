@@ -31,6 +31,7 @@ describe('the caller of a command', () => {
     expect(await callerOf(world.services, 'U0PRIYA', 'C0HARBOR')).toEqual({
       person: await db.person.findFirst({ where: { slackUserId: 'U0PRIYA' } }),
       team: await db.team.findFirst({ where: { channelId: 'C0HARBOR' } }),
+      choices: [],
     })
   })
 

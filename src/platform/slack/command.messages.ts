@@ -1,9 +1,12 @@
 // What a command is answered with before it is run, or when it fails.
 import type { Button } from '@slack/types'
-import { actions, message, section } from '#platform/blocks/blocks.ts'
+import { actions, context, message, section } from '#platform/blocks/blocks.ts'
 import { runCommand } from '#platform/blocks/ids.ts'
-import { escaped, oneLine, safe } from '#platform/blocks/text.ts'
+import { cut, escaped, oneLine, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
+
+/** Slack's own limit of a message. */
+const mostBlocks = 50
 
 /** A button that runs `/sprint TEXT` for whoever clicks it. Several in one message need different `part`s. */
 export const commandButton = (
@@ -42,6 +45,32 @@ export function unknownWord(word: string, nearest: string, rest: string): Conten
     section(`There is no \`/sprint ${shown}\`. Did you mean *\`/sprint ${nearest}\`*?`),
     actions('command.unknown', [...again, commandButton('All commands', 'help', 'help')]),
   ])
+}
+
+/** A command that is about a team, of somebody who could mean several: asked once, then remembered. `text`: what was typed. */
+export function whichTeam(choices: readonly { slug: string; name: string }[], text: string): Content {
+  const says = 'Which team do you mean? I ask once and remember it; `/sprint use` changes it.'
+  const fits = (slug: string) => `use ${slug} ${text}`.trim().length <= 2000
+  return message('Which team do you mean?', [
+    section(says),
+    actions(
+      'command.which-team',
+      choices.map(({ slug, name }) =>
+        commandButton(
+          cut(oneLine(name), 70),
+          fits(slug) ? `use ${slug} ${text}`.trim() : `use ${slug}`,
+          slug,
+        ),
+      ),
+    ),
+  ])
+}
+
+/** An answer about the team that was chosen, where several could be meant: it says which it took. */
+export function ofTeam({ text, blocks = [] }: Content, teamName: string): Content {
+  const name = safe(oneLine(teamName), 100)
+  const says = context(`Of *${name}*, the team that you chose last: \`/sprint use\` changes it.`)
+  return { text, blocks: blocks.length < mostBlocks ? [...blocks, says] : blocks }
 }
 
 /** A command that is about a team, in a channel without one. */

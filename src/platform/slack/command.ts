@@ -7,7 +7,7 @@ import type { Content } from '#platform/delivery/outbox.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { callerOf } from './caller.ts'
-import { fault, noTeam, refusal, unknownWord } from './command.messages.ts'
+import { fault, noTeam, ofTeam, refusal, unknownWord, whichTeam } from './command.messages.ts'
 import type { Command } from './feature.ts'
 import { typedText } from './incoming-text.ts'
 import { showNotice } from './show-notice.ts'
@@ -91,9 +91,9 @@ async function answer(services: Services, commands: readonly Command[], asked: A
       return 'unknown'
     }
     const { slackUserId, channelId, triggerId } = asked
-    const { person, team } = await callerOf(services, slackUserId, channelId)
-    if (command.needsTeam && !team) {
-      await reply(noTeam())
+    const { person, team, choices } = await callerOf(services, slackUserId, channelId)
+    if (!team && asksForTeam(command, channelId)) {
+      await reply(choices.length > 1 ? whichTeam(choices, asked.text.trim()) : noTeam())
       return command.word
     }
     const listener = `/sprint ${command.word}`
@@ -101,12 +101,22 @@ async function answer(services: Services, commands: readonly Command[], asked: A
       ...{ person, listener, ids: [], channelId },
       teamOfChannel: async () => team,
     })
-    await command.run({ services, person, team, channelId, rest, triggerId, reply })
+    const isChosen = team !== null && choices.length > 1
+    await command.run({
+      ...{ services, person, team, choices, channelId, rest, triggerId },
+      runInstead: async (text) => {
+        await answer(services, commands, { ...asked, text })
+      },
+      reply: isChosen && command.needsTeam ? (content) => reply(ofTeam(content, team.name)) : reply,
+    })
   } catch (error) {
     await reply(failure(services, error))
   }
   return command?.word ?? 'unknown'
 }
+
+const asksForTeam = ({ needsTeam, needsTeamInDirectMessage }: Command, channelId: string): boolean =>
+  needsTeam || (needsTeamInDirectMessage === true && channelId.startsWith('D'))
 
 /** What a person sees of a failure; what nobody can act on is logged and said plainly. */
 export function failure(services: Pick<Services, 'log' | 'workspaceId'>, error: unknown): Content {

@@ -24,6 +24,8 @@ export interface Command {
   details?: readonly string[]
   /** Whether it needs a team: without one the person is told how to link the channel. */
   needsTeam: boolean
+  /** In a direct message it needs a team too: there is no channel to link. */
+  needsTeamInDirectMessage?: true
   run(call: CommandCall): Promise<void>
 }
 
@@ -37,6 +39,10 @@ export interface CommandCall {
   rest: string
   /** Use within 3 s, once. */
   triggerId: string
+  /** The teams that could be meant here, where the place does not tell. */
+  choices: readonly { slug: string; name: string }[]
+  /** Runs another command of the same asker, as typed after "/sprint". */
+  runInstead(text: string): Promise<void>
   /** Answers the asker alone. */
   reply(content: Content): Promise<void>
 }

@@ -4,10 +4,11 @@ import { countryName } from '#domain/calendar/countries.ts'
 import { regionName } from '#domain/calendar/holidays.ts'
 import type { RuleKind as CeremonyKind, Recurrence, TeamCalendar } from '#domain/calendar/types.ts'
 import { kindOf } from '#domain/kinds.ts'
-import { actions, context, divider, section, sectionWith } from '#platform/blocks/blocks.ts'
+import { actions, context, divider, message, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { modalText } from '#platform/blocks/inputs.ts'
 import { channelLink, mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dayText, timeText, withDays } from '#platform/blocks/when.ts'
+import type { Content } from '#platform/delivery/outbox.ts'
 import { editPart, openLink, overview, retryButton } from './ids.ts'
 
 export interface CeremonyLine {
@@ -201,4 +202,18 @@ function healthBlocks(screen: TeamScreen): KnownBlock[] {
         : 'The calendar has not moved anything yet.',
     ),
   ]
+}
+
+/** Answers `/sprint use` of somebody who has chosen. */
+export function teamChosen(name: string): Content {
+  const text = `Your commands in direct messages mean ${safe(oneLine(name), 100)} now.`
+  return message(text, [section(`✅ ${text}`)])
+}
+
+/** Answers `/sprint use` where there is nothing to choose; null: no team at all. */
+export function oneTeamOnly(name: string | null): Content {
+  const text = name
+    ? `Here every command means ${safe(oneLine(name), 100)}: there is nothing to choose.`
+    : 'You are in no team yet: `/sprint team` in its channel links one.'
+  return message(text, [section(text)])
 }

@@ -5,6 +5,8 @@ import { countriesWithHolidays } from '#domain/calendar/countries.ts'
 import { retryParked } from '#platform/delivery/parked.ts'
 import type { Services } from '#platform/services.ts'
 import { onButton } from '#platform/slack/buttons.ts'
+import { chooseTeam } from '#platform/slack/caller.ts'
+import { whichTeam } from '#platform/slack/command.messages.ts'
 import type { CommandCall, Feature } from '#platform/slack/feature.ts'
 import type { Person } from '#platform/store/generated/client.ts'
 import { teamsFor } from '#records/access.ts'
@@ -20,7 +22,7 @@ import {
   thatIsMe,
 } from './ids.ts'
 import { answerName } from './name-question.ts'
-import { type TeamScreen, teamModal } from './team.messages.ts'
+import { oneTeamOnly, type TeamScreen, teamChosen, teamModal } from './team.messages.ts'
 import { ceremoniesModal, ceremonyModal } from './team-ceremonies.messages.ts'
 import {
   basicsModal,
@@ -42,7 +44,17 @@ export const teamFeature: Feature = {
       summary: "The team's channel, zone, ceremonies, people and days off",
       when: 'setting up',
       needsTeam: false,
+      needsTeamInDirectMessage: true,
       run: openTeam,
+    },
+    {
+      word: 'use',
+      aliases: ['which'],
+      usage: '[TEAM]',
+      summary: 'Which of your teams a command means in a direct message',
+      when: 'setting up',
+      needsTeam: false,
+      run: useTeam,
     },
   ],
   listen(app, services) {
@@ -56,6 +68,22 @@ async function openTeam({ services, team, person, channelId, triggerId }: Comman
     ? teamModal(await teamScreen(services, team.id), await unlinked(services, channelId))
     : await linkView(services, person, channelId)
   await services.web.views.open({ trigger_id: triggerId, view })
+}
+
+/** `/sprint use TEAM [command]`: remembers the team, and runs the command that it was asked for. */
+async function useTeam(call: CommandCall): Promise<void> {
+  const { rest, choices, services } = call
+  if (choices.length < 2) return call.reply(oneTeamOnly(call.team?.name ?? null))
+  const named = choices.filter(({ slug, name }) =>
+    [slug, name].some((each) => `${rest} `.toLowerCase().startsWith(`${each.toLowerCase()} `)),
+  )
+  const [chosen] = named.sort((a, b) => b.slug.length - a.slug.length)
+  if (!chosen) return call.reply(whichTeam(choices, ''))
+  await chooseTeam(services, call, chosen.slug)
+  const begins = rest.toLowerCase().startsWith(chosen.slug.toLowerCase()) ? chosen.slug : chosen.name
+  const command = rest.slice(begins.length).trim()
+  if (command) return call.runInstead(command)
+  await call.reply(teamChosen(chosen.name))
 }
 
 /** The channel, if it can have a team and has none. */

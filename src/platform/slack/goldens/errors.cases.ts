@@ -3,12 +3,26 @@ import { pino } from 'pino'
 import { SprintkeeperError } from '#platform/errors.ts'
 import { golden } from '#test/goldens/golden.ts'
 import { hostile, longWord } from '#test/goldens/people.ts'
-import { commandButton, fault, noTeam, notCounted, refusal, unknownWord } from '../command.messages.ts'
+import {
+  commandButton,
+  fault,
+  noTeam,
+  notCounted,
+  ofTeam,
+  refusal,
+  unknownWord,
+  whichTeam,
+} from '../command.messages.ts'
 import { failure } from '../command.ts'
 
 /** In a process whose log nobody reads. */
 const failureFor = (error: Error) =>
   failure({ log: pino({ level: 'silent' }), workspaceId: 'workspace-1' }, error)
+
+const teams = [
+  { slug: 'harbor-payments', name: 'Harbor Payments' },
+  { slug: 'atlas', name: 'Atlas' },
+]
 
 export const goldens = [
   golden(
@@ -59,4 +73,25 @@ export const goldens = [
   golden('no-team', 'a channel without a team', noTeam),
   golden('command-button', 'a button that runs a command', commandButton, 'Status', 'status'),
   golden('command-button-green', 'one of several', commandButton, 'Status', 'status', 'status', 'primary'),
+  golden(
+    'which-team',
+    'a command of somebody in two teams, in a direct message',
+    whichTeam,
+    teams,
+    'done HP-412',
+  ),
+  golden(
+    'which-team-hostile-text',
+    'a team whose name is out to do harm',
+    whichTeam,
+    [{ slug: 'harm', name: hostile }, ...teams],
+    'status',
+  ),
+  golden(
+    'of-team',
+    'an answer about the team that was chosen',
+    ofTeam,
+    notCounted('The retro is closed.'),
+    'Harbor Payments',
+  ),
 ]

@@ -4,7 +4,15 @@ import { golden, helper } from '#test/goldens/golden.ts'
 import { at, harbor, hostile, longWord, many, phoenix } from '#test/goldens/people.ts'
 import { channelDecided, channelQuestion } from '../channel-question.messages.ts'
 import { nameQuestion, nameSettled } from '../name-question.messages.ts'
-import { type CeremonyLine, ceremonyText, isUnknown, type TeamScreen, teamModal } from '../team.messages.ts'
+import {
+  type CeremonyLine,
+  ceremonyText,
+  isUnknown,
+  oneTeamOnly,
+  type TeamScreen,
+  teamChosen,
+  teamModal,
+} from '../team.messages.ts'
 import { ceremoniesModal, ceremonyModal, recurrenceOfChoice } from '../team-ceremonies.messages.ts'
 import {
   basicsModal,
@@ -147,6 +155,9 @@ const countries = [
 ]
 
 export const goldens = [
+  golden('use-chosen', 'a team was chosen', teamChosen, harbor),
+  golden('use-one-only', 'there is one team to choose', oneTeamOnly, harbor),
+  golden('use-none', 'and none at all', oneTeamOnly, null),
   golden('overview', 'a team at work; two names are not known', teamModal, screen, null),
   golden('overview-fresh', 'a team that was just made', teamModal, fresh, null),
   golden(

@@ -150,7 +150,8 @@ export const PersonScalarFieldEnum = {
   isGuest: 'isGuest',
   isStranger: 'isStranger',
   isAdmin: 'isAdmin',
-  updatedAt: 'updatedAt'
+  updatedAt: 'updatedAt',
+  chosenTeamId: 'chosenTeamId'
 } as const
 
 export type PersonScalarFieldEnum = (typeof PersonScalarFieldEnum)[keyof typeof PersonScalarFieldEnum]

@@ -44,6 +44,7 @@ export type PersonMinAggregateOutputType = {
   isStranger: boolean | null
   isAdmin: boolean | null
   updatedAt: Date | null
+  chosenTeamId: string | null
 }
 
 export type PersonMaxAggregateOutputType = {
@@ -66,6 +67,7 @@ export type PersonMaxAggregateOutputType = {
   isStranger: boolean | null
   isAdmin: boolean | null
   updatedAt: Date | null
+  chosenTeamId: string | null
 }
 
 export type PersonCountAggregateOutputType = {
@@ -89,6 +91,7 @@ export type PersonCountAggregateOutputType = {
   isStranger: number
   isAdmin: number
   updatedAt: number
+  chosenTeamId: number
   _all: number
 }
 
@@ -113,6 +116,7 @@ export type PersonMinAggregateInputType = {
   isStranger?: true
   isAdmin?: true
   updatedAt?: true
+  chosenTeamId?: true
 }
 
 export type PersonMaxAggregateInputType = {
@@ -135,6 +139,7 @@ export type PersonMaxAggregateInputType = {
   isStranger?: true
   isAdmin?: true
   updatedAt?: true
+  chosenTeamId?: true
 }
 
 export type PersonCountAggregateInputType = {
@@ -158,6 +163,7 @@ export type PersonCountAggregateInputType = {
   isStranger?: true
   isAdmin?: true
   updatedAt?: true
+  chosenTeamId?: true
   _all?: true
 }
 
@@ -254,6 +260,7 @@ export type PersonGroupByOutputType = {
   isStranger: boolean
   isAdmin: boolean
   updatedAt: Date
+  chosenTeamId: string | null
   _count: PersonCountAggregateOutputType | null
   _min: PersonMinAggregateOutputType | null
   _max: PersonMaxAggregateOutputType | null
@@ -298,6 +305,7 @@ export type PersonWhereInput = {
   isStranger?: Prisma.BoolFilter<"Person"> | boolean
   isAdmin?: Prisma.BoolFilter<"Person"> | boolean
   updatedAt?: Prisma.DateTimeFilter<"Person"> | Date | string
+  chosenTeamId?: Prisma.UuidNullableFilter<"Person"> | string | null
   workspace?: Prisma.XOR<Prisma.WorkspaceScalarRelationFilter, Prisma.WorkspaceWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
   absences?: Prisma.AbsenceListRelationFilter
@@ -328,6 +336,7 @@ export type PersonOrderByWithRelationInput = {
   isStranger?: Prisma.SortOrder
   isAdmin?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  chosenTeamId?: Prisma.SortOrderInput | Prisma.SortOrder
   workspace?: Prisma.WorkspaceOrderByWithRelationInput
   memberships?: Prisma.MembershipOrderByRelationAggregateInput
   absences?: Prisma.AbsenceOrderByRelationAggregateInput
@@ -362,6 +371,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   isStranger?: Prisma.BoolFilter<"Person"> | boolean
   isAdmin?: Prisma.BoolFilter<"Person"> | boolean
   updatedAt?: Prisma.DateTimeFilter<"Person"> | Date | string
+  chosenTeamId?: Prisma.UuidNullableFilter<"Person"> | string | null
   workspace?: Prisma.XOR<Prisma.WorkspaceScalarRelationFilter, Prisma.WorkspaceWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
   absences?: Prisma.AbsenceListRelationFilter
@@ -392,6 +402,7 @@ export type PersonOrderByWithAggregationInput = {
   isStranger?: Prisma.SortOrder
   isAdmin?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  chosenTeamId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.PersonCountOrderByAggregateInput
   _max?: Prisma.PersonMaxOrderByAggregateInput
   _min?: Prisma.PersonMinOrderByAggregateInput
@@ -421,6 +432,7 @@ export type PersonScalarWhereWithAggregatesInput = {
   isStranger?: Prisma.BoolWithAggregatesFilter<"Person"> | boolean
   isAdmin?: Prisma.BoolWithAggregatesFilter<"Person"> | boolean
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Person"> | Date | string
+  chosenTeamId?: Prisma.UuidNullableWithAggregatesFilter<"Person"> | string | null
 }
 
 export type PersonCreateInput = {
@@ -443,6 +455,7 @@ export type PersonCreateInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
@@ -473,6 +486,7 @@ export type PersonUncheckedCreateInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
@@ -501,6 +515,7 @@ export type PersonUpdateInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
@@ -531,6 +546,7 @@ export type PersonUncheckedUpdateInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
@@ -560,6 +576,7 @@ export type PersonCreateManyInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
 }
 
 export type PersonUpdateManyMutationInput = {
@@ -582,6 +599,7 @@ export type PersonUpdateManyMutationInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type PersonUncheckedUpdateManyInput = {
@@ -605,6 +623,7 @@ export type PersonUncheckedUpdateManyInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type PersonListRelationFilter = {
@@ -643,6 +662,7 @@ export type PersonCountOrderByAggregateInput = {
   isStranger?: Prisma.SortOrder
   isAdmin?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  chosenTeamId?: Prisma.SortOrder
 }
 
 export type PersonMaxOrderByAggregateInput = {
@@ -665,6 +685,7 @@ export type PersonMaxOrderByAggregateInput = {
   isStranger?: Prisma.SortOrder
   isAdmin?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  chosenTeamId?: Prisma.SortOrder
 }
 
 export type PersonMinOrderByAggregateInput = {
@@ -687,6 +708,7 @@ export type PersonMinOrderByAggregateInput = {
   isStranger?: Prisma.SortOrder
   isAdmin?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  chosenTeamId?: Prisma.SortOrder
 }
 
 export type PersonScalarRelationFilter = {
@@ -864,6 +886,7 @@ export type PersonCreateWithoutWorkspaceInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutPersonInput
@@ -892,6 +915,7 @@ export type PersonUncheckedCreateWithoutWorkspaceInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
@@ -950,6 +974,7 @@ export type PersonScalarWhereInput = {
   isStranger?: Prisma.BoolFilter<"Person"> | boolean
   isAdmin?: Prisma.BoolFilter<"Person"> | boolean
   updatedAt?: Prisma.DateTimeFilter<"Person"> | Date | string
+  chosenTeamId?: Prisma.UuidNullableFilter<"Person"> | string | null
 }
 
 export type PersonCreateWithoutTeamRolesInput = {
@@ -972,6 +997,7 @@ export type PersonCreateWithoutTeamRolesInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
@@ -1001,6 +1027,7 @@ export type PersonUncheckedCreateWithoutTeamRolesInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
@@ -1044,6 +1071,7 @@ export type PersonUpdateWithoutTeamRolesInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
@@ -1073,6 +1101,7 @@ export type PersonUncheckedUpdateWithoutTeamRolesInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
@@ -1100,6 +1129,7 @@ export type PersonCreateWithoutHoursQuestionsInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
@@ -1129,6 +1159,7 @@ export type PersonUncheckedCreateWithoutHoursQuestionsInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
@@ -1172,6 +1203,7 @@ export type PersonUpdateWithoutHoursQuestionsInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
@@ -1201,6 +1233,7 @@ export type PersonUncheckedUpdateWithoutHoursQuestionsInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
@@ -1228,6 +1261,7 @@ export type PersonCreateWithoutMembershipsInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutPersonInput
@@ -1257,6 +1291,7 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutPersonInput
@@ -1300,6 +1335,7 @@ export type PersonUpdateWithoutMembershipsInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutPersonNestedInput
@@ -1329,6 +1365,7 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutPersonNestedInput
@@ -1356,6 +1393,7 @@ export type PersonCreateWithoutPlanNamesInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
@@ -1385,6 +1423,7 @@ export type PersonUncheckedCreateWithoutPlanNamesInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutPersonInput
@@ -1428,6 +1467,7 @@ export type PersonUpdateWithoutPlanNamesInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
@@ -1457,6 +1497,7 @@ export type PersonUncheckedUpdateWithoutPlanNamesInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutPersonNestedInput
@@ -1484,6 +1525,7 @@ export type PersonCreateWithoutAbsencesInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameCreateNestedManyWithoutPersonInput
@@ -1513,6 +1555,7 @@ export type PersonUncheckedCreateWithoutAbsencesInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
   checkIns?: Prisma.CheckInUncheckedCreateNestedManyWithoutPersonInput
@@ -1556,6 +1599,7 @@ export type PersonUpdateWithoutAbsencesInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutPersonNestedInput
@@ -1585,6 +1629,7 @@ export type PersonUncheckedUpdateWithoutAbsencesInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
   checkIns?: Prisma.CheckInUncheckedUpdateManyWithoutPersonNestedInput
@@ -1612,6 +1657,7 @@ export type PersonCreateWithoutCheckInsInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   workspace: Prisma.WorkspaceCreateNestedOneWithoutPeopleInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceCreateNestedManyWithoutPersonInput
@@ -1641,6 +1687,7 @@ export type PersonUncheckedCreateWithoutCheckInsInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   absences?: Prisma.AbsenceUncheckedCreateNestedManyWithoutPersonInput
   planNames?: Prisma.PlanNameUncheckedCreateNestedManyWithoutPersonInput
@@ -1684,6 +1731,7 @@ export type PersonUpdateWithoutCheckInsInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   workspace?: Prisma.WorkspaceUpdateOneRequiredWithoutPeopleNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
@@ -1713,6 +1761,7 @@ export type PersonUncheckedUpdateWithoutCheckInsInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
@@ -1740,6 +1789,7 @@ export type PersonCreateManyWorkspaceInput = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: Date | string
+  chosenTeamId?: string | null
 }
 
 export type PersonUpdateWithoutWorkspaceInput = {
@@ -1762,6 +1812,7 @@ export type PersonUpdateWithoutWorkspaceInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUpdateManyWithoutPersonNestedInput
@@ -1790,6 +1841,7 @@ export type PersonUncheckedUpdateWithoutWorkspaceInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   absences?: Prisma.AbsenceUncheckedUpdateManyWithoutPersonNestedInput
   planNames?: Prisma.PlanNameUncheckedUpdateManyWithoutPersonNestedInput
@@ -1818,6 +1870,7 @@ export type PersonUncheckedUpdateManyWithoutWorkspaceInput = {
   isStranger?: Prisma.BoolFieldUpdateOperationsInput | boolean
   isAdmin?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  chosenTeamId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -1917,6 +1970,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: boolean
+  chosenTeamId?: boolean
   workspace?: boolean | Prisma.WorkspaceDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Person$membershipsArgs<ExtArgs>
   absences?: boolean | Prisma.Person$absencesArgs<ExtArgs>
@@ -1948,6 +2002,7 @@ export type PersonSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: boolean
+  chosenTeamId?: boolean
   workspace?: boolean | Prisma.WorkspaceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -1972,6 +2027,7 @@ export type PersonSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: boolean
+  chosenTeamId?: boolean
   workspace?: boolean | Prisma.WorkspaceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -1996,9 +2052,10 @@ export type PersonSelectScalar = {
   isStranger?: boolean
   isAdmin?: boolean
   updatedAt?: boolean
+  chosenTeamId?: boolean
 }
 
-export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "slackUserId" | "name" | "displayName" | "timeZone" | "ownTimeZone" | "slackZoneThen" | "hoursSetAt" | "workStart" | "workEnd" | "workingDays" | "country" | "region" | "active" | "isBot" | "isGuest" | "isStranger" | "isAdmin" | "updatedAt", ExtArgs["result"]["person"]>
+export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workspaceId" | "slackUserId" | "name" | "displayName" | "timeZone" | "ownTimeZone" | "slackZoneThen" | "hoursSetAt" | "workStart" | "workEnd" | "workingDays" | "country" | "region" | "active" | "isBot" | "isGuest" | "isStranger" | "isAdmin" | "updatedAt" | "chosenTeamId", ExtArgs["result"]["person"]>
 export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   workspace?: boolean | Prisma.WorkspaceDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Person$membershipsArgs<ExtArgs>
@@ -2075,6 +2132,10 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     isAdmin: boolean
     updatedAt: Date
+    /**
+     * The team that they mean where several are possible: the one that they chose last.
+     */
+    chosenTeamId: string | null
   }, ExtArgs["result"]["person"]>
   composites: {}
 }
@@ -2525,6 +2586,7 @@ export interface PersonFieldRefs {
   readonly isStranger: Prisma.FieldRef<"Person", 'Boolean'>
   readonly isAdmin: Prisma.FieldRef<"Person", 'Boolean'>
   readonly updatedAt: Prisma.FieldRef<"Person", 'DateTime'>
+  readonly chosenTeamId: Prisma.FieldRef<"Person", 'String'>
 }
     
 

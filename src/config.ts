@@ -36,6 +36,7 @@ const schema = z
     SANDBOX_PORT: port.default(3210),
     METRICS_PORT: port.optional(),
     METRICS_HOST: z.string().default('127.0.0.1'),
+    SPRINTKEEPER_LOCAL: z.literal('1', '1').optional(),
     LOG_LEVEL: z
       .enum(
         ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -58,6 +59,8 @@ const schema = z
 export interface Config {
   /** Null: no Slack tokens; the local workspace runs. */
   slack: SlackConfig | null
+  /** Whether a local workspace was asked for outright, where it would not start by itself (deployment.ts). */
+  localWanted: boolean
   /** Null: the embedded server, with its data in `dataDir`. */
   databaseUrl: string | null
   dataDir: string
@@ -109,6 +112,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     : null
   return {
     slack,
+    localWanted: value.SPRINTKEEPER_LOCAL === '1',
     databaseUrl: value.DATABASE_URL ?? null,
     dataDir: value.DATA_DIR,
     plansDir: value.PLANS_DIR ?? (slack ? null : projectPlans),

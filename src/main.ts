@@ -4,6 +4,7 @@ import { explain, SprintkeeperError } from '#platform/errors.ts'
 import { createLog } from '#platform/log.ts'
 import { type Application, startApplication } from './application.ts'
 import { readConfig } from './config.ts'
+import { refuseLocalByAccident } from './deployment.ts'
 
 /** Longest that an orderly end may take; after it the process ends as it is, which loses nothing (docs/operating.md). */
 const stopWithinMillis = 5_000
@@ -11,6 +12,7 @@ const stopWithinMillis = 5_000
 try {
   const { values } = readArguments()
   const config = readConfig(process.env)
+  refuseLocalByAccident(config, process.env)
   const log = createLog(config.logLevel)
   let application: Application | null = null
   let stopping = false

@@ -4,6 +4,7 @@ import { decideFor } from '#domain/access/policy.ts'
 import { plansFolderTrouble } from '#platform/environment/folder-trouble.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import { type Config, readConfig } from '../config.ts'
+import { refuseLocalByAccident } from '../deployment.ts'
 import { examineDatabase } from './doctor-database.ts'
 import { examineSlack } from './doctor-slack.ts'
 import type { Finding } from './finding.ts'
@@ -45,6 +46,7 @@ async function examinePlans({ plansDir }: Config, findings: Finding[]): Promise<
 function examineConfig(findings: Finding[]): Config | null {
   try {
     const config = readConfig(process.env)
+    refuseLocalByAccident(config, process.env)
     const mode = config.slack
       ? config.slack.appToken
         ? 'Slack over Socket Mode'

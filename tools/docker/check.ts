@@ -42,6 +42,8 @@ async function tryImage(image: Image, bin: string): Promise<void> {
     cwd: join(image.root, image.workdir),
     env: {
       ...environment,
+      // The image is made for a real workspace: without tokens it would refuse to start.
+      SPRINTKEEPER_LOCAL: '1',
       PATH: `${bin}:/usr/bin:/bin`,
       DATA_DIR: join(image.root, DATA_DIR),
       PORT: String(await freePort()),

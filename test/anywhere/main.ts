@@ -272,8 +272,7 @@ const cases: [name: string, what: string, go: () => Promise<unknown>][] = [
     async () => {
       const old = makeFolder(join(open, 'earlier'), root, 0o755)
       execFileSync('sh', ['-c', `git -C "$1" archive ${earlier} | tar -x -C "$2"`, 'sh', inRoot, old])
-      for (const name of ['node_modules', 'src/platform/store/generated'])
-        if (!existsSync(join(old, name))) execFileSync('cp', ['-a', join(inRoot, name), join(old, name)])
+      await run({ user: root, folder: old, line: 'npm ci' })
       const data = makeFolder(join(open, 'data'), root, 0o755)
       await startsAndStops(root, old, { ...quick, DATA_DIR: data })
       const moved = join(closed, 'data-of-earlier')

@@ -20,10 +20,7 @@ const platforms: Record<string, string> = {
  *
  * @throws SprintkeeperError `bad_configuration`, with the variables that are missing
  */
-export function refuseLocalByAccident(
-  config: Config,
-  environment: Record<string, string | undefined>,
-): void {
+export function refuseLocalByAccident(config: Config, environment: Record<string, string | undefined>): void {
   if (config.slack || config.localWanted) return
   const sign = signOf(environment)
   if (!sign) return

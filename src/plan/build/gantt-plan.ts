@@ -1,6 +1,6 @@
 /** A document whose only plan is a Gantt chart: its tasks are the items, its sections sprints or epics, its milestones key dates. */
 import { type Box, boxOf } from '../box.ts'
-import { type GanttSection, ganttOf } from '../gantt.ts'
+import { type GanttSection, type GanttTask, ganttOf } from '../gantt.ts'
 import { parseHead } from '../head.ts'
 import type { Node } from '../outline.ts'
 import { addCandidate } from './candidates.ts'
@@ -17,9 +17,12 @@ import {
 } from './draft.ts'
 import { takeDates } from './sprint-field.ts'
 
-/** Reads the charts of a document in which no item was found; false where it has none. */
+/** Reads the charts of a document in which no item was found; of another one their milestones alone. */
 export function readGantts(draft: Draft, root: Node): boolean {
-  if (draft.loose.length > 0 || draft.sprints.some((sprint) => sprint.candidates.length > 0)) return false
+  if (draft.loose.length > 0 || draft.sprints.some((sprint) => sprint.candidates.length > 0)) {
+    readMilestones(draft, root)
+    return false
+  }
   let read = false
   for (const fence of fencesBelow(root)) {
     if (!/^mermaid/i.test(fence.lang)) continue
@@ -37,6 +40,23 @@ export function readGantts(draft: Draft, root: Node): boolean {
   return read
 }
 
+function readMilestones(draft: Draft, root: Node): void {
+  const context = { ...NOWHERE, scope: onlySprint(draft) }
+  for (const fence of fencesBelow(root)) {
+    if (!/^mermaid/i.test(fence.lang)) continue
+    const tasks = ganttOf(fence.texts, fence.line + 1)?.sections.flatMap((section) => section.tasks) ?? []
+    for (const task of tasks) if (task.milestone) addMilestone(draft, context, task)
+  }
+}
+
+function addMilestone(draft: Draft, context: Context, task: GanttTask): void {
+  addCeremony(draft, context, `${task.title}: ${task.start ?? ''}`, task.line, {
+    title: task.title,
+    kind: 'milestone',
+    loose: true,
+  })
+}
+
 function fencesBelow(node: Node): Node[] {
   return node.children.flatMap((child) => (child.kind === 'fence' ? [child] : fencesBelow(child)))
 }
@@ -50,10 +70,7 @@ function readGanttSection(draft: Draft, section: GanttSection, boxes: boolean): 
   }
   for (const task of section.tasks) {
     if (task.milestone) {
-      addCeremony(draft, context, `${task.title}: ${task.start ?? ''}`, task.line, {
-        title: task.title,
-        loose: true,
-      })
+      addMilestone(draft, context, task)
       continue
     }
     const head = parseHead(task.title)

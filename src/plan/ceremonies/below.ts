@@ -6,7 +6,7 @@ import { clip, fold, plain, squeeze, withoutEmoji } from '../text.ts'
 import { AFTERWARDS } from '../vocabulary/ceremonies.ts'
 import type { Role } from '../vocabulary/index.ts'
 import { type Ordered, whenOf } from './days.ts'
-import { says } from './kind.ts'
+import { ceremonyKind, says } from './kind.ts'
 import { sprintDaysIn } from './sprint-days.ts'
 import { lengthIn, timesIn } from './times.ts'
 import { isWhen } from './title.ts'
@@ -38,7 +38,7 @@ export function whenBelow(order: Ordered, node: Node): string {
     for (const field of fields) {
       const value = plain(field.value)
       const known = field.roles.some((role) => WHEN_ROLES.has(role))
-      if (!known && (i > 2 || !isWhen(value, order))) continue
+      if (!known && (i > 2 || ceremonyKind(field.label) !== null || !isWhen(value, order))) continue
       timed ||= known && (sprintDaysIn(value).length > 0 || says(fold(value), AFTERWARDS))
       const days = whenOf(value, order).when !== null
       const clocked = timesIn(value, true).start !== null

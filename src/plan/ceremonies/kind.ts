@@ -123,20 +123,42 @@ export function isTask(text: string): boolean {
   return TASK.test(`${text} `)
 }
 
+interface Index {
+  /** The first words of all phrases. */
+  openings: ReadonlySet<string>
+  /** Words of writings without blanks. */
+  glued: readonly string[]
+}
+
+const indices = new WeakMap<ReadonlySet<string>, Index>()
+
+function indexOf(words: ReadonlySet<string>): Index {
+  let index = indices.get(words)
+  if (!index) {
+    const all = [...words]
+    index = {
+      openings: new Set(all.map((phrase) => phrase.split(' ', 1)[0] as string)),
+      glued: all.filter((word) => GLUED_LETTERS.test(word)),
+    }
+    indices.set(words, index)
+  }
+  return index
+}
+
 /** Whether a folded text holds one of the words or phrases of up to four words. */
 export function says(folded: string, words: ReadonlySet<string>): boolean {
+  const { openings, glued } = indexOf(words)
   const tokens = folded.split(' ')
   for (let i = 0; i < tokens.length; i++) {
     let phrase = tokens[i] as string
+    if (!openings.has(phrase)) continue
     for (let n = 1; ; n++) {
       if (words.has(phrase)) return true
       if (n === 4 || i + n >= tokens.length) break
       phrase = `${phrase} ${tokens[i + n]}`
     }
   }
-  if (!GLUED_LETTERS.test(folded)) return false
-  for (const word of words) if (GLUED_LETTERS.test(word) && folded.includes(word)) return true
-  return false
+  return GLUED_LETTERS.test(folded) && glued.some((word) => folded.includes(word))
 }
 
 /** Sentences of a text that tells of several meetings. */

@@ -6,11 +6,18 @@ import { boxOf } from '../box.ts'
 import { WHEN_ROLES } from '../ceremonies/below.ts'
 import type { Ordered } from '../ceremonies/days.ts'
 import { ceremonyKind, isMeetingName, NO_MEETING, says } from '../ceremonies/kind.ts'
-import { isNamed, isScrum, type MeetingFacts, meetingFacts, saysWhen } from '../facts/meeting-facts.ts'
+import {
+  isNamed,
+  isScrum,
+  type MeetingFacts,
+  meetingFacts,
+  saysCadence,
+  saysWhen,
+} from '../facts/meeting-facts.ts'
 import type { Unit } from '../facts/unit.ts'
 import type { Node } from '../outline.ts'
 import { clip, fold } from '../text.ts'
-import { MEETING_SECTIONS, MILESTONE_SECTIONS } from '../vocabulary/ceremonies.ts'
+import { MEETING_SECTIONS, MILESTONE_SECTIONS, REPORT_SECTIONS } from '../vocabulary/ceremonies.ts'
 import type { Role } from '../vocabulary/index.ts'
 
 import { roleAround } from './stated.ts'
@@ -83,12 +90,14 @@ class Reader {
   /** Below which lines each label stands. */
   readonly #labels = new Map<string, Set<number>>()
   readonly #title: number
+  readonly #reports: readonly boolean[]
   readonly #all: Blocks
   readonly #taken: Taken
   readonly #order: Ordered
 
   constructor(all: Blocks, taken: Taken, order: Ordered) {
     this.#all = all
+    this.#reports = reportsOf(all.units)
     this.#taken = taken
     this.#order = order
     this.#title = all.units.findIndex((unit) => unit.kind === 'heading')
@@ -127,6 +136,7 @@ class Reader {
     } else if (unit.text.length > 120 && unit.text.length < 600 && ceremonyKind(unit.text) !== null)
       return true
     const lead = this.leadOf(at)
+    if (this.#reports[unit.parent] && saysCadence(clip(unit.text, 200))) return true
     return lead !== null && (CALENDARS.has(lead.section.role as Role) || ceremonyKind(lead.text) !== null)
   }
 
@@ -149,8 +159,10 @@ class Reader {
     ownFeatures(f, unit, facts)
     this.#placeFeatures(f, unit, at)
     this.#groupFeatures(f, at)
+    f['field.ceremonies'] = is(unit.field?.[0] === 'ceremonies' && facts.label !== '')
     f['in calendar'] = is(
       f['lead.ceremonies'] ||
+        f['field.ceremonies'] ||
         f['lead.window'] ||
         f['column.ceremonies'] ||
         f['lead.key date'] ||
@@ -170,6 +182,7 @@ class Reader {
     const lead = this.leadOf(at)
     const role = lead?.section.role ?? null
     for (const name of LEAD_ROLES) f[`lead.${name}`] = is(role === name)
+    f['lead.reports'] = is(this.#reports[unit.parent])
     f['lead.meetings'] = is(lead && says(fold(lead.text), MEETING_SECTIONS))
     const stated = roleAround(unit)?.role
     f['stated.ceremonies'] = is(stated === 'ceremonies')
@@ -220,6 +233,7 @@ class Reader {
         cards++
         continue
       }
+      if (unit.kind !== 'row' && unit.meeting === null && !/\d/.test(unit.text)) continue
       const facts = this.factsOf(other)
       const told = isNamed(facts)
       if (told) named++
@@ -300,6 +314,7 @@ function ownFeatures(f: Features, unit: Unit, facts: MeetingFacts): void {
   f.key = is(unit.startsWithKey)
   f.estimate = is(unit.hasEstimate)
   f.field = is(unit.field)
+  f['name in code'] = is(facts.name !== '' && unit.raw.includes(`\`${facts.name}\``))
   f.ticks = is(unit.raw.includes('`'))
   f.question = is(/[?？]\s*$/.test(unit.text))
   f['full stop'] = is(/[.。]$/.test(unit.text))
@@ -330,6 +345,16 @@ function isRowOfBox(unit: Unit): boolean {
 const isDayAndHour = (facts: MeetingFacts) => facts.clock && (facts.weekday || facts.dates === 1)
 
 const labelKey = (unit: Unit): string => fold(/^([^:：]{2,40})[:：]/.exec(unit.text)?.[1] ?? '')
+
+/** Of each unit whether a heading or label above it, or it itself, is of notifications, reports or mails. */
+function reportsOf(units: readonly Unit[]): boolean[] {
+  const reports: boolean[] = []
+  for (const unit of units) {
+    const heads = unit.kind === 'heading' || unit.kind === 'label'
+    reports.push(reports[unit.parent] === true || (heads && says(fold(clip(unit.text, 60)), REPORT_SECTIONS)))
+  }
+  return reports
+}
 
 /** What a heading says of the entries below it; milestones stand in the plural there. */
 function leadKind(lead: Unit): CeremonyKind | null {

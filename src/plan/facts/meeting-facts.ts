@@ -32,6 +32,8 @@ export interface MeetingFacts {
   readonly sprintDay: boolean
   /** Such a day that is an end or a middle: what is stated for it is a key date, and no stretch of work. */
   readonly sprintEdge: boolean
+  /** The end of a range of such days: a stretch and no day. */
+  readonly sprintTo: number | null
   readonly length: boolean
   /** A word for coming back: "weekly", "every two hours". */
   readonly cadence: boolean
@@ -75,8 +77,9 @@ export function meetingFacts(unit: Unit, columns: Columns | null, order: Ordered
     weekly: when?.type === 'weekly' && when.weekdays.length === 0,
     sprintDay: places.length > 0 || (unit.kind === 'row' && unit.cells.some(isBoxAlone)),
     sprintEdge: places.some((place) => place.edge !== null && place.edge !== 'start'),
+    sprintTo: places.find((place) => place.to !== null)?.to ?? null,
     length: lengthIn(text) !== null,
-    cadence: says(folded, CADENCE) || RECURS.test(text),
+    cadence: saysCadence(text),
     addressed: says(folded, ADDRESSED),
     thenWhen: thenWhen(unit, text, order),
     label: labelOf(text),
@@ -108,6 +111,9 @@ export const isScrum = ({ kind }: MeetingFacts): boolean => kind !== null && MEE
 /** "Every two hours", "each sprint", "alle zwei Wochen". */
 const RECURS =
   /(?:each|every|after each|cada|jede[nrsm]?|alle|chaque|tous les|toutes les|todos los|todas las|todos os|todas as|ogni|elke|varje|hver|кажд\p{L}+|що)\s(?:(?:\d{1,2}|two|three|second|other|zwei|drei|dos|deux|deux)\s)?\p{L}{3}/iu
+
+/** Whether a text says that something comes back. */
+export const saysCadence = (text: string): boolean => says(fold(text), CADENCE) || RECURS.test(text)
 
 interface Parts {
   text: string
@@ -189,7 +195,9 @@ const nameIn = (text: string, order: Ordered): string =>
 function isWhenOrPlace(text: string, order: Ordered): boolean {
   return (
     isWhen(text, order) ||
-    (text.length < 40 && (sprintDaysIn(text).length > 0 || /^sprint \d{1,3}$/i.test(text)))
+    (text.length < 40 &&
+      ((sprintDaysIn(text).length > 0 && ceremonyKind(withoutBox(text)) === null) ||
+        /^sprint \d{1,3}$/i.test(text)))
   )
 }
 

@@ -3,7 +3,7 @@
 import type { CeremonyKind } from '#domain/plan-file.ts'
 import { boxOf } from '../../box.ts'
 import { whenOf } from '../../ceremonies/days.ts'
-import { ceremonyKind, isMeetingName, MEETINGS } from '../../ceremonies/kind.ts'
+import { ceremonyKind, isMeetingName, MEETINGS, sentencesOf } from '../../ceremonies/kind.ts'
 import { timesIn } from '../../ceremonies/times.ts'
 import { withoutWhen } from '../../ceremonies/title.ts'
 import type { ChosenCeremony } from '../../choice/ceremonies.ts'
@@ -44,7 +44,7 @@ function withoutRepeats(all: readonly ChosenCeremony[]): Dated[] {
 }
 
 function readChosen(draft: Draft, { chosen, further }: Dated): void {
-  const { unit, facts } = chosen
+  const { unit, facts, features } = chosen
   const context = placeOf(draft, chosen)
   const told = { kind: kindOf(chosen), loose: true, rule: ruleOf(chosen) }
   if (unit.kind === 'row') {
@@ -71,6 +71,11 @@ function readChosen(draft: Draft, { chosen, further }: Dated): void {
     return
   }
   const bare = squeeze(withoutEmoji(plain(clip(text, 600))))
+  if (features['field.ceremonies'] && ceremonyKind(facts.label) === null) {
+    for (const sentence of sentencesOf(bare.slice(facts.label.length).replace(/^\s*[:：]\s*/, '')))
+      addCeremony(draft, context, sentence, unit.line, { ...told, kind: ceremonyKind(sentence) })
+    return
+  }
   const clauses = chosen.form === 'sentence' ? clausesOf(bare, draft) : []
   if (clauses.length > 0)
     for (const clause of clauses)
@@ -144,11 +149,11 @@ function headingTitle(title: string): string {
 }
 
 /** Its own kind; among milestones a key date is one, and what a kind of meeting leads is of that kind. */
-function kindOf({ facts, lead, unit, features }: ChosenCeremony): CeremonyKind | null {
+function kindOf({ form, facts, lead, unit, features }: ChosenCeremony): CeremonyKind | null {
   const around = lead?.meeting ?? null
   const { kind } = facts
   const meets = facts.clock || facts.weekday
-  if (!meets && isReport(kind, facts.cadence && facts.addressed)) return 'digest'
+  if (form === 'report' || (!meets && isReport(kind, facts.cadence && facts.addressed))) return 'digest'
   if (features['lead.meeting'] && kind !== null && boxOf(unit.text)?.kind === 'week') return around ?? kind
   if (features['lead.milestones'] && !isScrum(facts)) return 'milestone'
   if (kind !== null) return kind

@@ -9,6 +9,7 @@ import { connect, forWorkspace } from '#platform/store/client.ts'
 import { databaseClock } from '#platform/store/database-clock.ts'
 import { type Behaviour, type Call, startMisbehavingSlack } from './misbehaving-slack.ts'
 import { randomFrom } from './random.ts'
+import { leaseSeconds } from './settings.ts'
 import { startTcpProxy } from './tcp-proxy.ts'
 
 /** Where a process is killed: at its own steps, or while Slack has its request. */
@@ -32,6 +33,14 @@ export interface FaultOptions {
   kills: number
   /** How long the database is away, once, in the middle of the run. */
   cutMillis: number
+  /** Beside or instead of that: what else happens in the middle of the run. */
+  midway?: () => Promise<void>
+  /** Processes stand still (SIGSTOP) for longer than a lease at a step, and go on, instead of being killed. */
+  stops?: boolean
+  /** Slack's own limits: the processes keep to them, and Slack answers 429 with Retry-After to who does not. */
+  limited?: boolean
+  /** The clocks of the processes step back and forth by a minute and a half. */
+  clockSteps?: boolean
   report?: (line: string) => void
 }
 
@@ -60,6 +69,10 @@ interface Worker {
 // A step that is not reached by then is not on the way of any message at hand: the process is killed where it is.
 const impatientAfterMillis = 2_500
 const settledWithinMillis = 90_000
+/** A process that stood still goes on when others have taken over what it held. */
+const stoppedMillis = leaseSeconds * 1000 + 1_000
+/** Slack's: a second's post and a burst of three more. */
+const channelBurst = 4
 const misbehaviour = 0.08
 
 export async function runFaults(options: FaultOptions): Promise<FaultReport> {
@@ -83,6 +96,8 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   let crashes = 0
   let misbehaviours = 0
   let calm = false
+  const goOn = new Set<NodeJS.Timeout>()
+  const limited = new Map<string, number[]>()
 
   const kill = (worker: Worker, at: KillPoint) => {
     if (worker.isKilled) return
@@ -103,7 +118,9 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
         SLACK_URL: slack.url,
         WORKSPACE_ID: workspaceId,
         OWNER: token,
-        ...(calm || point === 'anywhere' ? {} : { PAUSE_AT: point }),
+        ...(calm || point === 'anywhere' ? {} : options.stops ? { STOP_AT: point } : { PAUSE_AT: point }),
+        ...(options.limited ? { BUDGETS: 'slack' } : {}),
+        ...(options.clockSteps && !calm ? { CLOCK_STEPS: 'yes' } : {}),
       },
     })
     const worker: Worker = { child, token, point, isReady: false, isKilled: false }
@@ -112,8 +129,14 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       if (!calm) kill(worker, 'anywhere')
     }
     let impatience: NodeJS.Timeout | undefined
-    child.on('message', (message: { ready?: true; paused?: string }) => {
+    child.on('message', (message: { ready?: true; paused?: string; stopped?: string }) => {
       if (message.paused && !calm) kill(worker, point)
+      if (message.stopped) {
+        clearTimeout(impatience)
+        goOn.add(setTimeout(() => child.kill('SIGCONT'), stoppedMillis))
+        // It has done its part when it has gone on for a while.
+        impatience = setTimeout(() => kill(worker, point), stoppedMillis + 1_000)
+      }
       const millis = point === 'anywhere' ? random.next() * 500 : impatientAfterMillis
       worker.isReady = true
       if (message.ready && !calm) impatience = setTimeout(anywhere, millis)
@@ -126,13 +149,22 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   }
 
   const sound: Behaviour = { kind: 'answer' }
-  slack.behave = ({ token, method }: Call): Behaviour => {
+  slack.behave = ({ token, method, args }: Call): Behaviour => {
     if (calm) return sound
     const worker = [...workers].find((one) => one.token === token)
     if (worker?.point.startsWith('in flight') && !worker.isKilled && method === 'chat.postMessage') {
       setTimeout(() => kill(worker, worker.point), 20)
       if (worker.point === 'in flight, taken late') return { kind: 'take late', millis: 400 }
       return { kind: 'silence', millis: 5_000, took: worker.point === 'in flight, taken' }
+    }
+    if (options.limited && method === 'chat.postMessage') {
+      const { channel = '' } = args
+      const lately = (limited.get(channel) ?? []).filter((at) => performance.now() - at < 10_000)
+      if (lately.length >= channelBurst + 10) {
+        misbehaviours += 1
+        return { kind: '429', retryAfter: '2' }
+      }
+      limited.set(channel, [...lately, performance.now()])
     }
     if (random.next() >= misbehaviour) return sound
     misbehaviours += 1
@@ -173,13 +205,13 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     for (const reply of replies) due.push({ key: reply, thread: key })
   }
 
-  let cutting: Promise<void> | null = null
+  let cutting: Promise<unknown> | null = null
   while (killed < options.kills) {
     while (workers.size < options.processes) start()
     if (written < killed + 4) await write()
-    if (!cutting && options.cutMillis > 0 && killed >= options.kills / 2) {
-      options.report?.(`the database is away for ${options.cutMillis / 1000} s`)
-      cutting = proxy.cut(options.cutMillis)
+    if (!cutting && killed >= options.kills / 2) {
+      if (options.cutMillis > 0) options.report?.(`the database is away for ${options.cutMillis / 1000} s`)
+      cutting = Promise.all([options.cutMillis > 0 ? proxy.cut(options.cutMillis) : null, options.midway?.()])
     }
     if (killed >= reported + 50) {
       reported = killed
@@ -188,6 +220,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     await pause(20)
   }
   await cutting
+  for (const timer of goOn) clearTimeout(timer)
   calm = true
   // The last processes stand still at their steps: these end now, and sound ones finish.
   for (const worker of workers) {

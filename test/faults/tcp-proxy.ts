@@ -9,19 +9,29 @@ export interface TcpProxy {
   stop(): Promise<void>
 }
 
-export async function startTcpProxy(connectionString: string): Promise<TcpProxy> {
+/** @param mayPass asked of each piece that a client sends; false: nothing passes any more, in either direction */
+export async function startTcpProxy(
+  connectionString: string,
+  mayPass: () => boolean = () => true,
+): Promise<TcpProxy> {
   const target = new URL(connectionString)
   const sockets = new Set<Socket>()
   let isCut = false
   const server = createServer((near) => {
     if (isCut) return void near.destroy()
     const far = connect(Number(target.port), target.hostname)
+    near.on('data', (piece) => {
+      if (!isCut && mayPass()) return void far.write(piece)
+      isCut = true
+      breakAll()
+    })
+    near.on('end', () => far.end())
+    far.pipe(near)
     for (const [one, other] of [
       [near, far],
       [far, near],
     ] as const) {
       sockets.add(one)
-      one.pipe(other)
       one.on('error', () => other.destroy())
       one.on('close', () => {
         sockets.delete(one)

@@ -77,7 +77,7 @@ export async function startDelivery(settings: DeliverySettings): Promise<Deliver
   const budgets = settings.budgets ?? slackBudgets
   const budget = limits(sql, budgets)
   // More of one workspace at a time would only be given back.
-  const perWorkspace = budgets.methods['chat.postMessage'].calls
+  const perWorkspace = budgets.methods['chat.postMessage']?.calls ?? claimAtOnce
   const paused = { channels: new Map<string, number>(), kinds: new Map<string, number>() }
   const underWay = new Set<Promise<void>>()
   // What follows in a thread or a channel may go when a message is done; those that are done together wake once.

@@ -13,6 +13,7 @@ const budgets = {
     ...localBudgets.methods,
     'chat.postMessage': { calls: 7, seconds: 3_600 },
     'conversations.open': { calls: 7, seconds: 60 },
+    'chat.update': { calls: 1_000_000, seconds: 1 },
   },
 }
 
@@ -102,6 +103,17 @@ describe('the budget of Slack’s limits', () => {
     await sql`update "RateLimit" set until = now() - interval '1 s', calls = 1000000 where key = 'chat.update:workspace i'`
     expect((await one.forMethod('workspace i', 'chat.update')).waitMillis).toBe(0)
     expect((await untilOf())?.getTime()).toBeGreaterThan((until?.getTime() ?? 0) - 20_000)
+  })
+
+  it('of a method that nobody counts is what Slack blocks, for all processes', async () => {
+    const [one, other] = processes as [Limits, Limits]
+    const waits = async (limit: Limits) =>
+      (await limit.forMethod('workspace u', 'conversations.replies')).waitMillis
+    expect([await waits(one), await waits(other)]).toEqual([0, 0])
+    await one.block('workspace u', 'conversations.replies', 60)
+    expect(await waits(one)).toBeGreaterThan(50_000)
+    await expect.poll(() => waits(other)).toBeGreaterThan(50_000)
+    expect((await other.forMethod('workspace v', 'conversations.replies')).waitMillis).toBe(0)
   })
 
   it('forgets what has been over for an hour, and nothing that counts', async () => {

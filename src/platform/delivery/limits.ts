@@ -16,12 +16,12 @@ export type Method =
   | 'conversations.replies'
 
 export interface Budgets {
-  /** Posts in one channel. */
-  channel: Budget
+  /** Posts in one channel; null: as many as come. */
+  channel: Budget | null
   /** What a channel may get on top, once in its time. */
   channelBurst: Budget
-  /** Each method in one workspace. */
-  methods: Record<Method, Budget>
+  /** Each method in one workspace; null: as many as come, but for what Slack blocks. */
+  methods: Record<Method, Budget | null>
 }
 
 /**
@@ -40,18 +40,17 @@ export const slackBudgets: Budgets = {
   },
 }
 
-const plenty: Budget = { calls: 1_000_000, seconds: 1 }
-
 /** For a Slack on this machine, which has no limits: the local workspace, the tests and the benchmarks. */
 export const localBudgets: Budgets = {
-  channel: plenty,
-  channelBurst: plenty,
+  channel: null,
+  // Nothing is taken out of it as long as the channel's pace is no limit.
+  channelBurst: { calls: 1, seconds: 1 },
   methods: {
-    'chat.postMessage': plenty,
-    'chat.update': plenty,
-    'conversations.open': plenty,
-    'conversations.history': plenty,
-    'conversations.replies': plenty,
+    'chat.postMessage': null,
+    'chat.update': null,
+    'conversations.open': null,
+    'conversations.history': null,
+    'conversations.replies': null,
   },
 }
 
@@ -85,10 +84,15 @@ const blocked = 1_000_000_000
 /** The budgets of all processes on the database of `sql`. */
 export function limits(sql: Sql, budgets: Budgets = slackBudgets): Limits {
   const take = batched((takes: Take[]) => takeAll(sql, takes))
+  const blocks = knownBlocks(sql)
   return {
-    forMethod: (workspaceId, method) =>
-      take({ key: keyOf(workspaceId, method), budget: budgets.methods[method] }),
+    forMethod(workspaceId, method) {
+      const budget = budgets.methods[method]
+      const key = keyOf(workspaceId, method)
+      return budget ? take({ key, budget }) : blocks.of(key)
+    },
     async forChannel(workspaceId, channel) {
+      if (!budgets.channel) return atOnce
       const key = `channel:${workspaceId}/${channel}`
       const paced = await take({ key, budget: budgets.channel })
       if (paced.waitMillis === 0) return paced
@@ -100,9 +104,47 @@ export function limits(sql: Sql, budgets: Budgets = slackBudgets): Limits {
         insert into "RateLimit" as b (key, calls, until)
         values (${keyOf(workspaceId, method)}, ${blocked}, now() + make_interval(secs => ${seconds}))
         on conflict (key) do update set calls = excluded.calls, until = greatest(b.until, excluded.until)`
+      blocks.forget()
     },
     async prune() {
       await sql`delete from "RateLimit" where until < now() - interval '1 hour'`
+    },
+  }
+}
+
+const atOnce: Grant = { waitMillis: 0, nextMillis: 0 }
+
+/** What is counted nowhere is looked at so often, instead of by each call: another process may have met a 429. */
+const lookEveryMillis = 100
+
+/** What Slack has blocked, for methods whose calls nobody counts. */
+function knownBlocks(sql: Sql) {
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let known: Promise<Map<string, number>> | null = null
+  const readNow = async () => {
+    const rows = await sql<{ key: string; millis: number }>`
+      select key, (extract(epoch from until - now()) * 1000)::float8 as millis
+      from "RateLimit" where calls >= ${blocked} and until > now()`
+    return new Map(rows.map(({ key, millis }) => [key, performance.now() + millis]))
+  }
+  return {
+    async of(key: string): Promise<Grant> {
+      // Whoever asks while it is read anew goes by what was read before.
+      const last = known
+      if (performance.now() - lookedAt >= lookEveryMillis) {
+        lookedAt = performance.now()
+        const fresh = readNow()
+        known = fresh
+        fresh.catch(() => {
+          if (known === fresh) known = null
+        })
+      }
+      const wait = ((await (last ?? known))?.get(key) ?? 0) - performance.now()
+      return wait > 0 ? { waitMillis: wait, nextMillis: wait } : atOnce
+    },
+    forget: () => {
+      known = null
+      lookedAt = Number.NEGATIVE_INFINITY
     },
   }
 }

@@ -94,7 +94,8 @@ function threadOf(message: Claimed): string | null {
   return message.threadTs ?? (message.threadKey ? message.parentTs : null)
 }
 
-function metadataOf(key: string) {
+/** The metadata by which a message is found again. */
+export function metadataOf(key: string) {
   return { event_type: metadataType, event_payload: { key } }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isLabelled, isNothing, readReply } from './check-in-text.ts'
+import { isLabelled, isNothing, isQuestion, readReply } from './check-in-text.ts'
 
 describe('a plain reply', () => {
   it.each([
@@ -14,6 +14,35 @@ describe('a plain reply', () => {
     ['Wrote the ledger. Today: refunds. Blocked: keys', 'Wrote the ledger.', 'refunds.', 'keys'],
     ['Morning!\nY: ledger\nT: refunds', 'ledger', 'Morning!\nrefunds', ''],
     ['I think the plan: is fine at 10:30', '', 'I think the plan: is fine at 10:30', ''],
+    [
+      'Did the ledger. Today refunds. Blocked by the vault.',
+      'Did the ledger.',
+      'Today refunds.',
+      'Blocked by the vault.',
+    ],
+    ['Finished HP-2, today HP-3, waiting for keys', 'Finished HP-2,', 'today HP-3,', 'waiting for keys'],
+    ['I’m going to pair with Ana. It is big.', '', 'I’m going to pair with Ana. It is big.', ''],
+    ['Gestern Buchung fertig. Heute Rückzahlung.', 'Gestern Buchung fertig.', 'Heute Rückzahlung.', ''],
+    [
+      'Ayer hice el libro. Hoy pagos. Esperando claves.',
+      'Ayer hice el libro.',
+      'Hoy pagos.',
+      'Esperando claves.',
+    ],
+    [
+      'Hier j’ai fini le registre. Je vais faire les remboursements.',
+      'Hier j’ai fini le registre.',
+      'Je vais faire les remboursements.',
+      '',
+    ],
+    [
+      'Wczoraj księga. Dziś zwroty. Czekam na klucze.',
+      'Wczoraj księga.',
+      'Dziś zwroty.',
+      'Czekam na klucze.',
+    ],
+    ['Вчера сделал отчёт. Сегодня возвраты.', 'Вчера сделал отчёт.', 'Сегодня возвраты.', ''],
+    ['Refunds. No blockers.', '', 'Refunds.', ''],
     ['today: https://example.com/a', '', 'https://example.com/a', ''],
   ])('%j is read as done, today and blockers', (text, done, today, blockers) => {
     expect(readReply(text)).toEqual({ done, today, blockers })
@@ -58,4 +87,15 @@ it.each(['', '-', '–', 'none', 'None.', 'no blockers', 'n/a', 'N/A', ':tada:',
 
 it.each(['keys', 'no keys', 'none of the tests run'])('%j names a blocker', (text) => {
   expect(isNothing(text)).toBe(false)
+})
+
+it.each([
+  ['what link is the meeting on?', true],
+  ['Did anybody see the build?', true],
+  ['Did the ledger. Can somebody review?', false],
+  ['Today: who knows?', false],
+  ['Refunds', false],
+  ['', false],
+])('%j is a question: %s', (text, asks) => {
+  expect(isQuestion(text)).toBe(asks)
 })

@@ -1,4 +1,7 @@
-// A plain reply in a stand-up's thread, read as an answer: "Y: … T: … B: …", three numbered lines, or all of it is today's.
+// A plain reply in a stand-up's thread, read as an answer: "Y: … T: … B: …", three numbered lines, sentences by how they
+// begin (answer-words.ts), or all of it is today's.
+
+import { OPENERS } from './answer-words.ts'
 
 export interface Answer {
   done: string
@@ -70,7 +73,9 @@ export function isLabelled(text: string): boolean {
 
 /** Reads a reply. Nothing of it is lost: what stands before the first label belongs to the part that has no label. */
 export function readReply(text: string): Answer {
-  const answer = readLabelled(text) ?? readNumbered(text) ?? { done: '', today: text, blockers: '' }
+  const answer = readLabelled(text) ??
+    readNumbered(text) ??
+    readSentences(text) ?? { done: '', today: text, blockers: '' }
   return tidyAnswer(answer)
 }
 
@@ -103,4 +108,85 @@ function readNumbered(text: string): Answer | null {
   const between = (from: RegExpMatchArray, to?: RegExpMatchArray) =>
     text.slice((from.index ?? 0) + from[0].length, to?.index)
   return { done: between(one, two), today: between(two, three), blockers: between(three) }
+}
+
+/** A question to the others is no answer: each of its sentences asks, and it names no part. */
+export function isQuestion(text: string): boolean {
+  const written = text.trim()
+  if (written === '' || readLabelled(written) || readNumbered(written)) return false
+  return sentencesOf(written).every((sentence) => /[?？؟]["'”’)]*$/u.test(sentence))
+}
+
+/** How many of its parts an answer has. */
+export const partsOf = ({ done, today, blockers }: Answer): number =>
+  [done, today, blockers].filter((part) => part !== '').length
+
+const sentencesOf = (text: string): string[] =>
+  text
+    .split(/(?<=[.!?？])\s+|\n+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+
+/** Sentences by how they begin; one that begins like none goes with the one before. Null: none begins like one. */
+function readSentences(text: string): Answer | null {
+  const answer: Answer = { done: '', today: '', blockers: '' }
+  let last: Part | null = null
+  let found = false
+  for (const sentence of clausesOf(text)) {
+    const part: Part | null = partOfSentence(sentence)
+    if (part) found = true
+    last = part ?? last ?? 'today'
+    answer[last] = [answer[last], sentence].filter(Boolean).join(' ')
+  }
+  return found ? answer : null
+}
+
+/** Sentences, and within them what follows a comma and begins another part: "did X, today Y". */
+function clausesOf(text: string): string[] {
+  return sentencesOf(text).flatMap((sentence) => {
+    const clauses: string[] = []
+    for (const piece of sentence.split(/(?<=[,;])\s+/u)) {
+      if (clauses.length === 0 || partOfSentence(piece)) clauses.push(piece)
+      else clauses.push(`${clauses.pop()} ${piece}`)
+    }
+    return clauses
+  })
+}
+
+/** Without case, accents, apostrophes and what stands before the first letter. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ł/gi, 'l')
+    .replace(/ı/g, 'i')
+    .replace(/['’-]/gu, ' ')
+    .replace(/^[^\p{L}]+/u, '')
+    .toLowerCase()
+
+const phrases = (line: string): string[] => line.split(';').map((phrase) => folded(phrase.trim()))
+const openerOf = new Map<string, Part>()
+const leads = new Set<string>()
+for (const { before, ...parts } of OPENERS) {
+  for (const lead of phrases(before)) leads.add(lead)
+  for (const part of Object.keys(parts) as Part[])
+    for (const phrase of phrases(parts[part])) openerOf.set(phrase, openerOf.get(phrase) ?? part)
+}
+const longestOpener = 4
+
+/** The part whose opener the sentence begins with, the longest first; null: none. */
+function partOfSentence(sentence: string): Part | null {
+  let words = folded(sentence)
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean)
+  for (let lead = 0; lead < 3; lead++) {
+    for (let length = longestOpener; length > 0; length--) {
+      const part = openerOf.get(words.slice(0, length).join(' '))
+      if (part && words.length >= length) return part
+    }
+    const length = leads.has(words.slice(0, 2).join(' ')) ? 2 : leads.has(words[0] ?? '') ? 1 : 0
+    if (length === 0) return null
+    words = words.slice(length)
+  }
+  return null
 }

@@ -6,7 +6,7 @@ import { actions, context, message, section } from '#platform/blocks/blocks.ts'
 import { cut, mention, oneLine, safe } from '#platform/blocks/text.ts'
 import type { Content } from '#platform/delivery/outbox.ts'
 import { openBlockerForm } from '#subjects/blockers/index.ts'
-import { editCheckIn } from './ids.ts'
+import { answerStandUp, editCheckIn } from './ids.ts'
 import { moveText } from './standup.messages.ts'
 import type { RaisedBlocker, Timing } from './standup-shown.ts'
 
@@ -64,6 +64,34 @@ export function checkInReply(view: CheckInView): Content {
         ]
       : []),
     actions('standup.reply', [...blockerButton(view), editButton(view.occurrenceId)]),
+  ])
+}
+
+/** Says back to its writer how a reply in the thread was taken. */
+export function takenAs(
+  answer: { done: string; today: string; blockers: string },
+  occurrenceId: string,
+): Content {
+  const parts = [
+    ['Done', answer.done],
+    ['Today', answer.today],
+    ['Blockers', answer.blockers],
+  ] as const
+  const said = parts
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => `*${label}:* ${safe(oneLine(text), 600)}`)
+  return message('Taken as your check-in.', [
+    section(['Taken as your check-in:', ...said].join('\n')),
+    actions('standup.taken', [editCheckIn.button('Change', occurrenceId)]),
+  ])
+}
+
+/** Answers a reply that holds a picture or a file and no word. */
+export function pictureAlone(occurrenceId: string): Content {
+  const text = 'I cannot read a picture or a file. A line of text counts as your check-in.'
+  return message(text, [
+    section(text),
+    actions('standup.picture', [answerStandUp.button('Check in', occurrenceId)]),
   ])
 }
 

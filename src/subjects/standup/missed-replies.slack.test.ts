@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { localBudgets } from '#platform/delivery/limits.ts'
 import { useApp } from '#test/support/app.ts'
-import { MAYA, SQUAD, TOMAS } from '#test/support/slack.ts'
+import { MAYA, PRIYA, SQUAD, TOMAS } from '#test/support/slack.ts'
 import { startApplication } from '../../application.ts'
 import { readConfig } from '../../config.ts'
 
@@ -28,6 +28,12 @@ it('are read after the start, before anybody is reminded', async () => {
   await test.moveTo('2026-01-05T16:30:00Z')
   const standUp = test.slack.messages(SQUAD).find(({ text }) => text.startsWith('Stand-up'))
   if (!standUp) throw new Error('no stand-up')
+  const before = test.slack.ephemerals(PRIYA).length
+  await test.slack.asUser(PRIYA).say(SQUAD, 'Did the alerts. Today the runbook.', standUp.ts)
+  await test.slack.waitForMessage(() => test.slack.ephemerals(PRIYA).length > before)
+  const saidBack = JSON.stringify(test.slack.ephemerals(PRIYA).at(-1)?.blocks)
+  expect(saidBack).toContain('*Done:* Did the alerts.\\n*Today:* Today the runbook.')
+  expect(saidBack).toContain('Change')
   await test.app.stop()
   // Slack keeps the reply; its event finds nobody.
   const said = test.slack.asUser(MAYA).say(SQUAD, 'Y: the vault T: rotate the keys', standUp.ts)
@@ -44,8 +50,13 @@ it('are read after the start, before anybody is reminded', async () => {
   const app = await startApplication({ config, log, clock: test.slack.clock, budgets: localBudgets })
   try {
     await app.tickNow()
-    const checkIns = await app.services.db.checkIn.findMany({ include: { person: true } })
-    expect(checkIns.map(({ person, done, today }) => [person.slackUserId, done, today])).toEqual([
+    const checkIns = await app.services.db.checkIn.findMany({
+      include: { person: true },
+      orderBy: { id: 'asc' },
+    })
+    const given = checkIns.map(({ person, done, today }) => [person.slackUserId, done, today])
+    expect(given).toEqual([
+      [PRIYA, 'Did the alerts.', 'Today the runbook.'],
       [MAYA, 'the vault', 'rotate the keys'],
     ])
     expect(test.slack.directMessages(MAYA).filter(({ text }) => text.includes('missing'))).toEqual([])

@@ -1,5 +1,6 @@
 // The stand-up in Slack: /sprint standup, the buttons of a check-in, and replies in its thread.
 import type { App } from '@slack/bolt'
+import type { Content } from '#platform/delivery/outbox.ts'
 import type { Services } from '#platform/services.ts'
 import { onButton } from '#platform/slack/buttons.ts'
 import { type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
@@ -8,6 +9,7 @@ import { personBySlackId } from '#platform/slack/people.ts'
 import { listenToThreads, type ThreadListener, type ThreadMessage } from '#platform/slack/threads.ts'
 import type { Person } from '#platform/store/generated/client.ts'
 import { askAccess } from '#records/access.ts'
+import { pictureAlone, takenAs } from './check-in.messages.ts'
 import { checkInForm, skipTitle, standUpOfKey, standUpsFor } from './check-in-form.ts'
 import { checkInModal, skipModal } from './check-in-modal.messages.ts'
 import { listenToCheckInModals } from './check-in-submit.slack.ts'
@@ -79,9 +81,32 @@ export async function hear(services: Services, heard: ThreadMessage): Promise<vo
   if (!allowed) return change === 'new' ? offerToJoin(services, { parent, person, as }) : undefined
   const text = await plainText(services, heard.text)
   if (change === 'edited') return editThreadAnswer(services, { occurrenceId, ts, text })
-  const counted = await answerInThread(services, { occurrenceId, ts, personId: person.id, text })
-  if (counted === 'not asked') await offerToJoin(services, { parent, person, as })
-  else if (counted) await acknowledge(services, channel, ts)
+  const said = await answerInThread(services, { occurrenceId, ts, personId: person.id, text })
+  if (said.became === 'not asked') return offerToJoin(services, { parent, person, as })
+  if (said.became === 'nothing') return sayBack(services, heard, pictureAlone(occurrenceId))
+  if (said.became !== 'answer') return
+  await acknowledge(services, channel, ts)
+  // Who named the parts knows how they were taken.
+  if (!said.named) await sayBack(services, heard, takenAs(said.answer, occurrenceId))
+}
+
+/** Answers a reply in its thread, to its writer alone. */
+async function sayBack(
+  { web, log }: Services,
+  { channel, slackUserId: user, parent }: ThreadMessage,
+  { text, blocks = [] }: Content,
+): Promise<void> {
+  try {
+    await web.chat.postEphemeral({
+      channel,
+      user,
+      text,
+      blocks,
+      ...(parent.ts ? { thread_ts: parent.ts } : {}),
+    })
+  } catch (error) {
+    log.warn({ channel, err: error }, 'a reply could not be said back')
+  }
 }
 
 /** A tick on the reply says that it counts. Without it the answer counts all the same. */

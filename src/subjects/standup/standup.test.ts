@@ -96,7 +96,7 @@ describe('a day’s stand-up', () => {
       personId,
       text: 'Y: ledger T: refunds B: none',
     })
-    expect(counted).toBe(true)
+    expect(counted.became).toBe('answer')
     expect(await world.services.db.checkIn.findFirst({ where: { personId } })).toMatchObject({
       done: 'ledger',
       today: 'refunds',
@@ -125,8 +125,12 @@ describe('a day’s stand-up', () => {
       },
     })
     const reply = { occurrenceId: standUp.id, ts: '1763484000.000200', text: 'nice, ping me later' }
-    expect(await answerInThread(services, { ...reply, personId: people.priya.id })).toBe(false)
-    expect(await answerInThread(services, { ...reply, personId: stranger.id })).toBe('not asked')
+    expect(await answerInThread(services, { ...reply, personId: people.priya.id })).toEqual({
+      became: 'talk',
+    })
+    expect(await answerInThread(services, { ...reply, personId: stranger.id })).toEqual({
+      became: 'not asked',
+    })
     expect(await shown(world, standUp)).toContain('1 of 3 have checked in')
   })
 
@@ -195,7 +199,7 @@ describe('a day’s stand-up', () => {
     const old = { occurrenceId: standUp.id, personId, answer: said('x'), moves: [] }
     await expect(answerCheckIn(services, old)).rejects.toThrow('a newer one has opened')
     const talk = { occurrenceId: standUp.id, ts: '1763580000.000100', personId, text: 'and then?' }
-    expect(await answerInThread(services, talk)).toBe(false)
+    expect(await answerInThread(services, talk)).toEqual({ became: 'talk' })
   })
 })
 
@@ -503,5 +507,35 @@ describe('a member whose hours end while the stand-up is open', () => {
       ['U0JONAS', '17:00'],
       ['U0TOMAS', '19:35'],
     ])
+  })
+})
+
+describe('replies in the thread', () => {
+  const world = useWorld()
+
+  it('are no check-in when they ask; a fuller one revises the first, and one edited to nothing takes it back', async () => {
+    const { services, people } = world
+    const standUp = await planStandUp(world, '2026-11-18')
+    await tickAt(world, '2026-11-18T16:35:00Z')
+    const personId = people.maya.id
+    const say = (ts: string, text: string) =>
+      answerInThread(services, { occurrenceId: standUp.id, ts, personId, text })
+    const stored = () => services.db.checkIn.findFirst({ where: { personId } })
+    expect(await say('1.1', 'what link is the meeting on?')).toEqual({ became: 'question' })
+    expect(await stored()).toBeNull()
+    expect((await say('1.2', 'morning, on it')).became).toBe('answer')
+    expect(await say('1.3', 'nice weather')).toEqual({ became: 'talk' })
+    expect((await say('1.4', 'Did the ledger. Today refunds. Blocked by the vault.')).became).toBe('answer')
+    expect(await stored()).toMatchObject({
+      done: 'Did the ledger.',
+      today: 'Today refunds.',
+      blockers: 'Blocked by the vault.',
+      sourceTs: '1.4',
+    })
+    expect(await services.db.checkInEdit.count()).toBe(1)
+    await editThreadAnswer(services, { occurrenceId: standUp.id, ts: '1.4', text: ' ' })
+    expect(await stored()).toBeNull()
+    expect(await shown(world, standUp)).toContain('0 of 4 have checked in')
+    expect(await say('1.5', '')).toEqual({ became: 'nothing' })
   })
 })

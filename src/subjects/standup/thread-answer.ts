@@ -2,11 +2,13 @@
 import { edit } from '#platform/delivery/outbox.ts'
 import type { Services } from '#platform/services.ts'
 import type { Tx } from '#platform/store/client.ts'
+import type { CheckIn, Person } from '#platform/store/generated/client.ts'
 import { withdrawnReply } from './check-in.messages.ts'
 import { auditCheckIn, isPast, saveCheckIn } from './check-in.ts'
 import { replyKey, showStandUp } from './check-in-post.ts'
-import { isLabelled, readReply } from './check-in-text.ts'
+import { type Answer, isLabelled, isQuestion, partsOf, readReply } from './check-in-text.ts'
 import { lockStandUp } from './find-standup.ts'
+import type { StandUp } from './standup-view.ts'
 
 /** A message that a person wrote in a stand-up's thread. */
 export interface ThreadReply {
@@ -15,25 +17,33 @@ export interface ThreadReply {
   ts: string
 }
 
+/** What became of a reply: it is the answer now, and what was understood; or it is none, and why. */
+export type Heard =
+  | { became: 'answer'; answer: Answer; named: boolean }
+  | { became: 'talk' | 'question' | 'nothing' | 'not asked' }
+
 /**
- * Takes a member's reply as their answer. Who has answered already is only talking, unless the reply names its parts
- * ("Y: … T: …"). Others than members are talking too, and so is everybody once a newer stand-up has opened.
- *
- * @returns whether the reply is now the person's answer; `not asked`: the team does not ask them
+ * Takes a member's reply as their answer. A question is none. Who has answered already is only talking, unless the reply names
+ * its parts ("Y: … T: …"), or says more of them than the answer that they gave in the thread. Others than members are talking
+ * too, and so is everybody once a newer stand-up has opened.
  */
 export async function answerInThread(
   services: Services,
   { occurrenceId, ts, personId, text }: ThreadReply & { personId: string; text: string },
-): Promise<boolean | 'not asked'> {
+): Promise<Heard> {
   return services.db.$transaction(async (tx) => {
     const occurrence = await lockStandUp(tx, occurrenceId)
     const { teamId } = occurrence
-    if (!(await tx.membership.findFirst({ where: { teamId, personId } }))) return 'not asked'
+    if (!(await tx.membership.findFirst({ where: { teamId, personId } }))) return { became: 'not asked' }
     const existing = await tx.checkIn.findFirst({ where: { occurrenceId, personId } })
-    if (!existing && (await isPast(tx, occurrence))) return false
-    if (existing?.skipped === null && existing.sourceTs !== ts && !isLabelled(text)) return false
+    if (!existing && (await isPast(tx, occurrence))) return { became: 'talk' }
+    if (text.trim() === '') return { became: 'nothing' }
+    if (isQuestion(text)) return { became: 'question' }
     const answer = readReply(text)
-    if (!answer.done && !answer.today && !answer.blockers) return false
+    const isOther = existing?.skipped === null && existing.sourceTs !== ts
+    if (isOther && !isLabelled(text) && !(existing.via === 'thread' && partsOf(answer) > partsOf(existing)))
+      return { became: 'talk' }
+    if (partsOf(answer) === 0) return { became: 'talk' }
     await saveCheckIn(tx, services, occurrence, personId, {
       ...answer,
       skipped: null,
@@ -41,7 +51,7 @@ export async function answerInThread(
       sourceTs: ts,
     })
     await showStandUp(tx, services, occurrence, personId)
-    return true
+    return { became: 'answer', answer, named: isLabelled(text) }
   })
 }
 
@@ -54,7 +64,10 @@ export async function editThreadAnswer(
     const occurrence = await lockStandUp(tx, occurrenceId)
     const checkIn = await answerFrom(tx, { occurrenceId, ts })
     if (!checkIn) return
-    const said = { ...readReply(text), skipped: null, via: 'thread', sourceTs: ts }
+    const answer = readReply(text)
+    // Edited to nothing, or to a question, it says no more what it said.
+    if (partsOf(answer) === 0 || isQuestion(text)) return takeBack(tx, services, occurrence, checkIn)
+    const said = { ...answer, skipped: null, via: 'thread', sourceTs: ts }
     await saveCheckIn(tx, services, occurrence, checkIn.personId, said)
     await showStandUp(tx, services, occurrence, checkIn.personId)
   })
@@ -65,13 +78,21 @@ export async function withdrawThreadAnswer(services: Services, reply: ThreadRepl
   await services.db.$transaction(async (tx) => {
     const occurrence = await lockStandUp(tx, reply.occurrenceId)
     const checkIn = await answerFrom(tx, reply)
-    if (!checkIn) return
-    await tx.checkIn.delete({ where: { id: checkIn.id } })
-    await auditCheckIn(tx, services, occurrence, checkIn, { became: 'withdrawn' })
-    const key = replyKey(occurrence, checkIn.personId)
-    await edit(tx, services, { key, ...withdrawnReply(checkIn.person.slackUserId) })
-    await showStandUp(tx, services, occurrence)
+    if (checkIn) await takeBack(tx, services, occurrence, checkIn)
   })
+}
+
+async function takeBack(
+  tx: Tx,
+  services: Services,
+  occurrence: StandUp,
+  checkIn: CheckIn & { person: Person },
+): Promise<void> {
+  await tx.checkIn.delete({ where: { id: checkIn.id } })
+  await auditCheckIn(tx, services, occurrence, checkIn, { became: 'withdrawn' })
+  const key = replyKey(occurrence, checkIn.personId)
+  await edit(tx, services, { key, ...withdrawnReply(checkIn.person.slackUserId) })
+  await showStandUp(tx, services, occurrence)
 }
 
 function answerFrom(tx: Tx, { occurrenceId, ts }: ThreadReply) {

@@ -7,6 +7,8 @@ import {
   type CheckInView,
   checkInReply,
   editButton,
+  pictureAlone,
+  takenAs,
   withdrawnReply,
 } from '../check-in.messages.ts'
 import { type CheckInModal, checkInModal, savedAheadModal, skipModal } from '../check-in-modal.messages.ts'
@@ -84,6 +86,14 @@ export const goldens = [
     at('16:35', '2026-11-19'),
     phoenix,
   ),
+  golden(
+    'taken-as',
+    'a reply in the thread was sorted by its sentences',
+    takenAs,
+    { done: 'Did the ledger.', today: 'Today refunds.', blockers: 'Blocked by the vault.' },
+    'occurrence-1118',
+  ),
+  golden('picture-alone', 'a picture without a word', pictureAlone, 'occurrence-1118'),
   golden('reply-blocker-raised', 'what is in the way was raised as a blocker', checkInReply, {
     ...said,
     raised: { number: 3, resolved: false },

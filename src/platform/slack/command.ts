@@ -83,11 +83,15 @@ const privately = (respond: RespondFn) => async (content: Content) => {
 async function answer(services: Services, commands: readonly Command[], asked: Asked): Promise<string> {
   const { reply } = asked
   const [word = '', ...others] = asked.text.trim().split(/\s+/)
-  const command = findCommand(commands, word.toLowerCase() || 'status')
+  const named = findCommand(commands, word.toLowerCase() || 'status')
+  // A key alone asks for its item.
+  const command = named ?? (looksLikeKey(word) ? findCommand(commands, 'item') : undefined)
   try {
-    const rest = others.length ? asked.text.trim().slice(word.length).trim() : ''
+    const typed = asked.text.trim()
+    const rest = named ? (others.length ? typed.slice(word.length).trim() : '') : typed
     if (!command) {
-      await reply(unknownWord(word, nearestWord(commands, word), rest))
+      const after = typed.slice(word.length).trim()
+      await reply(unknownWord(word, nearestWord(commands, word), after))
       return 'unknown'
     }
     const { slackUserId, channelId, triggerId } = asked
@@ -114,6 +118,9 @@ async function answer(services: Services, commands: readonly Command[], asked: A
   }
   return command?.word ?? 'unknown'
 }
+
+/** "IG-241", "#17", "ig241": letters or a hash, then a number. */
+const looksLikeKey = (word: string): boolean => /^(#|[\p{L}][\p{L}\d]*-?)\d+$/u.test(word)
 
 const asksForTeam = ({ needsTeam, needsTeamInDirectMessage }: Command, channelId: string): boolean =>
   needsTeam || (needsTeamInDirectMessage === true && channelId.startsWith('D'))

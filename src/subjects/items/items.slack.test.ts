@@ -58,6 +58,17 @@ describe('items in Slack', () => {
     await expect.poll(() => status('SQ-1')).toBe('done')
   })
 
+  it('go several at a time, each said, and a word that is no key is told', async () => {
+    const notes = await ask(MAYA, '/sprint review SQ-1, SQ-2 and SQ-99', 'no item `SQ-99`')
+    expect(notes).toMatchObject({ is_ephemeral: true })
+    expect([await status('SQ-1'), await status('SQ-2')]).toEqual(['in_review', 'in_review'])
+    await ask(MAYA, '/sprint done SQ-1', 'SQ-1 is done')
+  })
+
+  it('show their card for a key alone', async () => {
+    expect(shown(await ask(MAYA, '/sprint sq-2', 'SQ-2 Write the runbook'))).toContain('*SQ-2*')
+  })
+
   it('offer the own ones where no key is given', async () => {
     const answer = await ask(TOMAS, '/sprint start', 'Which item?')
     expect(shown(answer)).toContain('SQ-2 · Write the runbook')

@@ -1,5 +1,6 @@
 // /sprint item, start, review and done, and the buttons and selects that move items.
 import type { App } from '@slack/bolt'
+import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
 import { type Click, onButton } from '#platform/slack/buttons.ts'
 import { type Command, type CommandCall, type Feature, teamOf } from '#platform/slack/feature.ts'
@@ -50,7 +51,7 @@ function moving(
   return {
     word,
     aliases,
-    usage: 'KEY',
+    usage: 'KEY …',
     summary,
     when: 'every day',
     details: [['Without a key it offers your own items.', ...details, 'The answer has an *Undo*.'].join(' ')],
@@ -64,17 +65,36 @@ function moving(
   }
 }
 
-/** Finds the item that the words name: all of them, else the first; answers what to do where there is none. */
+/** Slack takes five answers to a command; a reply each, and one for what was not found. */
+const mostKeys = 4
+
+/** Runs for the item that the words name, or for each of several; says of each word that is no item's key that it is none. */
 async function withItem(call: CommandCall, word: string, run: (item: Item) => Promise<void>): Promise<void> {
   const { services, rest, person } = call
+  const { db, clock } = services
   const team = teamOf(call)
   if (rest === '') return call.reply(chooseItemMessage(word, await ownOpenItems(services, team, person)))
-  const now = services.clock.now()
-  const first = rest.split(/\s+/)[0] ?? rest
-  const item =
-    (await findItem(services.db, team, rest, now)) ?? (await findItem(services.db, team, first, now))
-  if (item) return run(item)
-  await call.reply(unknownKeyMessage(word, first, await nearestItems(services.db, team, first, now)))
+  const now = clock.now()
+  const whole = await findItem(db, team, rest, now)
+  if (whole) return run(whole)
+  const words = [
+    ...new Set(rest.split(/[\s,;]+/).filter((each) => each !== '' && !/^(and|&|\+)$/i.test(each))),
+  ]
+  if (words.length > mostKeys)
+    throw new SprintkeeperError(
+      'many_items',
+      `Those are ${words.length} words; at most ${mostKeys} items go at once.`,
+      `For example: /sprint ${word} ${words.slice(0, 2).join(' ')}`,
+    )
+  const unknown: string[] = []
+  for (const each of words) {
+    const item = await findItem(db, team, each, now)
+    if (item) await run(item)
+    else unknown.push(each)
+  }
+  const [first] = unknown
+  if (first === undefined) return
+  await call.reply(unknownKeyMessage(word, unknown.join(' '), await nearestItems(db, team, first, now)))
 }
 
 function listenToButtons(app: App, services: Services): void {

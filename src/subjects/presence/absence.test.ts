@@ -32,6 +32,21 @@ describe('days off', () => {
     expect(notes).toEqual(['the dentist', null])
   })
 
+  it('that overlap become one stretch, which one take-back ends', async () => {
+    const { services, people } = world
+    const away = (from: string, to: string) =>
+      addAbsence(services, people.tomas, { from, to, note: from === '2026-12-01' ? 'at the sea' : null })
+    await away('2026-12-01', '2026-12-04')
+    await away('2026-12-03', '2026-12-08')
+    await away('2026-12-20', '2026-12-21')
+    expect(await away('2026-12-07', '2026-12-10')).toMatchObject({ from: '2026-12-01', to: '2026-12-10' })
+    const [first, second, third] = await absencesOf(services, people.tomas)
+    expect(first).toMatchObject({ from: '2026-12-01', to: '2026-12-10', note: 'at the sea' })
+    expect([second?.from, third]).toEqual(['2026-12-20', undefined])
+    await removeAbsence(services, people.tomas, first?.id ?? '')
+    expect(await absencesOf(services, people.tomas)).toHaveLength(1)
+  })
+
   it('keep the person from being reminded', async () => {
     await tickAt(world, '2026-11-18T17:05:00Z')
     const reminded = await world.services.db.message.findMany({

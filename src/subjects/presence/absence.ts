@@ -24,7 +24,7 @@ export function personToday({ clock }: Services, person: Person): LocalDate {
 }
 
 /**
- * Says that a person is away on these days, both included. The same days again change nothing but the note.
+ * Says that a person is away on these days, both included. Days that overlap become one stretch, which one take-back ends.
  *
  * @throws SprintkeeperError `days_off_range` when they end before they begin, are over, or are more than 400
  */
@@ -44,18 +44,45 @@ export async function addAbsence(
   if (problem)
     throw new SprintkeeperError('days_off_range', problem, 'For example: /sprint away until Friday')
   return services.db.$transaction(async (tx) => {
-    const days = { personId: person.id, from: toDateColumn(from), to: toDateColumn(to) }
-    const known = await tx.absence.findFirst({ where: days })
+    const days = { from: toDateColumn(from), to: toDateColumn(to) }
+    const overlapping = await tx.absence.findMany({
+      where: { personId: person.id, from: { lte: days.to }, to: { gte: days.from } },
+      orderBy: { from: 'asc' },
+    })
+    const [known, ...others] = overlapping
+    const data = { ...union([days, ...overlapping]), note: noteOf(note, overlapping) }
     const { workspaceId, clock } = services
     const absence = known
-      ? await tx.absence.update({ where: { id: known.id }, data: { note } })
-      : await tx.absence.create({ data: { workspaceId, ...days, note, createdAt: clock.now() } })
+      ? await tx.absence.update({ where: { id: known.id }, data })
+      : await tx.absence.create({
+          data: { workspaceId, personId: person.id, ...data, createdAt: clock.now() },
+        })
+    await tx.absence.deleteMany({ where: { id: { in: others.map(({ id }) => id) } } })
     await auditDays(tx, services, absence, known ? 'edited' : 'set')
     await withdrawUnsent(tx, person.id)
     await showOpenStandUps(tx, services, person.id)
     return absenceView(absence)
   })
 }
+
+function union(ranges: readonly { from: Date; to: Date }[]): { from: Date; to: Date } {
+  const at = (dates: Date[], pick: (...millis: number[]) => number) =>
+    new Date(pick(...dates.map((date) => date.getTime())))
+  return {
+    from: at(
+      ranges.map(({ from }) => from),
+      Math.min,
+    ),
+    to: at(
+      ranges.map(({ to }) => to),
+      Math.max,
+    ),
+  }
+}
+
+/** What is said now, else what was said of the days before. */
+const noteOf = (note: string | null, before: readonly Absence[]): string | null =>
+  note ?? before.find((absence) => absence.note !== null)?.note ?? null
 
 /**
  * Takes days off back.

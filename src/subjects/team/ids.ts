@@ -43,7 +43,16 @@ export const namesForm = modalOf('team.names', ofTeam, again, [])
 export const holidaysForm = modalOf('team.holidays', ofTeam, again, ['country', 'region', 'rule', 'days'])
 export const ceremonyForm = modalOf(
   'team.ceremony',
-  carriedJson(z.object({ teamId: rowId, kind: z.enum(RULE_KINDS) })),
+  carriedJson(
+    z.object({
+      teamId: rowId,
+      kind: z.enum(RULE_KINDS),
+      /** What the form showed: a field that says another is meant, whichever choice stands above it. */
+      shown: z
+        .object({ start: z.string().nullable(), recurrence: z.string(), weekdays: z.array(z.string()) })
+        .optional(),
+    }),
+  ),
   again,
   ['enabled', 'source', 'start', 'length', 'recurrence', 'weekdays'],
 )

@@ -98,7 +98,11 @@ export function ceremonyModal(teamId: string, line: CeremonyLine): ModalView {
   return {
     type: 'modal',
     callback_id: ceremonyForm.id,
-    private_metadata: ceremonyForm.encode({ teamId, kind: line.kind }),
+    private_metadata: ceremonyForm.encode({
+      teamId,
+      kind: line.kind,
+      shown: { start: line.start, recurrence: own ? choiceOf(line.recurrence) : 'keep', weekdays },
+    }),
     title: modalText(kindOf(line.kind).name),
     submit: modalText('Save'),
     close: modalText('Back'),

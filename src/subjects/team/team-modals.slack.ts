@@ -88,7 +88,7 @@ type Of<Form> = Form extends Modal<infer T, infer Field> ? Submission<T, Field> 
 
 async function ceremonyChosen(
   services: Services,
-  { values, person, metadata: { teamId, kind } }: Of<typeof ceremonyForm>,
+  { values, person, metadata: { teamId, kind, shown } }: Of<typeof ceremonyForm>,
 ): Promise<void> {
   const { fields } = ceremonyForm
   const team = await services.db.team.findFirst({ where: { id: teamId } })
@@ -98,7 +98,14 @@ async function ceremonyChosen(
     recurrence: recurrenceOfChoice(values.chosen(fields.recurrence), weekdays, today),
     start: values.chosen(fields.start) ?? '',
   }
-  const chosen = values.chosen(fields.source) === 'own' ? own : null
+  // A form of dates of their own has no days to choose.
+  const recurrence = values.chosen(fields.recurrence)
+  const isChanged =
+    shown !== undefined &&
+    (own.start !== (shown.start ?? '') ||
+      (recurrence !== null &&
+        (recurrence !== shown.recurrence || weekdays.toSorted().join() !== shown.weekdays.toSorted().join())))
+  const chosen = values.chosen(fields.source) === 'own' || isChanged ? own : null
   await saveCeremony(services, {
     teamId,
     person,

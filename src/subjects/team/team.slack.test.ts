@@ -157,6 +157,8 @@ describe('a change', () => {
     expect(await openFor()).toBe(60)
     await set({ length: 'plan' })
     expect(await openFor()).toBe(180)
+    expect((await set({ start: '10:05' })).list).toContain('at 10:05 _(set here)_')
+    expect((await set({ source: 'plan' })).list).toContain('at 09:35 _(from the plan)_')
   })
 
   it('of the people names who facilitates, and nobody else may change it', async () => {

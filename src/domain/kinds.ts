@@ -81,8 +81,8 @@ export const KINDS = {
     tellsMissed: false,
   },
   delta: {
-    name: 'Daily delta',
-    byDefault: { title: 'Daily delta', start: '16:30', recurrence: { type: 'daily' } },
+    name: 'What changed today',
+    byDefault: { title: 'What changed today', start: '16:30', recurrence: { type: 'daily' } },
     windowMinutes: 4 * hour,
     lateness: { until: 'day' },
     several: false,

@@ -180,7 +180,7 @@ describe('what is late, and why', () => {
       await uptime.note()
       clock.advance(1)
     }
-    expect(await delta('2026-11-20T16:10:00Z')).toMatch(/This delta is late\./)
+    expect(await delta('2026-11-20T16:10:00Z')).toMatch(/This report is late\./)
     expect(await delta('2026-11-20T15:10:00Z')).toContain('late: Sprintkeeper was not running at its time')
     clock.advance(30)
     await uptime.note()

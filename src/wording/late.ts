@@ -1,10 +1,10 @@
 // What a report says that comes after its time, and of what never came.
 
-import { kindOf, type RuleKind } from '#domain/kinds.ts'
+import type { RuleKind } from '#domain/kinds.ts'
 import type { LocalDate } from '#domain/sprint/types.ts'
-import { oneLine, safe } from '#platform/blocks/text.ts'
+import { safe } from '#platform/blocks/text.ts'
 import { dayText } from '#platform/blocks/when.ts'
-import { ceremonyName } from './ceremony-name.ts'
+import { nameInSentence } from './ceremony-name.ts'
 
 /**
  * Why something is late: nothing ran at its time, it ran and the step failed, or it ran and it is not known. False: it is not
@@ -36,18 +36,12 @@ const missedBecause: Record<Exclude<Late, false>, string> = {
 }
 const namesShown = 3
 
-/** A kind's name is a word like another: "the retro of …"; a title stays as it is written. */
-function inSentence(kind: RuleKind, title: string): string {
-  const name = oneLine(ceremonyName(kind, title))
-  return kindOf(kind).several ? name : name.charAt(0).toLowerCase() + name.slice(1)
-}
-
 /** A sentence for each cause: "Missed while Sprintkeeper was not running: the stand-up of Mon 16 Nov and 2 more." */
 export function missedTexts(notes: readonly MissedNote[]): string[] {
   return [...Map.groupBy(notes, ({ cause }) => cause)].map(([cause, missed]) => {
     const shown = missed
       .slice(0, namesShown)
-      .map(({ kind, title, date }) => `the ${safe(inSentence(kind, title), 150)} of ${dayText(date)}`)
+      .map(({ kind, title, date }) => `the ${safe(nameInSentence(kind, title), 150)} of ${dayText(date)}`)
     const more = missed.length - shown.length
     return `${missedBecause[cause]}: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
   })

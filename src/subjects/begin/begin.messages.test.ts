@@ -72,7 +72,7 @@ it('says what begins, for how long and what comes first', () => {
     following: [],
     by: 'U0MAYA',
   })
-  expect(content.text).toBe('Sprint 12 begins: Mon 16 Nov – Fri 27 Nov')
+  expect(content.text).toBe('Sprint 12 begins: Mon 16 Nov – Fri 27 Nov 2026')
   const text = JSON.stringify(content.blocks)
   for (const part of ['Upgrade the cluster', '6 items', 'Stand-up · Mon 16 Nov, 09:45', '<@U0MAYA>'])
     expect(text).toContain(part)

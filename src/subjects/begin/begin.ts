@@ -14,6 +14,7 @@ import { audit } from '#records/audit.ts'
 import { chooseSprint } from '#records/current-sprint.ts'
 import { todayOf } from '#records/team-calendar.ts'
 import { syncTeam } from '#schedule/rules.ts'
+import { storedCeremonyName } from '#wording/ceremony-name.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import { type BegunScreen, sprintBegun } from './begin.messages.ts'
 import { type Length, lastWorkingDay, windowFrom, workingDayFrom } from './begin-window.ts'
@@ -187,6 +188,6 @@ async function screenOf(
     ...begun,
     zone: team.zone,
     items,
-    ceremonies: firsts.map(({ title, opensAt }) => ({ title, opensAt })),
+    ceremonies: firsts.map((row) => ({ title: storedCeremonyName(row), opensAt: row.opensAt })),
   }
 }

@@ -47,13 +47,13 @@ describe('the delta message', () => {
     const made = deltaMessage(view(nothing))
     expect(made.blocks).toHaveLength(1)
     expect(shownText(made)).toBe(
-      '*Daily delta* · nothing moved since Tue 17 Nov, 16:30 MST. The sprint has no items yet.',
+      '*What changed today* · nothing moved since Tue 17 Nov, 16:30 MST. The sprint has no items yet.',
     )
   })
 
   it('says what was missed, and that it is late, once each', () => {
     const text = shownText(deltaMessage(view(nothing, { missedNotes: [missedNote({})], late: 'stopped' })))
-    expect(text).toContain('This delta is late')
+    expect(text).toContain('This report is late')
     expect(text).toContain('Missed while Sprintkeeper was not running: the stand-up of Tue 17 Nov.')
   })
 })

@@ -30,12 +30,15 @@ export function deltaMessage(view: DeltaView): Content {
   const { delta, today, zone } = view
   const since = dayTimeText(delta.since, zone)
   const notes = noteLines(view)
-  const summary = `${safe(oneLine(view.teamName), 100)}, daily delta: ${summaryOf(delta)}`
+  const summary = `${safe(oneLine(view.teamName), 100)}, what changed today: ${summaryOf(delta)}`
   if (delta.empty) {
-    const line = `*Daily delta* · nothing moved since ${since}. ${paceText(delta)}`
+    const line = `*What changed today* · nothing moved since ${since}. ${paceText(delta)}`
     return message(summary, [section(line), ...notes.map(context)])
   }
-  const blocks: KnownBlock[] = [header(`Daily delta · ${dayText(today)}`), context(subtitle(view, since))]
+  const blocks: KnownBlock[] = [
+    header(`What changed today · ${dayText(today)}`),
+    context(subtitle(view, since)),
+  ]
   const parts = [
     listed('Moved', delta.moved.map(movedLine)),
     listed('Scope', [
@@ -130,7 +133,7 @@ function dueLines({ dueNext }: Delta): string[] {
 }
 
 function noteLines({ missedNotes, late }: DeltaView): string[] {
-  return [...(late ? [lateNote('delta', late)] : []), ...missedTexts(missedNotes)]
+  return [...(late ? [lateNote('report', late)] : []), ...missedTexts(missedNotes)]
 }
 
 const named = (key: string, title: string): string =>

@@ -10,7 +10,7 @@ export const deltaFeature: Feature = {
       word: 'delta',
       aliases: ['changes'],
       usage: '',
-      summary: 'What changed since yesterday’s delta: work moved, scope, blockers, what falls due',
+      summary: 'What changed since yesterday’s report: work moved, scope, blockers, what falls due',
       when: 'through the sprint',
       needsTeam: true,
       async run(call) {

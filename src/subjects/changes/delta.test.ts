@@ -22,7 +22,7 @@ describe('the daily delta', () => {
   it('is one short line while nothing happens', async () => {
     world.clock.set('2026-11-18T15:00:00Z')
     expect(await asked()).toBe(
-      '*Daily delta* · nothing moved since Tue 17 Nov, 00:00 MST. *5 of 16 points* done (31 %), 0.2 points ahead of the ideal line for tonight.',
+      '*What changed today* · nothing moved since Tue 17 Nov, 00:00 MST. *5 of 16 points* done (31 %), 0.2 points ahead of the ideal line for tonight.',
     )
   })
 

@@ -33,8 +33,10 @@ export function decisionAnswered(
   decision: Question & { answer: string | null },
   answeredBy: string,
 ): Content {
-  return message(`Decided: ${safe(oneLine(decision.answer ?? ''), 200)}`, [
-    section(`✅ *Decided*: ${safe(decision.answer ?? '', 1500)}`),
+  const after = (text: string) => (text ? `: ${text}` : '')
+  const answer = decision.answer ?? ''
+  return message(`Decided${after(safe(oneLine(answer), 200))}`, [
+    section(`✅ *Decided*${after(safe(answer, 1500))}`),
     context(`${safe(oneLine(decision.question), 300)} · recorded by ${mention(answeredBy)}`),
   ])
 }

@@ -93,7 +93,7 @@ describe('readHome', () => {
     expect(priya).toContain('*My actions from retros* (1)')
     expect(priya).toContain('Write it down  ·  ⏰ was due Tue 17 Nov')
     expect(priya).toContain('You have checked in')
-    expect(priya).toContain('⛔ 1 other blocker in the team')
+    expect(priya).toContain('⛔ 1 blocker in the team')
     expect((await home('priya')).next).toEqual([{ title: 'Stand-up', at: new Date('2026-11-19T15:30:00Z') }])
     const jonas = await seen('jonas')
     expect(jonas).toContain('The stand-up is open until')

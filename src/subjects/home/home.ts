@@ -10,6 +10,7 @@ import { currentSprint } from '#records/current-sprint.ts'
 import { readSprint } from '#records/sprint-state.ts'
 import { todayOf } from '#records/team-calendar.ts'
 import type { HomePart, HomeShown } from '#subjects/subject.ts'
+import { storedCeremonyName } from '#wording/ceremony-name.ts'
 import type { HomeData, HomeTeam } from './home.messages.ts'
 
 /** Teams shown whole; further ones are named. */
@@ -54,7 +55,7 @@ async function readTeam(
     where: { teamId: team.id, state: 'planned', kind: { in: ATTENDED_KINDS }, opensAt: { gt: now } },
     orderBy: { opensAt: 'asc' },
     take: nextShown,
-    select: { title: true, opensAt: true },
+    select: { kind: true, title: true, opensAt: true },
   })
   const sprint = await currentSprint(db, team, todayOf(team, now))
   const shown: HomeShown[] = []
@@ -65,7 +66,7 @@ async function readTeam(
     channelId: team.channelId,
     sprint: sprint && (await sprintOf(services, team, sprint, now)),
     parts: shown,
-    next: next.map(({ title, opensAt }) => ({ title, at: opensAt })),
+    next: next.map((row) => ({ title: storedCeremonyName(row), at: row.opensAt })),
   }
 }
 

@@ -11,6 +11,7 @@ import { estimateOf } from '#records/sprint-rows.ts'
 import { readSprint } from '#records/sprint-state.ts'
 import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts'
 import { type Ceremony, done, messageKey, type StepContext, type StepResult } from '#schedule/steps.ts'
+import { storedCeremonyName } from '#wording/ceremony-name.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import { planningReminder, refinementReminder, reviewReminder } from './meetings.messages.ts'
 
@@ -30,12 +31,12 @@ async function remind(context: StepContext): Promise<StepResult> {
 }
 
 async function contentOf({ tx, now, occurrence, late }: StepContext): Promise<Content> {
-  const { team, sprint, title, opensAt, closesAt } = occurrence
+  const { team, sprint, opensAt, closesAt } = occurrence
   const state = await readSprint(tx, team, sprint, now)
   const items = state.items.filter(({ inSprint }) => inSprint)
   const progress = progressOf(items, state.timeline, sprint.committed)
   const meeting = {
-    title,
+    title: storedCeremonyName(occurrence),
     sprint: shortSprintName(sprint.name, team.name),
     zone: team.zone,
     opensAt,

@@ -13,6 +13,7 @@ import { isId } from '#platform/store/id.ts'
 import { readSprint, type SprintState } from '#records/sprint-state.ts'
 import { ceremonyChannel, skippedNoChannel } from '#schedule/ceremony-channel.ts'
 import { type Ceremony, done, messageKey, type StepContext, type StepResult } from '#schedule/steps.ts'
+import { storedCeremonyName } from '#wording/ceremony-name.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import {
   type DueReminder,
@@ -29,7 +30,8 @@ export const reminders: Ceremony = {
 
 async function remind(context: StepContext): Promise<StepResult> {
   const { tx, services, now, occurrence } = context
-  const { team, sprint, title } = occurrence
+  const { team, sprint } = occurrence
+  const title = storedCeremonyName(occurrence)
   const channel = await ceremonyChannel(services, occurrence)
   if (!channel) return skippedNoChannel
   if (occurrence.kind === 'dependency_due') return remindOfDependencies(context, channel)

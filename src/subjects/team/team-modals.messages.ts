@@ -88,7 +88,7 @@ export function channelsModal(screen: TeamScreen): ModalView {
     channelField({
       id: channelsForm.fields.channel,
       label: "The team's channel",
-      hint: 'Stand-up, delta, blockers and retro are held here. Invite the app with /invite.',
+      hint: 'Stand-up, what changed, blockers and retro are held here. Invite the app with /invite.',
       optional: true,
       initial: screen.channelId,
     }),

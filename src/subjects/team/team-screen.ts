@@ -16,6 +16,7 @@ import { holidaysChosen, isChosen } from '#records/import/team-of-plan.ts'
 import { suggestPerson } from '#records/plan-names.ts'
 import { calendarOf, todayOf } from '#records/team-calendar.ts'
 import { chosenRecurrence, recurrenceOf } from '#schedule/recurrence-of.ts'
+import { storedCeremonyName } from '#wording/ceremony-name.ts'
 import type { CeremonyLine, TeamScreen } from './team.messages.ts'
 
 /** Older misses are history. */
@@ -79,8 +80,8 @@ export async function teamScreen(services: Services, teamId: string): Promise<Te
     parked: parked.length,
     parkedError: parked.at(-1)?.error ?? null,
     lastTickAt: tick?.at ?? null,
-    missed: missed.map(({ title, localDate }) => ({ title, date: fromDateColumn(localDate) })),
-    late: late.map(({ title, localDate }) => ({ title, date: fromDateColumn(localDate) })),
+    missed: missed.map((row) => ({ title: storedCeremonyName(row), date: fromDateColumn(row.localDate) })),
+    late: late.map((row) => ({ title: storedCeremonyName(row), date: fromDateColumn(row.localDate) })),
   }
 }
 

@@ -14,7 +14,7 @@ import {
   priya,
   tom,
 } from '#test/goldens/people.ts'
-import { ceremonyName } from '#wording/ceremony-name.ts'
+import { ceremonyName, nameInSentence, storedCeremonyName } from '#wording/ceremony-name.ts'
 import { lateNote, type MissedNote, missedTexts } from '#wording/late.ts'
 import { standUpInHome } from '../home-part.messages.ts'
 import {
@@ -387,6 +387,8 @@ export const helpers = [
   helper(lateNote, 'digest', 'stopped'),
   helper(missedTexts, notes),
   helper(ceremonyName, 'sync', 'Platform clinic (every week)'),
+  helper(nameInSentence, 'delta', 'Daily'),
+  helper(storedCeremonyName, { kind: 'standup', title: 'Daily' }),
   helper(moveText, { key: 'HP-2', title: 'Refund API', from: 'in_progress', to: 'done' }),
   helper(standUpTitle, open),
   helper(countText, open),

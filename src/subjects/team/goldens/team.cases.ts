@@ -184,7 +184,7 @@ export const goldens = [
       parkedError: 'not_in_channel',
       missed: [{ title: 'Stand-up', date: '2026-11-16' }],
       late: [
-        { title: 'Daily delta', date: '2026-11-16' },
+        { title: 'What changed today', date: '2026-11-16' },
         { title: 'Stand-up', date: '2026-11-17' },
       ],
     },

@@ -76,12 +76,12 @@ describe('reports in Slack', () => {
     await test.moveTo('2026-01-06T18:00:00Z')
     await test.slack.asUser(PRIYA).command('/sprint done SQ-3', SQUAD)
     await expect.poll(() => test.app.services.db.item.count({ where: { status: 'done' } })).toBe(1)
-    const delta = await ask('/sprint delta', 'Daily delta · Tue 6 Jan')
+    const delta = await ask('/sprint delta', 'What changed today · Tue 6 Jan')
     expect(shown(delta)).toContain('SQ-3* Tell &lt;!channel&gt; &amp; everybody')
     expect(shown(delta)).toContain('*done* · Priya Raman')
     await test.moveTo('2026-01-07T00:30:00Z')
     const [told] = test.slack.messages(SQUAD).slice(-1)
-    expect(shown(told)).toContain('Daily delta · Tue 6 Jan')
+    expect(shown(told)).toContain('What changed today · Tue 6 Jan')
   })
 
   it('risks are added in a modal, told to the team, and closed by a button', async () => {

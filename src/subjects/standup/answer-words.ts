@@ -1,8 +1,6 @@
 // How sentences of a check-in begin, in the languages that plans are read in. A row is a language; a phrase ends at a word's end.
 
-import type { Answer } from './check-in-text.ts'
-
-interface Openers extends Record<keyof Answer, string> {
+interface Openers extends Record<'done' | 'today' | 'blockers', string> {
   /** What may stand before them: "I", "we have". */
   before: string
 }

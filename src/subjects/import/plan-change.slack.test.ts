@@ -19,7 +19,9 @@ ${rows.join('\n')}
 `
 
 const deltas = () =>
-  test.slack.messages(SQUAD).filter((message) => /what changed today/i.test(JSON.stringify(message.blocks ?? [])))
+  test.slack
+    .messages(SQUAD)
+    .filter((message) => /what changed today/i.test(JSON.stringify(message.blocks ?? [])))
 
 it('tells what a new revision added, cut and estimated anew, and nothing of the first', async () => {
   await test.importPlan(

@@ -3,7 +3,7 @@
 import type { Sprint } from '#domain/plan-file.ts'
 import { dayNumber, isoOfDay } from '../dates.ts'
 import { fold } from '../text.ts'
-import { EDGE_FILLERS, EDGES, type Edge } from '../vocabulary/ceremonies.ts'
+import { BENT_SPRINTS, EDGE_FILLERS, EDGES, type Edge } from '../vocabulary/ceremonies.ts'
 import { CONTAINERS, type ContainerKind } from '../vocabulary/containers.ts'
 
 export interface SprintDay {
@@ -24,6 +24,11 @@ const OF: Partial<Record<ContainerKind, SprintDay['of']>> = {
   day: 'day',
 }
 
+function boxAt(token: string): SprintDay['of'] | undefined {
+  const kind = CONTAINERS.get(token)
+  return kind !== undefined ? OF[kind] : BENT_SPRINTS.has(token) ? 'sprint' : undefined
+}
+
 const GLUED = /第\s?(\d{1,2})\s?[天日]|(?<!\d)(\d{1,2})\s?(?:日目|일차)/gu
 const GLUED_FIRST = /第一天|初日|首日|첫날/u
 const GLUED_LAST = /最后一天|最後一天|最終日|마지막\s?날/u
@@ -38,8 +43,7 @@ export function sprintDaysIn(text: string): SprintDay[] {
     const edge = EDGES.get(tokens[i] as string) ?? null
     let at = edge === null ? i : i + 1
     if (edge !== null) while (at < i + 4 && EDGE_FILLERS.has(tokens[at] ?? '')) at++
-    const kind = CONTAINERS.get(tokens[at] ?? '')
-    const of = kind === undefined ? undefined : OF[kind]
+    const of = boxAt(tokens[at] ?? '')
     if (of === undefined) continue
     const number = numberAt(tokens, at + 1)
     const to = number === null ? null : numberAt(tokens, at + 2)

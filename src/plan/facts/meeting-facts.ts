@@ -66,13 +66,14 @@ export function meetingFacts(unit: Unit, columns: Columns | null, order: Ordered
   const { when, dates, days } = whenOf(text, order)
   const folded = fold(text)
   const places = sprintDaysIn(text)
+  const { start } = timesIn(text, true)
   return {
     kind,
     naming: kind === null ? 'none' : naming,
     name,
     dates: dates.length + days.length,
     weekday: when?.type === 'weekly' && when.weekdays.length > 0,
-    clock: timesIn(text, true).start !== null,
+    clock: start !== null,
     daily: when?.type === 'daily',
     weekly: when?.type === 'weekly' && when.weekdays.length === 0,
     sprintDay: places.length > 0 || (unit.kind === 'row' && unit.cells.some(isBoxAlone)),
@@ -87,7 +88,7 @@ export function meetingFacts(unit: Unit, columns: Columns | null, order: Ordered
     below: unit.kind === 'row' ? '' : whenBelow(order, unit.node),
     task: isTask(name) || isTask(text),
     ofThing: isOfThing(name.split(/[,;:(（]|\s[—–-]\s/)[0] ?? name),
-    norm: isNorm(text, name, kind, when, timesIn(text, true).start),
+    norm: isNorm(text, name, kind, when, start),
     past: says(folded, PAST_WORDS),
     takesPlace: says(folded, TAKES_PLACE),
     words: folded.split(' ').length,

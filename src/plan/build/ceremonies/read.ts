@@ -55,7 +55,7 @@ function readChosen(draft: Draft, { chosen, further }: Dated): void {
     .filter((part) => part !== '')
     .join(' — ')
   if (unit.kind === 'heading' || unit.kind === 'label') {
-    const title = withoutWhen(headingTitle(unit.text), draft)
+    const title = further.length > 0 ? facts.name : withoutWhen(headingTitle(unit.text), draft)
     addCeremony(draft, context, text, unit.line, { ...told, title })
     return
   }
@@ -140,6 +140,7 @@ function titleIn({ facts, unit }: ChosenCeremony): string | null {
   const bold = /^[^\p{L}*]{0,6}\*\*/u.test(unit.raw)
   if (facts.label === '' && bold && facts.naming === 'whole' && unit.text.startsWith(facts.name))
     return facts.name
+  if (facts.opensWithWhen && facts.sprintDay && facts.name !== '') return facts.name
   if (facts.label === '' || facts.opensWithWhen) return null
   return ceremonyKind(facts.label) !== null || bold ? facts.label : null
 }

@@ -78,6 +78,19 @@ describe('/sprint begin', () => {
     expect(await db.auditEntry.count({ where: { teamId: team.id, action: 'sprint.begin' } })).toBe(1)
   })
 
+  it('refuses days on which another sprint of the team runs, in words, and changes nothing', async () => {
+    const before = await stored('Week 1')
+    const begun = beginSprint(world.services, {
+      sprintId: idOf('Week 1'),
+      start: '2026-11-30',
+      length: { weeks: 1 },
+      following: false,
+      person: world.people.maya,
+    })
+    await expect(begun).rejects.toThrow(/Week 2 runs .*, and two sprints of a team cannot run at once/)
+    expect(await stored('Week 1')).toEqual(before)
+  })
+
   it('tells the same window once', async () => {
     const input = {
       sprintId: idOf('Week 1'),

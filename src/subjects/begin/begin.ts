@@ -3,6 +3,7 @@
 import { addDays, daysBetween } from '#domain/calendar/dates.ts'
 import type { LocalDate, SprintWindow } from '#domain/calendar/types.ts'
 import { dueState } from '#domain/sprint/due-state.ts'
+import { datedRange } from '#platform/blocks/when.ts'
 import { post } from '#platform/delivery/outbox.ts'
 import { SprintkeeperError } from '#platform/errors.ts'
 import type { Services } from '#platform/services.ts'
@@ -109,6 +110,7 @@ export async function beginSprint(services: Services, input: BeginInput): Promis
     const { window, span } = windowFrom(team, input.start, input.length, today)
     const before = windowOf(sprint)
     const isSame = before?.start === window.start && before.end === window.end
+    await requireFree(tx, sprint, window)
     await setWindow(tx, sprint, window, today)
     const following = input.following
       ? await giveFollowing(tx, sprint, { start: window.start, span, today })
@@ -132,6 +134,26 @@ export async function beginSprint(services: Services, input: BeginInput): Promis
     }
     return { team, sprint: stored, screen, announced }
   })
+}
+
+/** A team has one sprint at a time. @throws SprintkeeperError `sprints_overlap` */
+async function requireFree(tx: Tx, sprint: Sprint, window: SprintWindow): Promise<void> {
+  const other = await tx.sprint.findFirst({
+    where: {
+      ...{ teamId: sprint.teamId, removedAt: null, id: { not: sprint.id }, state: { not: 'closed' } },
+      ...{ start: { lte: toDateColumn(window.end) }, end: { gte: toDateColumn(window.start) } },
+    },
+    include: { team: true },
+    orderBy: { start: 'asc' },
+  })
+  const own = other && windowOf(other)
+  if (!other || !own) return
+  const name = shortSprintName(other.name, other.team.name)
+  throw new SprintkeeperError(
+    'sprints_overlap',
+    `${name} runs ${datedRange(own.start, own.end)}, and two sprints of a team cannot run at once.`,
+    `Choose days before or after it, or move ${name} first.`,
+  )
 }
 
 const windowOf = ({ start, end }: Sprint): SprintWindow | null =>

@@ -29,7 +29,7 @@ export async function gatherReport({ db, clock }: Services, team: Team): Promise
   const names = new Map(people.map(({ id, name }) => [id, name]))
   return {
     state,
-    digest: await digestView(db, state, { as: 'preview' }),
+    digest: await digestView(db, state, { as: 'preview', hasStakeholders: true }),
     blockers: openBlockers(state.blockers, state.timeline),
     register: scoreRegister(state.risks),
     actions: rows.map(({ text, ownerId, due, state: actionState }) => ({

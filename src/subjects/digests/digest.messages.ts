@@ -52,7 +52,7 @@ export interface DigestView {
   /** Titles of what was finished since. */
   finished: string[]
   /** A preview has buttons to post and to fill in; a posted one says by whom when a person had it posted. */
-  shown: { as: 'preview' } | { as: 'posted'; by: string | null; late: Late }
+  shown: { as: 'preview'; hasStakeholders: boolean } | { as: 'posted'; by: string | null; late: Late }
 }
 
 const most = { goals: 3, objectives: 8, risks: 3, decisions: 5, finished: 8, blockers: 4, changes: 6 }
@@ -80,7 +80,7 @@ export function stakeholderDigest(view: DigestView): Content {
       context('Only you see this preview.'),
       actions('digest.actions', [
         postDigestButton.button(
-          'Post to stakeholders',
+          shown.hasStakeholders ? 'Post to stakeholders' : 'Post in the team’s channel',
           { sprintId: view.sprintId, nonce: view.nonce },
           { style: 'primary' },
         ),

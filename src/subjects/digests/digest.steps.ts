@@ -44,7 +44,10 @@ export const stakeholderDigestCeremony: Ceremony = {
 /** The digest as it would be posted now, for one person. Throws `no_sprint`. */
 export async function previewDigest(services: Services, team: Team): Promise<DigestView> {
   const state = await readCurrentSprint(services.db, team, services.clock.now())
-  return digestView(services.db, state, { as: 'preview' })
+  return digestView(services.db, state, {
+    as: 'preview',
+    hasStakeholders: team.stakeholderChannelId !== null,
+  })
 }
 
 /**

@@ -121,4 +121,13 @@ describe('the stakeholder digest', () => {
     clock.set('2026-11-24T17:00:00Z')
     expect(await preview()).not.toContain('it was')
   })
+
+  it('offers to post where it will be posted', async () => {
+    const { services, team } = world
+    expect(await preview()).toContain('Post to stakeholders')
+    const alone = { ...team, stakeholderChannelId: null }
+    expect(shownText(stakeholderDigest(await previewDigest(services, alone)))).toContain(
+      'Post in the team’s channel',
+    )
+  })
 })

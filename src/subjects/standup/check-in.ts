@@ -112,7 +112,7 @@ export async function requireAnswerable(tx: Tx, occurrence: StandUp, personId: s
     throw new SprintkeeperError(
       'not_a_member',
       `You are not a member of ${team.name}.`,
-      '/sprint team adds you, if you should be.',
+      'Its facilitators add people in /sprint team.',
     )
   if (state !== 'closed' || (await tx.checkIn.findFirst({ where: { occurrenceId: id, personId } }))) return
   if (await isPast(tx, occurrence))

@@ -22,7 +22,7 @@ export function standUpForAsker(
     answered: ':white_check_mark: You have checked in.',
     skipped: ':fast_forward: You skip this one.',
     missing: view.phase === 'planned' ? 'You can answer ahead.' : 'Your check-in is still missing.',
-    'not a member': `You are not a member of ${safe(teamName, 100)}; \`/sprint team\` adds you, if you should be.`,
+    'not a member': `You are not a member of ${safe(teamName, 100)}. Its facilitators add people in \`/sprint team\`.`,
   }[own]
   const when = {
     planned: `Opens ${dayTimeText(view.opensAt, view.zone)}`,

@@ -78,11 +78,11 @@ export const goldens = [
   golden('posted-whole', 'a sprint at risk, with everything that a digest can have', stakeholderDigest, view),
   golden('preview', 'a preview, with the buttons to post and to fill in', stakeholderDigest, {
     ...view,
-    shown: { as: 'preview' },
+    shown: { as: 'preview', hasStakeholders: true },
   }),
   golden('preview-calm', 'a preview without objectives', stakeholderDigest, {
     ...calm,
-    shown: { as: 'preview' },
+    shown: { as: 'preview', hasStakeholders: false },
   }),
   golden('posted-calm', 'nothing is needed, nothing changed', stakeholderDigest, calm),
   golden('posted-by-a-person', 'posted by Maya', stakeholderDigest, {

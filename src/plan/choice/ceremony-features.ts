@@ -6,14 +6,7 @@ import { boxOf } from '../box.ts'
 import { WHEN_ROLES } from '../ceremonies/below.ts'
 import type { Ordered } from '../ceremonies/days.ts'
 import { ceremonyKind, isMeetingName, NO_MEETING, says } from '../ceremonies/kind.ts'
-import {
-  isNamed,
-  isScrum,
-  type MeetingFacts,
-  meetingFacts,
-  saysCadence,
-  saysWhen,
-} from '../facts/meeting-facts.ts'
+import { isNamed, type MeetingFacts, meetingFacts, saysCadence, saysWhen } from '../facts/meeting-facts.ts'
 import type { Unit } from '../facts/unit.ts'
 import type { Node } from '../outline.ts'
 import { clip, fold } from '../text.ts'
@@ -168,12 +161,6 @@ class Reader {
         f['lead.key date'] ||
         ((f['group.both'] ?? 0) >= 0.6 && (f['group.kinds'] ?? 0) > 1),
     )
-    const calendar = f['lead.ceremonies'] || f['lead.window'] || f['lead.key date'] || f['column.ceremonies']
-    f['calendar and day'] = is(calendar && (facts.dates === 1 || facts.sprintDay || facts.weekday))
-    f['calendar and cadence'] = is(calendar && (facts.cadence || facts.clock))
-    f['calendar and name'] = is(calendar && isNamed(facts) && !unit.section.box)
-    f['part of day'] = is(facts.opensWithWhen && facts.naming === 'part' && isScrum(facts))
-    f['named on day'] = is(f['lead.day'] && isNamed(facts) && isScrum(facts))
     return f
   }
 
@@ -187,23 +174,19 @@ class Reader {
     const stated = roleAround(unit)?.role
     f['stated.ceremonies'] = is(stated === 'ceremonies')
     f['stated.other'] = is(stated !== undefined && stated !== 'ceremonies')
-    f['lead.none'] = is(lead === null)
     f['lead.meeting'] = is(lead && lead.meeting !== null && isMeetingName(clip(lead.text, 80)))
     const leads = lead === null ? null : leadKind(lead)
     f['lead.key date'] = is(leads === 'milestone' || leads === 'release')
     f['lead.milestones'] = is(leads === 'milestone')
     f['lead.day'] = is(lead?.section.box?.kind === 'day')
-    f['lead.box'] = is(lead?.section.box && lead.section.box.kind !== 'day')
-    let [card, meeting, calendar, depth] = [false, false, false, 0]
+    let [card, calendar, depth] = [false, false, 0]
     for (let up = unit.parent; up >= 0; up = (units[up] as Unit).parent) {
       const above = units[up] as Unit
       card ||= this.#taken.isCard(above.line)
-      meeting ||= up !== this.#title && above.meeting !== null && isMeetingName(clip(above.text, 80))
       calendar ||= isLead(above) && up !== this.#title && above.section.role === 'ceremonies'
       depth += is(above.kind === 'item')
     }
     f['below card'] = is(card)
-    f['below meeting'] = is(meeting)
     f['around.ceremonies'] = is(calendar)
     f.depth = Math.min(2, depth)
     f['holds card'] = is(
@@ -247,7 +230,6 @@ class Reader {
     f['group.both'] = both / all
     f['group.cards'] = cards / all
     f['group.kinds'] = Math.min(3, kinds.size)
-    f['group.alone'] = is(group.length === 1)
     const below = this.#all.units[at] as Unit
     let [inside, others] = [0, 0]
     const mine = this.factsOf(at)
@@ -272,53 +254,17 @@ class Reader {
 }
 
 function ownFeatures(f: Features, unit: Unit, facts: MeetingFacts): void {
-  const when = saysWhen(facts)
   f[`kind.${unit.kind}`] = 1
-  f[`names.${facts.naming}`] = 1
-  f['names and when'] = is(isNamed(facts) && when)
-  f['whole and when'] = is(facts.naming === 'whole' && when)
-  f['inside and when'] = is(facts.naming === 'inside' && when)
-  f['named without when'] = is(isNamed(facts) && !when)
-  f['unnamed with when'] = is(facts.kind === null && when)
-  f['is.scrum'] = is(isScrum(facts))
-  f['scrum and when'] = is(isScrum(facts) && when && isNamed(facts))
-  for (const kind of ['release', 'milestone', 'digest', 'sync', 'review'])
-    f[`is.${kind}`] = is(facts.kind === kind)
-  f['key date and date'] = is((facts.kind === 'milestone' || facts.kind === 'release') && facts.dates > 0)
-  f['then when'] = is(facts.thenWhen)
-  f['start then when'] = is(facts.thenWhen && isNamed(facts))
-  f['heading then when'] = is(facts.thenWhen && unit.kind === 'heading')
-  f['heading of meeting'] = is(unit.kind === 'heading' && isScrum(facts) && facts.naming === 'whole' && when)
-  f.date = is(facts.dates > 0)
-  f.span = is(facts.dates > 1)
-  f.weekday = is(facts.weekday)
-  f.clock = is(facts.clock)
-  f.daily = is(facts.daily)
-  f.weekly = is(facts.weekly)
-  f['sprint day'] = is(facts.sprintDay)
-  f.length = is(facts.length)
-  f.cadence = is(facts.cadence)
-  f['cadence addressed'] = is(facts.cadence && facts.addressed)
-  f['opens with when'] = is(facts.opensWithWhen)
-  f['when below'] = is(facts.below !== '')
-  f.task = is(facts.task)
-  f['of thing'] = is(facts.ofThing)
   f.past = is(facts.past)
-  f['takes place'] = is(facts.takesPlace)
-  f.words = Math.min(3.5, Math.log1p(facts.words))
-  f.long = is(facts.words > 25)
   f.done = is(unit.status === 'done' || unit.box === 2)
   f['sprint field'] = is(isSprintField(unit, facts))
   f['row of box'] = is(unit.kind === 'row' && isRowOfBox(unit))
   f.box = is(unit.box > 0)
   f.key = is(unit.startsWithKey)
   f.estimate = is(unit.hasEstimate)
-  f.field = is(unit.field)
   f['name in code'] = is(facts.name !== '' && unit.raw.includes(`\`${facts.name}\``))
   f.ticks = is(unit.raw.includes('`'))
   f.question = is(/[?？]\s*$/.test(unit.text))
-  f['full stop'] = is(/[.。]$/.test(unit.text))
-  f['colon end'] = is(/[:：]\s*\**$/.test(unit.raw))
   f['own box'] = is(unit.section.box !== null && unit.section.box.kind !== 'day')
 }
 

@@ -122,13 +122,6 @@ export const MONTHLY: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Places in a sprint by words: when a meeting is, though no date says it. */
-export const SPRINT_DAYS: ReadonlySet<string> = new Set(
-  words(
-    'first day; last day; day 1; day 2; day 3; day 4; day 5; day 6; day 7; day 8; day 9; day 10; day one; day ten; end of sprint; end of the sprint; end of each sprint; end of every sprint; start of sprint; start of the sprint; start of each sprint; start of every sprint; beginning of the sprint; beginning of each sprint; mid sprint; middle of the sprint; every sprint; each sprint; after each sprint; week 1; week 2; first week; second week; last week; primer dia; ultimo dia; fin del sprint; final del sprint; inicio del sprint; cada sprint; mitad del sprint; primeiro dia; fim da sprint; final da sprint; inicio da sprint; inicio do sprint; fim do sprint; cada sprint; premier jour; dernier jour; fin de sprint; fin du sprint; debut de sprint; debut du sprint; chaque sprint; mi sprint; erster tag; letzter tag; am letzten tag; am ersten tag; ende des sprints; sprintende; beginn des sprints; sprintbeginn; jeden sprint; primo giorno; ultimo giorno; fine sprint; fine dello sprint; inizio sprint; ogni sprint; eerste dag; laatste dag; einde van de sprint; elke sprint; forsta dagen; sista dagen; varje sprint; первый день; последний день; конец спринта; в конце спринта; начало спринта; в начале спринта; каждый спринт; останній день; кінець спринту; pierwszy dzien; ostatni dzien; koniec sprintu; 最后一天; 第一天; 最終日; 初日; 每个迭代; 마지막 날; 첫날',
-  ),
-)
-
 /** Ordinals before a weekday: "last Friday of the sprint". */
 export const FIRST: ReadonlySet<string> = new Set(
   words(

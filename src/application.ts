@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import cron from 'node-cron'
 import type { Logger } from 'pino'
+import { type Later, notYet } from '#local/later.ts'
+import type { HandedFile } from '#local/own/own-plans.ts'
 import type { Sandbox } from '#local/sandbox.ts'
-import { type Later, openSandbox, sandboxSlack } from '#local/workplace.ts'
+import { openSandbox, sandboxSlack } from '#local/workplace.ts'
 import type { Clock } from '#platform/clock.ts'
 import { startDelivery } from '#platform/delivery/deliverer.ts'
 import { type Budgets, localBudgets, slackBudgets } from '#platform/delivery/limits.ts'
@@ -30,6 +32,7 @@ import { databaseClock } from '#platform/store/database-clock.ts'
 import { eraseDataFolder, startEmbedded } from '#platform/store/embedded.ts'
 import { markFolder, requireLocal } from '#platform/store/folder-kind.ts'
 import { migrate } from '#platform/store/migrate.ts'
+import { agendaOf } from '#schedule/agenda.ts'
 import { healthRoutes } from '#schedule/health.ts'
 import { metricsRoute } from '#schedule/metrics-route.ts'
 import { nextMessage, nextStep } from '#schedule/planning.ts'
@@ -39,6 +42,7 @@ import { pruneTicks } from '#schedule/tick-history.ts'
 import { turnSprints } from '#schedule/turn-sprints.ts'
 import { uptimeOf } from '#schedule/uptime.ts'
 import { ceremoniesOf, commandsOf } from '#subjects/compose.ts'
+import { readApart, watchPlans } from '#subjects/import/index.ts'
 import { allSubjects, hooks } from './all-subjects.ts'
 import { type Config, projectPlans } from './config.ts'
 
@@ -65,6 +69,12 @@ export interface Start {
   clock?: Clock
   /** Instead of Slack's limits: a local Slack's. */
   budgets?: Budgets
+  /** Plans that the local workspace brings alive. */
+  plans?: HandedFile[]
+  /** Told the address of the local workspace's page, as soon as it is there: seconds before the product. */
+  onPage?: (url: string) => void
+  /** Instead of the invented teams and their first days: a test's plans, for the same people. */
+  inventedPlans?: string
 }
 
 type Stop = () => unknown
@@ -87,16 +97,16 @@ export async function startApplication(start: Start): Promise<Application> {
 }
 
 // Long: the order in which the parts are made, each of those before it.
-async function build(
-  { config, log, fresh = false, clock: given, budgets }: Start,
-  stops: Stop[],
-): Promise<Omit<Application, 'stop'>> {
+async function build(start: Start, stops: Stop[]): Promise<Omit<Application, 'stop'>> {
+  const { config, log, fresh = false, clock: given, budgets } = start
   if (fresh) await clearData(config)
   if (!config.databaseUrl || !config.slack) {
     await prepareDataFolder(config.dataDir)
     markFolder(config.dataDir, config.slack ? 'real' : 'local')
   }
-  const connectionString = await openDatabase(config, log, stops)
+  // The local workspace calls back into parts that are made after it.
+  const later: Later = { ...notYet }
+  const { connectionString, workplace } = await openBoth(start, later, stops)
   const applied = await migrate(connectionString, migrations).catch((error: unknown) => {
     throw databaseTrouble(error, connectionString)
   })
@@ -104,11 +114,6 @@ async function build(
   const prisma = connect(connectionString, { connections: 10 })
   stops.push(() => prisma.$disconnect())
 
-  // The local workspace calls back into parts that are made after it.
-  const later: Later = { next: async () => null, tick: async () => {} }
-  const workplace = config.slack
-    ? null
-    : await openSandbox(config, commandHints(commandsOf(allSubjects)), later, log, stops)
   const sandbox = workplace?.sandbox ?? null
   const clock = workplace?.clock ?? given ?? (await sharedClock(prisma, stops))
   const slack: SlackConfig = config.slack ?? sandboxSlack(sandbox)
@@ -167,15 +172,15 @@ async function build(
     await delivery.idle()
     return result
   }
-  later.tick = async () => {
-    await tickNow()
+  const still = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = looking.then(async () => {
+      await delivery.idle()
+      return work()
+    })
+    looking = done.catch(() => {})
+    return done
   }
-  later.next = async () => {
-    const [step, message] = await Promise.all([nextStep(services), nextMessage(services)])
-    const at = step?.nextAt ?? null
-    if (message && (!at || message < at)) return { at: message, title: 'A reminder' }
-    return step && at ? { at, title: `${step.title} · ${step.team.name}` } : null
-  }
+  const product = { services, tickNow, still, connectionString, config }
 
   const tryFolder = config.databaseUrl ? {} : { tryFolder: () => prepareDataFolder(config.dataDir) }
   const routes: Route[] = healthRoutes({ prisma, clock, log, lastTick: () => lastTick, ...tryFolder })
@@ -201,19 +206,14 @@ async function build(
     stops.push(() => closeServer(server))
   }
   // The plans of a folder wait for the names of people, and the start for neither.
-  const jobs = startJobs(services, config, stops)
+  // The local workspace brings its plans itself.
+  const jobs = startJobs(services, sandbox ? { ...config, plansDir: null } : config, stops)
   if (people.isDone()) await jobs
   else jobs.catch((error: unknown) => log.error({ err: error }, 'work in the background did not begin'))
-  if (workplace?.isNew && config.plansDir === projectPlans) {
-    log.info('first start: the members live through Monday and Tuesday')
-    const { liveFirstDays } = await import('#local/first-days.ts')
-    await liveFirstDays({
-      slack: workplace.sandbox.slack,
-      clock: workplace.clock,
-      nextDue: later.next,
-      tick: later.tick,
-      onError: (error) => log.warn({ err: error }, 'a member did not get to act'),
-    })
+  if (workplace) {
+    Object.assign(later, laterOf(product))
+    stops.push(() => workplace.rest())
+    await workplace.begin()
   }
   const task = cron.schedule(
     '* * * * * *',
@@ -250,6 +250,76 @@ function ownVersion(): string {
   return String(version)
 }
 
+/** The database, and at the same time the local workspace, whose page is there before it. */
+async function openBoth(start: Start, later: Later, stops: Stop[]) {
+  const { config, log } = start
+  if (config.slack) return { connectionString: await openDatabase(config, log, stops), workplace: null }
+  const held = Promise.withResolvers<void>()
+  const opening = openDatabase(config, log, stops, held.resolve)
+  opening.then(() => held.resolve(), held.reject)
+  // Until the folder is ours, another process may be at its files.
+  await held.promise
+  try {
+    const ownFolder = config.plansDir === projectPlans ? null : config.plansDir
+    const workplace = await openSandbox(
+      {
+        config,
+        later,
+        log,
+        commands: commandHints(commandsOf(allSubjects)),
+        plans: [...(start.plans ?? []), ...(await plansOfFolder(ownFolder))],
+        watched: ownFolder,
+        invented: {
+          folder: start.inventedPlans ?? projectPlans,
+          haveLived: start.inventedPlans !== undefined,
+        },
+      },
+      stops,
+    )
+    start.onPage?.(workplace.sandbox.url)
+    return { connectionString: await opening, workplace }
+  } catch (error) {
+    await opening.catch(() => {})
+    throw error
+  }
+}
+
+/** The plans that a local workspace is started with. */
+async function plansOfFolder(folder: string | null): Promise<HandedFile[]> {
+  if (folder === null) return []
+  const { readPlans } = await import('#local/own/plan-files.ts')
+  return readPlans([folder], 'PLANS_DIR')
+}
+
+interface Product {
+  services: Services
+  tickNow(): Promise<unknown>
+  still: Later['still']
+  connectionString: string
+  config: Config
+}
+
+/** What the local workspace asks of the product. */
+function laterOf({ services, tickNow, still, connectionString, config }: Product): Later {
+  const { defaultTimeZone } = config
+  return {
+    still,
+    tick: async () => void (await tickNow()),
+    async next() {
+      const [step, message] = await Promise.all([nextStep(services), nextMessage(services)])
+      const at = step?.nextAt ?? null
+      if (message && (!at || message < at)) return { at: message, title: 'A reminder', channelId: null }
+      return step && at
+        ? { at, title: `${step.title} · ${step.team.name}`, channelId: step.team.channelId }
+        : null
+    },
+    agenda: (channelId) => agendaOf(services, channelId),
+    read: ({ name, bytes }, referenceDate) => readApart(bytes, name, referenceDate),
+    follow: (folder) => watchPlans(services, folder, { defaultTimeZone }),
+    database: () => connectionString,
+  }
+}
+
 /** Begins what the subjects do in the background, when everybody's name was read. */
 async function startJobs(services: Services, config: Config, stops: Stop[]): Promise<void> {
   let isStopped = false
@@ -266,9 +336,14 @@ async function startJobs(services: Services, config: Config, stops: Stop[]): Pro
   }
 }
 
-async function openDatabase(config: Config, log: Logger, stops: Stop[]): Promise<string> {
+async function openDatabase(
+  config: Config,
+  log: Logger,
+  stops: Stop[],
+  onHeld: () => void = () => {},
+): Promise<string> {
   if (config.databaseUrl) return config.databaseUrl
-  const server = await startEmbedded(config.dataDir, { onChange: (text) => log.error(text) })
+  const server = await startEmbedded(config.dataDir, { onHeld, onChange: (text) => log.error(text) })
   stops.push(() => server.stop())
   return server.connectionString
 }

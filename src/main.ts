@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util'
 import { explain, SprintkeeperError } from '#platform/errors.ts'
 import { createLog } from '#platform/log.ts'
 import { type Application, startApplication } from './application.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { refuseLocalByAccident } from './deployment.ts'
 
 /** Longest that an orderly end may take; after it the process ends as it is, which loses nothing (docs/operating.md). */
 const stopWithinMillis = 5_000
 
 try {
-  const { values } = readArguments()
+  const { values, positionals } = readArguments()
   const config = readConfig(process.env)
   refuseLocalByAccident(config, process.env)
   const log = createLog(config.logLevel)
@@ -27,16 +27,15 @@ try {
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
-  if (!config.slack)
-    console.log(
-      'Starting the local workspace. At a first start its members live through two days: some seconds.',
-    )
-  application = await startApplication({ config, log, fresh: values.fresh ?? false })
-  const { sandbox } = application
-  if (sandbox && config.sandboxPort && Number(new URL(sandbox.url).port) !== config.sandboxPort)
-    console.log(`Port ${config.sandboxPort} is taken: the page is at the next free one.`)
-  if (sandbox) console.log(`\nSprintkeeper's local workspace: ${sandbox.url}\n`)
-  else log.info('serving the workspace')
+  const plans = await plansToBring(positionals, config)
+  application = await startApplication({ config, log, fresh: values.fresh ?? false, plans, onPage })
+  if (!application.sandbox) log.info('serving the workspace')
+
+  function onPage(url: string): void {
+    if (config.sandboxPort && Number(new URL(url).port) !== config.sandboxPort)
+      console.log(`Port ${config.sandboxPort} is taken: the page is at the next free one.`)
+    console.log(`\nSprintkeeper's local workspace: ${url}\n`)
+  }
 } catch (error) {
   console.error(explain(error))
   if (!(error instanceof SprintkeeperError)) {
@@ -50,9 +49,22 @@ try {
 
 function readArguments() {
   try {
-    return parseArgs({ options: { fresh: { type: 'boolean' } } })
+    return parseArgs({ options: { fresh: { type: 'boolean' } }, allowPositionals: true })
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause)
-    throw new SprintkeeperError('bad_usage', message, 'Usage: npm start [-- --fresh]', { cause })
+    throw new SprintkeeperError('bad_usage', message, 'Usage: npm start [-- --fresh] [PLAN.md …]', { cause })
   }
+}
+
+/** The plans that the local workspace is to bring alive. @throws SprintkeeperError `bad_usage`, or that a file is not there */
+async function plansToBring(paths: string[], { slack }: Config) {
+  if (paths.length === 0) return []
+  if (slack)
+    throw new SprintkeeperError(
+      'bad_usage',
+      'Plans after npm start are for the local workspace, and this start serves Slack.',
+      'Import them with: npm run -s sprintkeeper -- plan import PLAN.md',
+    )
+  const { readPlans } = await import('#local/own/plan-files.ts')
+  return readPlans(paths, 'npm start')
 }

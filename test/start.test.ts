@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Snapshot, StageShown } from '#local/snapshot.ts'
 import { isAlive } from '#platform/store/folder-lock.ts'
 import { serverPid } from './support/server-pid.ts'
 
@@ -54,6 +55,22 @@ async function start(environment: Record<string, string> = {}, ...parameters: st
   }
 }
 
+async function stageOf({ address }: Started): Promise<StageShown> {
+  const response = await fetch(`${address}/snapshot`)
+  return ((await response.json()) as Snapshot).stage
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((done) => setTimeout(done, 100))
+}
+
+/** The product is there, and the invented teams have lived through their first days. */
+const lived = (started: Started) =>
+  until(async () => {
+    const { isStarting, doing } = await stageOf(started)
+    return !isStarting && doing === ''
+  })
+
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   const exited = once(child, 'exit')
   child.kill(signal)
@@ -98,6 +115,7 @@ describe('npm start', { timeout: 240_000 }, () => {
     const port = await freePort()
     const first = await start({ PORT: String(port) })
     expect((await fetch(first.address)).status).toBe(200)
+    await lived(first)
     expect(await (await fetch(`http://127.0.0.1:${port}/health`)).json()).toMatchObject({ ok: true })
     const server = await serverPid(folder)
     if (existsSync('/proc/self/smaps_rollup'))
@@ -108,10 +126,12 @@ describe('npm start', { timeout: 240_000 }, () => {
     expect(existsSync(join(folder, 'sprintkeeper.lock'))).toBe(false)
     expect(first.log()).toContain('plan imported')
     const second = await start()
+    await lived(second)
     expect(second.log()).not.toContain('plan imported')
     expect(await end(second.child, 'SIGINT')).toBe(0)
-    const third = await start({ PLANS_DIR: join(root, 'test/fixtures/plans') }, '--fresh')
-    expect(third.log()).toContain('plan imported')
+    const third = await start({}, '--fresh', join(root, 'plans/tidepool-mobile-sprint-9.md'))
+    await until(async () => (await stageOf(third)).kind === 'own')
+    expect(third.log()).not.toContain('plan imported')
   })
 
   it('tells a second process on the same data who holds it', async () => {

@@ -7,6 +7,7 @@ import { SANDBOX_SEED } from './seed.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
 import type { StoredMessage } from './slack/types.ts'
 import type { Ceremonies } from './time-travel.ts'
+import type { Turns } from './turns.ts'
 
 /** Before the first stand-up of the sprints in plans/, wherever a team is. */
 export const FIRST_DAYS_BEGIN = new Date('2026-11-16T02:00:00Z')
@@ -19,32 +20,39 @@ const MINUTES_BETWEEN = 4
 export interface FirstDays extends Ceremonies {
   slack: LocalSlack
   clock: SandboxClock
+  turns: Turns
+  /** Ends it before its end. */
+  signal: AbortSignal
   /** Hears of a turn that failed, say because somebody at the page was quicker; the others go on. */
   onError(error: unknown): void
 }
 
 /** Lives from the clock's time to Wednesday morning. */
 export async function liveFirstDays(days: FirstDays): Promise<void> {
-  const { slack, clock, nextDue, tick } = days
+  const { slack, clock, nextDue, tick, turns, signal } = days
   const speed = clock.speed
   clock.setSpeed(0)
   const held = new Set<string>()
   for (;;) {
     const due = await nextDue()
-    if (!due || due.at > FIRST_DAYS_END) break
+    if (!due || due.at > FIRST_DAYS_END || signal.aborted) break
     if (due.at > clock.now()) clock.set(due.at)
     await tick()
     await confirmChannels(days)
-    for (const { channelName, days: turns } of FIRST_DAYS) {
+    for (const { channelName, days: script } of FIRST_DAYS) {
       const channel = SANDBOX_SEED.channels.find(({ name }) => name === channelName)
       const standUp = channel && slack.messages(channel.id).findLast(isStandUp)
       if (!channel || !standUp || held.has(standUp.ts)) continue
       held.add(standUp.ts)
-      const turnsToday = turns[dateOf(standUp, turns)] ?? []
-      for (const turn of turnsToday)
-        await take(days, channel.id, standUp, turn).catch((error: unknown) => days.onError(error))
+      for (const turn of script[dateOf(standUp, script)] ?? []) {
+        if (signal.aborted) return
+        await turns
+          .byItself(turn.userId, () => take(days, channel.id, standUp, turn))
+          .catch((error: unknown) => days.onError(error))
+      }
     }
   }
+  if (signal.aborted) return
   clock.set(FIRST_DAYS_END)
   await tick()
   clock.setSpeed(speed)

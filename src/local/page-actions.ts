@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { NoAckError } from './slack/envelope.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
 import type { Json, StoredMessage } from './slack/types.ts'
+import type { Stage } from './stage.ts'
 import type { TimeTravel } from './time-travel.ts'
+import type { Turns } from './turns.ts'
 
 const inputValues = z.record(z.string(), z.record(z.string(), z.json()))
 
@@ -45,7 +47,23 @@ const actionSchema = z.discriminatedUnion('kind', [
     speed: z.number().min(0).max(3600).optional(),
     zone: z.string(),
   }),
+  z.object({
+    kind: z.literal('bring'),
+    files: z
+      .array(z.object({ name: z.string().min(1).max(200), base64: z.base64() }))
+      .min(1)
+      .max(50),
+    /** The text was pasted, and has no file. */
+    isPasted: z.boolean().optional(),
+  }),
+  z.object({ kind: z.literal('look-around') }),
+  z.object({ kind: z.literal('back') }),
+  z.object({ kind: z.literal('heard') }),
+  z.object({ kind: z.literal('hand-back') }),
 ])
+
+/** What a member does, so that they do nothing by themselves any more; the modals of an import are its steps only. */
+const OF_MEMBER = new Set(['say', 'edit', 'erase', 'command', 'click', 'submit', 'upload'])
 
 /** A request of the page. */
 export type PageAction = z.input<typeof actionSchema>
@@ -59,30 +77,38 @@ export interface PageAnswer {
   result?: Json
 }
 
+/** What the page acts on. */
+export interface Acted {
+  slack: LocalSlack
+  travel: TimeTravel
+  stage: Stage
+  turns: Turns
+}
+
 const HOUR_MS = 3_600_000
 
 /** Carries out what a member does on the page. Failures become words for the member. */
-export async function performAction(
-  slack: LocalSlack,
-  travel: TimeTravel,
-  as: string,
-  body: unknown,
-): Promise<PageAnswer> {
+export async function performAction(parts: Acted, as: string, body: unknown): Promise<PageAnswer> {
   const parsed = actionSchema.safeParse(body)
   if (!parsed.success) return { ok: false, error: z.prettifyError(parsed.error) }
   try {
-    return { ok: true, result: await perform(slack, travel, as, parsed.data) }
+    const work = () => perform(parts, as, parsed.data)
+    const isMembers = OF_MEMBER.has(parsed.data.kind) && !isOfImport(parts.slack, as)
+    return { ok: true, result: await (isMembers ? parts.turns.byPerson(as, work) : work()) }
   } catch (error) {
     return { ok: false, error: inWords(error, parsed.data) }
   }
 }
 
-async function perform(
-  slack: LocalSlack,
-  travel: TimeTravel,
-  as: string,
-  action: z.output<typeof actionSchema>,
-): Promise<Json> {
+/** Storing what was handed in is the person's own doing, and no member's work. */
+function isOfImport(slack: LocalSlack, as: string): boolean {
+  return slack.modals(as).some((view) => /^(?:import|begin)\./.test(view.callback_id))
+}
+
+async function perform(parts: Acted, as: string, action: z.output<typeof actionSchema>): Promise<Json> {
+  const staged = await onStage(parts, as, action)
+  if (staged) return null
+  const { slack, travel } = parts
   const actor = slack.asUser(as)
   switch (action.kind) {
     case 'say':
@@ -120,7 +146,32 @@ async function perform(
     }
     case 'clock':
       return moveClock(travel, action)
+    default:
+      return null
   }
+}
+
+/** What happens beside Slack; whether the action was of that kind. */
+async function onStage(
+  { stage, turns }: Acted,
+  as: string,
+  action: z.output<typeof actionSchema>,
+): Promise<boolean> {
+  if (action.kind === 'bring') {
+    if (!stage.own) throw new Error('The local workspace is still starting: a moment, please.')
+    const { isPasted = false } = action
+    const files = action.files.map(({ name, base64 }) => ({
+      name,
+      isPasted,
+      bytes: Buffer.from(base64, 'base64'),
+    }))
+    await stage.own.bring(files)
+  } else if (action.kind === 'look-around') await stage.lookAround()
+  else if (action.kind === 'back') await stage.back()
+  else if (action.kind === 'heard') stage.own?.heard()
+  else if (action.kind === 'hand-back') turns.handBack(as)
+  else return false
+  return true
 }
 
 async function moveClock(

@@ -1,12 +1,15 @@
 // The local workspace as main starts it: a local Slack for the app, and a page for people.
 import { join } from 'node:path'
 import type { SandboxClock } from './clock.ts'
+import { storyOf } from './own/story.ts'
 import { SANDBOX_SEED } from './seed.ts'
 import { startPageServer } from './server.ts'
 import { type LocalSlack, startLocalSlack } from './slack/local-slack.ts'
 import type { WorkspaceSeed } from './slack/types.ts'
 import type { CommandHint } from './snapshot.ts'
-import { type Ceremonies, createTimeTravel } from './time-travel.ts'
+import { newStage, type Stage } from './stage.ts'
+import { type Ceremonies, createTimeTravel, type TimeTravel } from './time-travel.ts'
+import { createTurns, type Turns } from './turns.ts'
 
 const DEFAULT_PORT = 3210
 /** Nobody reads the calls here, and messages are large. */
@@ -22,6 +25,8 @@ export interface SandboxOptions extends Ceremonies {
   seed?: WorkspaceSeed
   /** What the composer hints at while a slash command is typed. */
   commands?: CommandHint[]
+  /** The product is not there yet. */
+  isStarting?: boolean
   /** Hears of a tick that failed while the clock was running by itself. */
   onError?: (error: unknown) => void
 }
@@ -29,6 +34,10 @@ export interface SandboxOptions extends Ceremonies {
 /** A running local workspace. */
 export interface Sandbox {
   slack: LocalSlack
+  travel: TimeTravel
+  turns: Turns
+  /** What happens in it beside Slack; whoever lets it happen fills it in. */
+  stage: Stage
   /** Address of the page. */
   url: string
   close(): Promise<void>
@@ -44,10 +53,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     callsKept: CALLS_KEPT,
   })
   const travel = createTimeTravel(clock, options, options.onError ?? (() => undefined))
-  const parts = { slack, clock, ceremonies: options, travel, commands }
+  const stage = newStage(options.isStarting ?? false)
+  const turns = createTurns(
+    () => storyOf(slack.workspace.data).taken,
+    () => slack.workspace.changed({ kind: 'channels' }),
+  )
+  const parts = { slack, clock, ceremonies: options, travel, turns, stage, commands }
   const page = await startPageServer(parts, options.port ?? DEFAULT_PORT)
   return {
     slack,
+    travel,
+    turns,
+    stage,
     url: page.url,
     async close() {
       travel.close()

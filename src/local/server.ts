@@ -6,8 +6,10 @@ import { type PageAnswer, performAction } from './page-actions.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
 import { readBody } from './slack/request-arguments.ts'
 import { type CommandHint, takeSnapshot } from './snapshot.ts'
+import type { Stage } from './stage.ts'
 import { pageFile } from './static-files.ts'
 import type { Ceremonies, TimeTravel } from './time-travel.ts'
+import type { Turns } from './turns.ts'
 
 const HOST = '127.0.0.1'
 const PORTS_TRIED = 20
@@ -27,6 +29,8 @@ export interface PageParts {
   clock: SandboxClock
   ceremonies: Ceremonies
   travel: TimeTravel
+  turns: Turns
+  stage: Stage
   commands: CommandHint[]
 }
 
@@ -82,11 +86,7 @@ async function answer(
   if (url.pathname === '/changes') return openStream(response, streams)
   if (url.pathname === '/act' && request.method === 'POST') {
     const body: unknown = JSON.parse((await readBody(request)).toString('utf8'))
-    return sendJson(
-      response,
-      200,
-      await performAction(parts.slack, parts.travel, url.searchParams.get('as') ?? '', body),
-    )
+    return sendJson(response, 200, await performAction(parts, url.searchParams.get('as') ?? '', body))
   }
   if (url.pathname.startsWith('/files/'))
     return sendFile(response, parts.slack, url.pathname.split('/')[2] ?? '')
@@ -103,9 +103,10 @@ function fromOwnPage({ headers, method }: IncomingMessage): boolean {
   return ownHost && (method === 'GET' || origin === `http://${headers.host}`)
 }
 
-async function snapshot({ slack, clock, ceremonies, commands }: PageParts, url: URL) {
+async function snapshot(parts: PageParts, url: URL) {
+  const { ceremonies } = parts
   const look = (name: string) => url.searchParams.get(name) ?? ''
-  const taken = takeSnapshot(slack, clock, commands, {
+  const taken = takeSnapshot(parts, {
     as: look('as'),
     channel: look('channel'),
     thread: look('thread'),

@@ -1,9 +1,12 @@
 // What the page shows of the workspace, as one member sees it.
 
 import type { SandboxClock } from './clock.ts'
+import { storyOf } from './own/story.ts'
 import { parseTs } from './slack/ids.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
 import type { Channel, EphemeralMessage, Member, StoredMessage, StoredView } from './slack/types.ts'
+import type { Stage } from './stage.ts'
+import type { Turns } from './turns.ts'
 
 /** The latest messages of a channel that the page is given. */
 const MESSAGES_SHOWN = 200
@@ -45,6 +48,34 @@ export interface Snapshot {
   clock: { now: number; speed: number; next: { at: number; title: string } | null }
   /** Whether an app is there to be told. */
   appConnected: boolean
+  stage: StageShown
+}
+
+/** What happens beside Slack. */
+export interface StageShown {
+  /** Another for each workspace that was begun: what was looked at before is gone. */
+  story: string
+  kind: 'invented' | 'own'
+  isStarting: boolean
+  /** Nobody said yet what to look at. */
+  asks: boolean
+  /** What happens by itself; empty: nothing. */
+  doing: string
+  /** What could not be done with a plan, and what to do. */
+  said: string[]
+  canBring: boolean
+  hasOwn: boolean
+  /** The member is acted as by the person, and does nothing by themselves. */
+  isTaken: boolean
+}
+
+/** What a snapshot is taken of. */
+export interface Shown {
+  slack: LocalSlack
+  clock: SandboxClock
+  commands: CommandHint[]
+  stage: Stage
+  turns: Turns
 }
 
 /** What of the workspace a page looks at. */
@@ -58,14 +89,16 @@ export interface Look {
 
 /** Draws a member's workspace up, and marks what is shown as read. An unknown member or channel becomes the first there is. */
 export function takeSnapshot(
-  slack: LocalSlack,
-  clock: SandboxClock,
-  commands: CommandHint[],
+  { slack, clock, commands, stage, turns }: Shown,
   look: Look,
 ): Omit<Snapshot, 'clock'> & { clock: Omit<Snapshot['clock'], 'next'> } {
   const { data } = slack.workspace
   const people = data.members.filter((member) => !member.isBot && !member.deleted)
-  const me = people.find((member) => member.id === look.as) ?? people[0]
+  const { me: first } = storyOf(data)
+  const me =
+    people.find((member) => member.id === look.as) ??
+    people.find((member) => member.id === first) ??
+    people[0]
   if (!me) throw new Error('The workspace has no members')
   const appChannel = slack.workspace.directMessage(me.id).id
   const mine = data.channels.filter((channel) =>
@@ -93,11 +126,29 @@ export function takeSnapshot(
     thread: root
       ? { root, replies: visible.filter((message) => isReply(message) && message.thread_ts === root.ts) }
       : null,
-    modal: slack.modals(me.id).at(-1) ?? null,
+    // What a member does by themselves happens at their own screen.
+    modal: turns.isActing(me.id) ? null : (slack.modals(me.id).at(-1) ?? null),
     home: slack.home(me.id) ?? null,
     commands,
     clock: { now: clock.now().getTime(), speed: clock.speed },
     appConnected: slack.connections() > 0,
+    stage: stageShown(slack, stage, turns.isTaken(me.id)),
+  }
+}
+
+function stageShown({ workspace }: LocalSlack, stage: Stage, isTaken: boolean): StageShown {
+  const { id, kind, asks } = storyOf(workspace.data)
+  const own = stage.own?.state()
+  return {
+    story: id,
+    kind,
+    isStarting: stage.isStarting,
+    asks: asks && stage.own !== null,
+    doing: own?.doing || stage.doing,
+    said: own?.said ?? [],
+    canBring: stage.own !== null,
+    hasOwn: stage.hasOwn(),
+    isTaken,
   }
 }
 

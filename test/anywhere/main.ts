@@ -45,7 +45,7 @@ const testPart =
 const testSession =
   'npx vitest run --configLoader native src/platform/store/attach.test.ts src/domain/calendar/rules.test.ts src/domain/calendar/dates.test.ts src/platform/blocks/text.test.ts'
 const wholeOrPart = values.part ? testPart : 'npm test'
-/** Plans that are loaded without the first two days being lived through, where these are not the point. */
+/** Plans that wait to be looked at, so that no first days are lived through where these are not the point. */
 const quick = { PLANS_DIR: 'test/fixtures/plans' }
 /** The last version before this was promised, for the upgrade. */
 const earlier = '346faae'
@@ -275,15 +275,14 @@ const cases: [name: string, what: string, go: () => Promise<unknown>][] = [
       await run({ user: root, folder: old, line: 'npm ci' })
       const data = makeFolder(join(open, 'data'), root, 0o755)
       const log = { LOG_LEVEL: 'info' }
-      const made = await startsAndStops(root, old, { ...quick, ...log, DATA_DIR: data })
+      const made = await startsAndStops(root, old, { ...log, DATA_DIR: data })
       const workspace = /"workspace":"[^"]+"/.exec(made)?.[0]
       if (!workspace) throw new Error(`version ${earlier} names no workspace: ${made}`)
       const moved = join(closed, 'data-of-earlier')
       cpSync(data, moved, { recursive: true })
       for (const folder of [data, moved]) {
-        const said = await startsAndStops(root, inRoot, { ...quick, ...log, DATA_DIR: folder })
-        // Plans whose reading got better since are imported anew; the others are found as they were.
-        if (!said.includes(workspace) || !said.includes('plan unchanged')) throw new Error(said)
+        const said = await startsAndStops(root, inRoot, { ...log, DATA_DIR: folder })
+        if (!said.includes(workspace)) throw new Error(said)
       }
     },
   ],

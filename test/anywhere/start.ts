@@ -15,7 +15,7 @@ export interface Started {
 const patienceMillis = 240_000
 const pause = (millis: number) => new Promise((done) => setTimeout(done, millis))
 
-/** Starts it and waits for the page. @throws Error with what was said when it does not come */
+/** Starts it and waits for the page and for what comes after it. @throws Error with what was said when it does not come */
 export async function start(command: Omit<Command, 'line'> & { line?: string }): Promise<Started> {
   const { user, folder, environment = {}, line = 'exec npm start' } = command
   const dataDir = resolve(folder, environment.DATA_DIR ?? 'data')
@@ -34,6 +34,10 @@ export async function start(command: Omit<Command, 'line'> & { line?: string }):
     if (address) {
       const { status } = await fetch(address)
       if (status !== 200) throw new Error(`${address} answers ${status}`)
+      if (!(await isAtRest(address)) && child.exitCode === null && Date.now() < deadline) {
+        await pause(250)
+        continue
+      }
       return { address, said: () => output, stop: () => stop(child, ended, dataDir, () => output) }
     }
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -42,6 +46,13 @@ export async function start(command: Omit<Command, 'line'> & { line?: string }):
     }
     await pause(100)
   }
+}
+
+/** The product is there and does nothing by itself; a version without the page's stage shows the page when it is so. */
+async function isAtRest(address: string): Promise<boolean> {
+  const snapshot = await fetch(`${address}/snapshot`).then((response) => response.json())
+  const { stage } = snapshot as { stage?: { isStarting: boolean; doing: string } }
+  return !stage || (!stage.isStarting && stage.doing === '')
 }
 
 async function stop(

@@ -39,14 +39,15 @@ describeInBrowser('a day in the local workspace', () => {
     writeFileSync(join(folder, 'plans/harbor.md'), plan)
     const config = readConfig({
       DATA_DIR: join(folder, 'data'),
-      PLANS_DIR: join(folder, 'plans'),
       SANDBOX_PORT: '0',
     })
-    app = await startApplication({ config, log: pino({ level: 'silent' }) })
+    const inventedPlans = join(folder, 'plans')
+    app = await startApplication({ config, inventedPlans, log: pino({ level: 'silent' }) })
     browser = await openBrowser()
     page = await browser.newPage({ viewport: { width: 1360, height: 860 } })
     page.setDefaultTimeout(10_000)
     await page.goto(app.sandbox?.url ?? '')
+    await page.getByRole('button', { name: /Look around/ }).click()
   })
   afterAll(async () => {
     await browser?.close()

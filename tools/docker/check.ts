@@ -64,7 +64,8 @@ async function tryImage(image: Image, bin: string): Promise<void> {
     const page = await fetch(address)
     say(`the page at ${address} answers ${page.status}`, page.ok)
     const [checker = '', ...words] = check ?? []
-    const { status } = spawnSync(checker, words, options)
+    // The page is there seconds before the product; Docker asks again in the same way.
+    const status = await waitFor(() => (spawnSync(checker, words, options).status === 0 ? 0 : undefined))
     say(`the health check ends with ${status}`, status === 0)
     say(`it runs as ${user ? `user ${user.uid}` : 'the present user'}, data in DATA_DIR`, true)
   } finally {

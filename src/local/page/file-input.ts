@@ -36,14 +36,19 @@ export function fileInput(element: InteractiveElement, place: ElementPlace): HTM
 
 /** Uploads a file of the browser; with a channel it is shared there. Null, with a word about it, where it failed. */
 export async function uploadFile(file: File, channel?: string): Promise<{ id: string; name: string } | null> {
+  const base64 = await base64Of(file)
+  const answer = await act({ kind: 'upload', name: file.name, base64, channel })
+  if (!answer.ok) toast(answer.error ?? 'The file could not be uploaded')
+  return answer.ok ? (answer.result as { id: string; name: string }) : null
+}
+
+/** What a file of the browser holds, as base64. */
+export async function base64Of(file: File): Promise<string> {
   const url = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(String(reader.result))
     reader.onerror = () => reject(reader.error)
     reader.readAsDataURL(file)
   })
-  const base64 = url.slice(url.indexOf(',') + 1)
-  const answer = await act({ kind: 'upload', name: file.name, base64, channel })
-  if (!answer.ok) toast(answer.error ?? 'The file could not be uploaded')
-  return answer.ok ? (answer.result as { id: string; name: string }) : null
+  return url.slice(url.indexOf(',') + 1)
 }

@@ -3,7 +3,8 @@ import { drawClock, showTime } from './clock-bar.ts'
 import { drawModal } from './modal.ts'
 import { drawMain, drawThread } from './panes.ts'
 import { drawSidebar } from './sidebar.ts'
-import { lookAt, snapshot, start } from './store.ts'
+import { drawStart, listenToDrops } from './start-dialog.ts'
+import { act, lookAt, looking, snapshot, start } from './store.ts'
 
 const SECOND_MS = 1000
 
@@ -15,6 +16,7 @@ function draw(): void {
   drawMain()
   drawThread()
   drawModal(modal)
+  drawStart()
 }
 
 /** Links inside of the workspace: a channel, or a message by its permalink. */
@@ -32,8 +34,12 @@ document.addEventListener('click', (event) => {
 })
 
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && !event.defaultPrevented && !snapshot().modal) void lookAt({ thread: '' })
+  if (event.key !== 'Escape' || event.defaultPrevented) return
+  if (snapshot().modal) void act({ kind: 'close-modal' })
+  else if (document.body.classList.contains('sidebar-open')) document.body.classList.remove('sidebar-open')
+  else if (looking().thread) void lookAt({ thread: '' })
 })
 
+listenToDrops()
 await start(draw)
 setInterval(showTime, SECOND_MS)

@@ -77,7 +77,10 @@ function render(view: StoredView, focus: boolean): void {
   )
   const shade = h('div', { class: 'shade' }, form)
   shade.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') dismiss()
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault()
+      dismiss()
+    }
     const inArea = event.target instanceof HTMLTextAreaElement
     if (inArea && event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.requestSubmit()
     keepFocus(event, form)
@@ -88,8 +91,9 @@ function render(view: StoredView, focus: boolean): void {
   const first = form.querySelector<HTMLElement>(
     '.input-block input, .input-block textarea, .input-block button',
   )
-  if (focus) (first ?? form.querySelector<HTMLElement>('.modal-footer button'))?.focus()
-  else stop?.focus()
+  // What had the focus may be gone with the view before: without it the keyboard would be nowhere.
+  const wanted = focus ? first : (stop ?? first)
+  ;(wanted ?? form.querySelector<HTMLElement>('.modal-footer button'))?.focus()
 }
 
 const header = (view: StoredView, dismiss: () => void): HTMLElement =>

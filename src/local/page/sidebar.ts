@@ -5,12 +5,13 @@ import { timeOfDay } from './dates.ts'
 import { byId, type Child, h, refill } from './dom.ts'
 import { icon } from './icons.ts'
 import { openMenu } from './menu.ts'
+import { openStart } from './start-dialog.ts'
 import { act, lookAt, looking, snapshot, workspaceNow } from './store.ts'
 
 /** Draws the sidebar. */
 export function drawSidebar(): void {
-  const { channels, channel, me, team, app, members, appConnected } = snapshot()
-  const key = JSON.stringify([channels, channel.id, me.id, looking().tab, members.length, appConnected])
+  const { channels, channel, me, team, app, members, appConnected, stage } = snapshot()
+  const key = JSON.stringify([channels, channel.id, me, looking().tab, members.length, appConnected, stage])
   refill(byId('sidebar'), key, () => [
     h(
       'div',
@@ -29,8 +30,23 @@ export function drawSidebar(): void {
         channels.filter((item) => item.isIm).map((item) => appItem(item, app.botUserId)),
       ),
     ]),
-    !appConnected && h('div', { class: 'no-app', role: 'status' }, 'The app is not connected.'),
+    note(),
+    stage.canBring &&
+      h(
+        'button',
+        { type: 'button', class: 'own-plan', onclick: openStart },
+        stage.kind === 'own' ? 'Another plan, or the invented teams' : 'Drop your plan here',
+      ),
   ])
+}
+
+/** What happens by itself, or why nothing does. */
+function note(): Child {
+  const { stage, appConnected } = snapshot()
+  const text = stage.isStarting
+    ? 'Starting: some seconds …'
+    : stage.doing || (appConnected ? '' : 'The app is not connected.')
+  return text !== '' && h('div', { class: 'no-app', role: 'status' }, text)
 }
 
 function memberSwitch(): HTMLElement {

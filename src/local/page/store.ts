@@ -10,10 +10,12 @@ interface Look {
   thread: string
   /** Of the app's conversation: its Home tab or the messages. */
   tab: 'home' | 'messages'
+  /** The workspace's story: another one has other people and channels. */
+  story: string
 }
 
 const LOOK_KEY = 'look'
-const look: Look = { as: '', channel: '', thread: '', tab: 'messages', ...savedLook() }
+const look: Look = { as: '', channel: '', thread: '', tab: 'messages', story: '', ...savedLook() }
 let current: Snapshot | null = null
 let receivedAt = 0
 let underWay: Promise<void> | null = null
@@ -101,6 +103,16 @@ async function receive(): Promise<void> {
   if (!response?.ok) return
   const received = (await response.json()) as Snapshot
   if (asked !== JSON.stringify(look)) return
+  const { story } = received.stage
+  if (look.story !== story) {
+    const isFirst = look.story === ''
+    look.story = story
+    if (!isFirst) {
+      Object.assign(look, { as: '', channel: '', thread: '', tab: 'messages' })
+      again = true
+      return
+    }
+  }
   current = received
   receivedAt = performance.now()
   look.as = current.me.id

@@ -1,4 +1,5 @@
 // The shapes that the local Slack keeps and hands out. They are Slack's own wherever Slack has one.
+import type { Story } from '../own/story.ts'
 
 /** Anything that JSON can hold. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined }
@@ -130,6 +131,8 @@ export interface WorkspaceData {
   lastTs: number
   /** Last message seen: user id → channel id → ts. */
   read: Record<string, Record<string, string>>
+  /** What the workspace is about, for the page; nothing of Slack's. */
+  story?: Story
 }
 
 /** One call of the Web API that the local Slack received. */

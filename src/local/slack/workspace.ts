@@ -40,17 +40,21 @@ export interface Workspace {
  * @throws SyntaxError or a file system error naming the file when it cannot be read as JSON
  */
 export function openWorkspace(seed: WorkspaceSeed, clock: Clock, dataFile?: string): Workspace {
-  const data = loadData(dataFile) ?? emptyData(seed)
-  applySeed(data, seed, clock)
+  const loaded = loadData(dataFile)
+  const data = loaded ?? withoutPeople(seed)
+  if (data.story?.kind !== 'own') applySeed(data, seed, clock)
   const listeners = new Set<(change: Change) => void>()
   const bytesById = new Map<string, Buffer>()
   const filesFolder = dataFile && join(dirname(dataFile), 'files')
   let timer: NodeJS.Timeout | undefined
+  // Nothing is written that was only read: another process may be at the same file.
+  let isSaved = loaded !== null
 
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
-    if (dataFile) saveData(dataFile, data)
+    if (dataFile && !isSaved) saveData(dataFile, data)
+    isSaved = true
   }
   const workspace: Workspace = {
     data,
@@ -72,6 +76,7 @@ export function openWorkspace(seed: WorkspaceSeed, clock: Clock, dataFile?: stri
     },
     nextTs: () => nextTs(data, clock),
     changed(change) {
+      isSaved = false
       if (dataFile) timer ??= setTimeout(flush, SAVE_DELAY_MS)
       for (const listener of listeners) listener(change)
     },
@@ -93,7 +98,14 @@ export function openWorkspace(seed: WorkspaceSeed, clock: Clock, dataFile?: stri
   return workspace
 }
 
-function emptyData(seed: WorkspaceSeed): WorkspaceData {
+/** A workspace as its seed says, with nothing in it yet. */
+export function emptyData(seed: WorkspaceSeed, clock: Clock): WorkspaceData {
+  const data = withoutPeople(seed)
+  applySeed(data, seed, clock)
+  return data
+}
+
+function withoutPeople(seed: WorkspaceSeed): WorkspaceData {
   return {
     version: 1,
     team: seed.team,

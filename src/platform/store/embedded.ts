@@ -23,6 +23,8 @@ export interface EmbeddedServer {
 export interface EmbeddedOptions {
   /** Settings of PostgreSQL's beside ours. */
   flags?: Record<string, string>
+  /** Told when the folder is held: no other process is at its files from then on. */
+  onHeld?: () => void
   /** Told when the server died and when it is back, in words. */
   onChange?: (text: string) => void
 }
@@ -63,6 +65,7 @@ async function begun(folder: string, options: EmbeddedOptions): Promise<Embedded
   forgetOtherServers()
   await mkdir(folder, { recursive: true })
   const unlock = lockFolder(folder)
+  options.onHeld?.()
   try {
     const data = resolve(folder, 'postgres')
     await endLeftovers(data)

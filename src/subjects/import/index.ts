@@ -7,6 +7,8 @@ import { watchPlans } from './plans-folder.ts'
 export { importPlan } from './import.ts'
 export { type ImportSummary, summaryOf } from './import-summary.ts'
 export { changeText } from './plan-changes.messages.ts'
+export { watchPlans } from './plans-folder.ts'
+export { readApart } from './read-apart.ts'
 
 export const planImport: Subject = {
   name: 'import',

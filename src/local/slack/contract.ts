@@ -97,8 +97,8 @@ export interface LocalSlack {
   scopesUsed(): string[]
   /** What was brought to the app, the oldest first; Slack's own ids in it stay the same when it is brought again. */
   deliveries(): Envelope[]
-  /** Brings something to the app again, as Slack does now and then. @throws NoAckError */
-  redeliver(envelope: Envelope): Promise<void>
+  /** Brings something to the app again, as Slack does now and then, and gives its acknowledgement. @throws NoAckError */
+  redeliver(envelope: Envelope): Promise<JsonObject>
   /** Decides on each Web API call from now on; null passes all again. */
   intercept(interceptor: Interceptor | null): void
   /** Delivers to a signed request URL from now on; null is Socket Mode. */

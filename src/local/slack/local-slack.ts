@@ -114,7 +114,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       [...new Set(calls.flatMap(({ method, args }) => scopesOf(method, args, workspace)))].sort(),
     deliveries: () => [...deliveries],
     async redeliver(envelope) {
-      await deliver(envelope, ackTimeoutMs)
+      return deliver(envelope, ackTimeoutMs)
     },
     intercept(next) {
       interceptor = next

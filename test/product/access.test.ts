@@ -85,6 +85,10 @@ describe('a team in Slack', () => {
     const offered = await test.slack.waitForModal(SAM)
     expect(shown(offered)).not.toMatch(/Squad|squad\.md/)
     await test.slack.asUser(SAM).closeModal()
+    // A member is in the channel, and may not import all the same.
+    await test.slack.asUser(TOMAS).command('/sprint import', GENERAL)
+    expect(shown(await test.slack.waitForModal(TOMAS))).not.toMatch(/squad\.md/)
+    await test.slack.asUser(TOMAS).closeModal()
     await test.slack.asUser(MAYA).command('/sprint import', GENERAL)
     expect(shown(await test.slack.waitForModal(MAYA))).toMatch(/squad\.md/)
     await test.slack.asUser(MAYA).closeModal()

@@ -45,7 +45,7 @@ describeInBrowser('a day in the local workspace', () => {
     app = await startApplication({ config, inventedPlans, log: pino({ level: 'silent' }) })
     browser = await openBrowser()
     page = await browser.newPage({ viewport: { width: 1360, height: 860 } })
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     await page.goto(app.sandbox?.url ?? '')
     await page.getByRole('button', { name: /Look around/ }).click()
   })

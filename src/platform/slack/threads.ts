@@ -32,7 +32,12 @@ export function listenToThreads(app: App, services: Services, listeners: readonl
     if (!heard) return
     const { threadTs, ...message } = heard
     const parent = await services.db.message.findFirst({
-      where: { ts: threadTs, OR: [{ postedIn: message.channel }, { channel: message.channel }] },
+      // An edit stands in a row of its own, with the ts of what it edits.
+      where: {
+        ts: threadTs,
+        kind: 'post',
+        OR: [{ postedIn: message.channel }, { channel: message.channel }],
+      },
     })
     const listener = parent && listeners.find(({ keyPrefix }) => parent.key.startsWith(keyPrefix))
     if (!parent || !listener) return

@@ -31,14 +31,7 @@ export function listenToThreads(app: App, services: Services, listeners: readonl
     const heard = heardIn(event)
     if (!heard) return
     const { threadTs, ...message } = heard
-    const parent = await services.db.message.findFirst({
-      // An edit stands in a row of its own, with the ts of what it edits.
-      where: {
-        ts: threadTs,
-        kind: 'post',
-        OR: [{ postedIn: message.channel }, { channel: message.channel }],
-      },
-    })
+    const parent = await parentOf(services, message.channel, threadTs)
     const listener = parent && listeners.find(({ keyPrefix }) => parent.key.startsWith(keyPrefix))
     if (!parent || !listener) return
     try {
@@ -48,6 +41,16 @@ export function listenToThreads(app: App, services: Services, listeners: readonl
       throw error
     }
   })
+}
+
+/** The post of ours that a thread hangs on. Not an edit of it, which stands in a row of its own with the same ts. */
+export function parentOf(
+  { db }: Pick<Services, 'db'>,
+  channel: string,
+  threadTs: string,
+): Promise<Message | null> {
+  const place = [{ postedIn: channel }, { channel }]
+  return db.message.findFirst({ where: { ts: threadTs, kind: 'post', OR: place } })
 }
 
 /** Whoever wrote what could not be taken is told, since they see their reply in the thread and take it for counted. */

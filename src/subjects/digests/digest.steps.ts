@@ -142,7 +142,7 @@ async function lastDigestAt(
     select: { openedAt: true },
   })
   const asked = await db.message.findFirst({
-    where: { key: { startsWith: `digest:${sprint.id}:` }, createdAt: { lt: before } },
+    where: { key: { startsWith: `digest:${sprint.id}:` }, kind: 'post', createdAt: { lt: before } },
     orderBy: { createdAt: 'desc' },
     select: { createdAt: true },
   })

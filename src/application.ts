@@ -32,7 +32,6 @@ import { databaseClock } from '#platform/store/database-clock.ts'
 import { eraseDataFolder, startEmbedded } from '#platform/store/embedded.ts'
 import { markFolder, requireLocal } from '#platform/store/folder-kind.ts'
 import { migrate } from '#platform/store/migrate.ts'
-import { agendaOf } from '#schedule/agenda.ts'
 import { healthRoutes } from '#schedule/health.ts'
 import { metricsRoute } from '#schedule/metrics-route.ts'
 import { nextMessage, nextStep } from '#schedule/planning.ts'
@@ -308,12 +307,9 @@ function laterOf({ services, tickNow, still, connectionString, config }: Product
     async next() {
       const [step, message] = await Promise.all([nextStep(services), nextMessage(services)])
       const at = step?.nextAt ?? null
-      if (message && (!at || message < at)) return { at: message, title: 'A reminder', channelId: null }
-      return step && at
-        ? { at, title: `${step.title} · ${step.team.name}`, channelId: step.team.channelId }
-        : null
+      if (message && (!at || message < at)) return { at: message, title: 'A reminder' }
+      return step && at ? { at, title: `${step.title} · ${step.team.name}` } : null
     },
-    agenda: (channelId) => agendaOf(services, channelId),
     read: ({ name, bytes }, referenceDate) => readApart(bytes, name, referenceDate),
     follow: (folder) => watchPlans(services, folder, { defaultTimeZone }),
     database: () => connectionString,

@@ -180,7 +180,6 @@ const planTeam = z.object({
   channels: z.array(text),
   roles: z.array(role),
 })
-export type PlanTeam = z.infer<typeof planTeam>
 
 /** A plan, as a revision of it is stored. */
 export const plan = z.object({

@@ -1,13 +1,11 @@
 // What the local workspace calls back, of the product that is made after it.
 import type { PlanFile } from '#domain/plan-file.ts'
-import type { Agenda } from './time-travel.ts'
+import type { Due } from './time-travel.ts'
 
 /** What the local workspace calls, of parts that are made after it. */
 export interface Later {
-  next(): Promise<{ at: Date; title: string; channelId: string | null } | null>
+  next(): Promise<Due | null>
   tick(): Promise<void>
-  /** What comes for the team of a channel; null: it is no team's. */
-  agenda(channelId: string): Promise<Agenda | null>
   /** Does something while the product does nothing by itself. */
   still<T>(work: () => Promise<T>): Promise<T>
   /** Reads a plan without storing anything. */
@@ -22,7 +20,6 @@ export interface Later {
 export const notYet: Later = {
   next: async () => null,
   tick: async () => {},
-  agenda: async () => null,
   still: (work) => work(),
   read: () => Promise.reject(new Error('The local workspace is still starting.')),
   follow: async () => ({ stop: async () => {} }),

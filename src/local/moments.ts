@@ -1,5 +1,5 @@
 // A moment of the local workspace: what the product stores, what its Slack holds, and what time it is; kept and gone back to.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SandboxClock } from './clock.ts'
 import { nothingBut, putRows, type Rows, takeRows } from './rows.ts'
@@ -27,8 +27,6 @@ export interface Moments {
   /** A moment that was written down; null where there is none of that name. */
   kept(name: string): Moment | null
   has(name: string): boolean
-  /** Forgets what was written down under names that begin so. */
-  forget(names: string[]): void
 }
 
 /** What moments are made of. */
@@ -84,9 +82,6 @@ export function createMoments({ slack, clock, folder, database, still }: MomentP
       }
     },
     has: (name) => existsSync(fileOf(folder, name)),
-    forget(names) {
-      for (const name of names) rmSync(fileOf(folder, name), { force: true })
-    },
   }
 }
 

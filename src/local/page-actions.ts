@@ -59,7 +59,6 @@ const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('look-around') }),
   z.object({ kind: z.literal('back') }),
   z.object({ kind: z.literal('heard') }),
-  z.object({ kind: z.literal('hand-back') }),
 ])
 
 /** What a member does, so that they do nothing by themselves any more; the modals of an import are its steps only. */
@@ -106,7 +105,7 @@ function isOfImport(slack: LocalSlack, as: string): boolean {
 }
 
 async function perform(parts: Acted, as: string, action: z.output<typeof actionSchema>): Promise<Json> {
-  const staged = await onStage(parts, as, action)
+  const staged = await onStage(parts, action)
   if (staged) return null
   const { slack, travel } = parts
   const actor = slack.asUser(as)
@@ -152,11 +151,7 @@ async function perform(parts: Acted, as: string, action: z.output<typeof actionS
 }
 
 /** What happens beside Slack; whether the action was of that kind. */
-async function onStage(
-  { stage, turns }: Acted,
-  as: string,
-  action: z.output<typeof actionSchema>,
-): Promise<boolean> {
+async function onStage({ stage }: Acted, action: z.output<typeof actionSchema>): Promise<boolean> {
   if (action.kind === 'bring') {
     if (!stage.own) throw new Error('The local workspace is still starting: a moment, please.')
     const { isPasted = false } = action
@@ -169,7 +164,6 @@ async function onStage(
   } else if (action.kind === 'look-around') await stage.lookAround()
   else if (action.kind === 'back') await stage.back()
   else if (action.kind === 'heard') stage.own?.heard()
-  else if (action.kind === 'hand-back') turns.handBack(as)
   else return false
   return true
 }

@@ -65,8 +65,6 @@ export interface StageShown {
   said: string[]
   canBring: boolean
   hasOwn: boolean
-  /** The member is acted as by the person, and does nothing by themselves. */
-  isTaken: boolean
 }
 
 /** What a snapshot is taken of. */
@@ -132,11 +130,11 @@ export function takeSnapshot(
     commands,
     clock: { now: clock.now().getTime(), speed: clock.speed },
     appConnected: slack.connections() > 0,
-    stage: stageShown(slack, stage, turns.isTaken(me.id)),
+    stage: stageShown(slack, stage),
   }
 }
 
-function stageShown({ workspace }: LocalSlack, stage: Stage, isTaken: boolean): StageShown {
+function stageShown({ workspace }: LocalSlack, stage: Stage): StageShown {
   const { id, kind, asks } = storyOf(workspace.data)
   const own = stage.own?.state()
   return {
@@ -148,7 +146,6 @@ function stageShown({ workspace }: LocalSlack, stage: Stage, isTaken: boolean): 
     said: own?.said ?? [],
     canBring: stage.own !== null,
     hasOwn: stage.hasOwn(),
-    isTaken,
   }
 }
 

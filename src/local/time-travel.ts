@@ -13,18 +13,6 @@ const TOMORROW_AT = '08:00'
 export interface Due {
   at: Date
   title: string
-  /** Of the team; null: it has none, or it is no team's. */
-  channelId?: string | null
-}
-
-/** What comes for a team. */
-export interface Agenda {
-  /** Of the sprint that is under way or comes next: local dates, both inclusive; null: none has dates. */
-  sprint: { name: string; start: string; end: string } | null
-  zone: string
-  next: Due | null
-  /** When its retro opens; null: none is planned. */
-  retro: Date | null
 }
 
 /** What the product does at its times, as far as the local workspace asks for it. */

@@ -8,9 +8,6 @@ export interface Turns {
   byPerson<T>(userId: string, work: () => Promise<T>): Promise<T>
   /** Whether the local workspace acts as the member at this moment: its modals are not the person's. */
   isActing(userId: string): boolean
-  isTaken(userId: string): boolean
-  /** Lets a member act by themselves again. */
-  handBack(userId: string): void
 }
 
 /** Makes them; `taken` keeps whom a person acts as. */
@@ -38,11 +35,5 @@ export function createTurns(taken: () => string[], changed: () => void): Turns {
       return work()
     },
     isActing: (userId) => underWay.has(userId),
-    isTaken: (userId) => taken().includes(userId),
-    handBack(userId) {
-      const at = taken().indexOf(userId)
-      if (at >= 0) taken().splice(at, 1)
-      changed()
-    },
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RuleKind } from '#domain/kinds.ts'
 import { tickWorld } from '#test/support/occurrence.ts'
 import { useWorld, type World } from '#test/support/world.ts'
-import { nextCeremony, planTeam } from './planning.ts'
+import { nextStep, planTeam } from './planning.ts'
 
 async function addRule(
   world: World,
@@ -55,7 +55,7 @@ describe('planTeam', () => {
       'Walk 2026-11-26T16:30 planned',
       'Walk 2026-11-27T16:30 planned',
     ])
-    expect((await nextCeremony(world.services, world.team.id))?.title).toBe('Walk')
+    expect((await nextStep(world.services))?.title).toBe('Walk')
   })
 
   it('changes nothing when nothing changed', async () => {

@@ -156,12 +156,6 @@ async function write(
 
 type WithTeam = Occurrence & { team: Team }
 
-/** The team's next ceremony; null when none is planned. */
-export async function nextCeremony(services: Services, teamId: string): Promise<WithTeam | null> {
-  const where = { teamId, state: 'planned' as const, nextAt: { not: null } }
-  return services.db.occurrence.findFirst({ where, orderBy: { nextAt: 'asc' }, include: { team: true } })
-}
-
 /** What the tick does next in the workspace, be it an opening, a reminder or a closing; null when there is nothing. */
 export async function nextStep(services: Services): Promise<WithTeam | null> {
   const where = { nextAt: { not: null } }

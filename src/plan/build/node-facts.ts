@@ -1,15 +1,14 @@
-/** What a node's first line says, read once a node: its head, its field, its role as a heading. */
+/** What a node's first line says, read once a node: its head, its field, whether a key begins it. */
 import { type Head, parseHead } from '../head.ts'
 import { keyPrefix } from '../key.ts'
 import type { Node } from '../outline.ts'
-import { headingText, roleOf } from '../section.ts'
+import { headingText } from '../section.ts'
 import { clip } from '../text.ts'
 import { type Field, fieldOf } from './field.ts'
 
 const heads = new WeakMap<Node, Head>()
 const fields = new WeakMap<Node, Field | null>()
 const keys = new WeakMap<Node, boolean>()
-const roles = new WeakMap<Node, ReturnType<typeof roleOf>>()
 
 /** Of a heading or label, without the colon at its end. The caller must not change it. */
 export function nodeHead(node: Node): Head {
@@ -39,13 +38,4 @@ export function nodeField(node: Node): Field | null {
     fields.set(node, field)
   }
   return field
-}
-
-export function nodeRole(node: Node): ReturnType<typeof roleOf> {
-  let role = roles.get(node)
-  if (!role) {
-    role = roleOf(headingText(node.texts[0] ?? ''))
-    roles.set(node, role)
-  }
-  return role
 }

@@ -7,12 +7,6 @@ export interface Weights {
   readonly words: Readonly<Record<string, number>>
 }
 
-export interface Evidence {
-  readonly name: string
-  /** Log-odds that it adds. */
-  readonly adds: number
-}
-
 const UNIT = 100
 
 /** Log-odds that a block has the role that the weights are of. */
@@ -24,17 +18,3 @@ export function oddsOf(block: Block, weights: Weights): number {
 }
 
 export const chanceOf = (odds: number): number => 1 / (1 + Math.exp(-odds))
-
-/** What speaks most for or against it, the strongest first. */
-export function strongestOf(block: Block, weights: Weights, count: number): Evidence[] {
-  const all: Evidence[] = []
-  for (const name in weights.features) {
-    const adds = ((block.features[name] ?? 0) * (weights.features[name] as number)) / UNIT
-    if (adds !== 0) all.push({ name, adds })
-  }
-  for (const word of block.words) {
-    const adds = (weights.words[word] ?? 0) / UNIT
-    if (adds !== 0) all.push({ name: word, adds })
-  }
-  return all.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)).slice(0, count)
-}

@@ -119,7 +119,10 @@ describe('npm start', { timeout: 240_000 }, () => {
     expect(await (await fetch(`http://127.0.0.1:${port}/health`)).json()).toMatchObject({ ok: true })
     const server = await serverPid(folder)
     if (existsSync('/proc/self/smaps_rollup'))
-      expect(memoryOf(first.child.pid ?? 0, server)).toBeLessThan(350)
+      // Idle, as docs/operating.md says: connections that the first days needed are given back after some seconds.
+      await expect
+        .poll(() => memoryOf(first.child.pid ?? 0, server), { timeout: 60_000, interval: 1000 })
+        .toBeLessThan(350)
     expect(first.log()).not.toMatch(/did not get to act|access refused/)
     expect(await end(first.child, 'SIGTERM')).toBe(0)
     expect(isAlive(server)).toBe(false)

@@ -34,16 +34,15 @@ import { markFolder, requireLocal } from '#platform/store/folder-kind.ts'
 import { migrate } from '#platform/store/migrate.ts'
 import { healthRoutes } from '#schedule/health.ts'
 import { metricsRoute } from '#schedule/metrics-route.ts'
-import { nextMessage, nextStep } from '#schedule/planning.ts'
 import { replanTeams } from '#schedule/replan-teams.ts'
 import { type TickResult, tick } from '#schedule/tick.ts'
 import { pruneTicks } from '#schedule/tick-history.ts'
 import { turnSprints } from '#schedule/turn-sprints.ts'
 import { uptimeOf } from '#schedule/uptime.ts'
 import { ceremoniesOf, commandsOf } from '#subjects/compose.ts'
-import { readApart, watchPlans } from '#subjects/import/index.ts'
 import { allSubjects, hooks } from './all-subjects.ts'
 import { type Config, projectPlans } from './config.ts'
+import { laterOf, plansOfFolder } from './local-calls.ts'
 
 const migrations = join(import.meta.dirname, '../prisma/migrations')
 const synchroniseClockEveryMillis = 60_000
@@ -280,39 +279,6 @@ async function openBoth(start: Start, later: Later, stops: Stop[]) {
   } catch (error) {
     await opening.catch(() => {})
     throw error
-  }
-}
-
-/** The plans that a local workspace is started with. */
-async function plansOfFolder(folder: string | null): Promise<HandedFile[]> {
-  if (folder === null) return []
-  const { readPlans } = await import('#local/own/plan-files.ts')
-  return readPlans([folder], 'PLANS_DIR')
-}
-
-interface Product {
-  services: Services
-  tickNow(): Promise<unknown>
-  still: Later['still']
-  connectionString: string
-  config: Config
-}
-
-/** What the local workspace asks of the product. */
-function laterOf({ services, tickNow, still, connectionString, config }: Product): Later {
-  const { defaultTimeZone } = config
-  return {
-    still,
-    tick: async () => void (await tickNow()),
-    async next() {
-      const [step, message] = await Promise.all([nextStep(services), nextMessage(services)])
-      const at = step?.nextAt ?? null
-      if (message && (!at || message < at)) return { at: message, title: 'A reminder' }
-      return step && at ? { at, title: `${step.title} · ${step.team.name}` } : null
-    },
-    read: ({ name, bytes }, referenceDate) => readApart(bytes, name, referenceDate),
-    follow: (folder) => watchPlans(services, folder, { defaultTimeZone }),
-    database: () => connectionString,
   }
 }
 

@@ -67,6 +67,8 @@ export interface Start {
   clock?: Clock
   /** Instead of Slack's limits: a local Slack's. */
   budgets?: Budgets
+  /** Gives the start up, for an end that comes while it goes on. */
+  signal?: AbortSignal
   /** Plans that the local workspace brings alive. */
   plans?: HandedFile[]
   /** Told the address of the local workspace's page, as soon as it is there: seconds before the product. */
@@ -77,7 +79,11 @@ export interface Start {
 
 type Stop = () => unknown
 
-/** Starts the product. What was started is stopped again when a later part fails. */
+/**
+ * Starts the product. What was started is stopped again when a later part fails, or when the start is given up.
+ *
+ * @throws the signal's reason once all is stopped
+ */
 export async function startApplication(start: Start): Promise<Application> {
   const stops: Stop[] = []
   const stop = async () => {
@@ -86,9 +92,16 @@ export async function startApplication(start: Start): Promise<Application> {
         start.log.error({ err: error }, 'a part did not stop cleanly'),
       )
   }
+  const building = build(start, stops)
+  const givenUp = new Promise<never>((_, reject) =>
+    start.signal?.addEventListener('abort', () => reject(start.signal?.reason)),
+  )
   try {
-    return { ...(await build(start, stops)), stop }
+    return { ...(await Promise.race([building, givenUp])), stop }
   } catch (error) {
+    await stop()
+    // What was just being made is made by now, or failed for want of what was stopped.
+    await building.catch(() => {})
     await stop()
     throw error
   }
@@ -251,9 +264,9 @@ function ownVersion(): string {
 /** The database, and at the same time the local workspace, whose page is there before it. */
 async function openBoth(start: Start, later: Later, stops: Stop[]) {
   const { config, log } = start
-  if (config.slack) return { connectionString: await openDatabase(config, log, stops), workplace: null }
+  if (config.slack) return { connectionString: await openDatabase(start, stops), workplace: null }
   const held = Promise.withResolvers<void>()
-  const opening = openDatabase(config, log, stops, held.resolve)
+  const opening = openDatabase(start, stops, held.resolve)
   opening.then(() => held.resolve(), held.reject)
   // Until the folder is ours, another process may be at its files.
   await held.promise
@@ -299,14 +312,14 @@ async function startJobs(services: Services, config: Config, stops: Stop[]): Pro
 }
 
 async function openDatabase(
-  config: Config,
-  log: Logger,
+  { config, log, signal }: Start,
   stops: Stop[],
   onHeld: () => void = () => {},
 ): Promise<string> {
   if (config.databaseUrl) return config.databaseUrl
   const server = await startEmbedded(config.dataDir, { onHeld, onChange: (text) => log.error(text) })
   stops.push(() => server.stop())
+  signal?.throwIfAborted()
   return server.connectionString
 }
 

@@ -9,26 +9,29 @@ import { refuseLocalByAccident } from './deployment.ts'
 /** Longest that an orderly end may take; after it the process ends as it is, which loses nothing (docs/operating.md). */
 const stopWithinMillis = 5_000
 
+const ending = new AbortController()
 try {
   const { values, positionals } = readArguments()
   const config = readConfig(process.env)
   refuseLocalByAccident(config, process.env)
   const log = createLog(config.logLevel)
-  let application: Application | null = null
-  let stopping = false
+  let starting: Promise<Application> | null = null
   const end = async (signal: string) => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (ending.signal.aborted) process.exit(1)
     log.info({ signal }, 'stopping')
     setTimeout(() => process.exit(1), stopWithinMillis).unref()
-    await application?.stop()
+    ending.abort()
+    const started = await starting?.catch(() => null)
+    await started?.stop()
     log.info('stopped')
     process.exit(0)
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
   const plans = await plansToBring(positionals, config)
-  application = await startApplication({ config, log, fresh: values.fresh ?? false, plans, onPage })
+  const { fresh = false } = values
+  starting = startApplication({ config, log, fresh, plans, onPage, signal: ending.signal })
+  const application = await starting
   if (!application.sandbox) log.info('serving the workspace')
 
   function onPage(url: string): void {
@@ -37,6 +40,10 @@ try {
     console.log(`\nSprintkeeper's local workspace: ${url}\n`)
   }
 } catch (error) {
+  if (!ending.signal.aborted) fail(error)
+}
+
+function fail(error: unknown): never {
   console.error(explain(error))
   if (!(error instanceof SprintkeeperError)) {
     console.error('This is a defect of Sprintkeeper: report it with what LOG_LEVEL=debug prints.')

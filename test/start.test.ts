@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Snapshot, StageShown } from '#local/snapshot.ts'
 import { isAlive } from '#platform/store/folder-lock.ts'
+import { readPidFile } from '#platform/store/server-processes.ts'
 import { serverPid } from './support/server-pid.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -135,6 +136,20 @@ describe('npm start', { timeout: 240_000 }, () => {
     const third = await start({}, '--fresh', join(root, 'plans/tidepool-mobile-sprint-9.md'))
     await until(async () => (await stageOf(third)).kind === 'own')
     expect(third.log()).not.toContain('plan imported')
+  })
+
+  it('ended while it starts leaves no server behind, and can be started again', async () => {
+    for (const wait of [0, 500, 1500, 3000]) {
+      const { child } = await start()
+      await new Promise((done) => setTimeout(done, wait))
+      const server = readPidFile(join(folder, 'postgres'))?.pid ?? 0
+      expect(await end(child, 'SIGTERM'), `after ${wait} ms`).toBe(0)
+      expect(server > 1 && isAlive(server), `after ${wait} ms`).toBe(false)
+      expect(readPidFile(join(folder, 'postgres'))).toBeNull()
+    }
+    const last = await start()
+    await lived(last)
+    expect(await end(last.child, 'SIGTERM')).toBe(0)
   })
 
   it('tells a second process on the same data who holds it', async () => {

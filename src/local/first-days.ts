@@ -105,17 +105,23 @@ async function take(
     await member.click(question, 'name.mine')
   const { done, today, blockers = '' } = turn
   if (turn.inThread) {
-    await member.say(channelId, `Done: ${done}\nToday: ${today}`, standUp.ts)
+    const reply = await member.say(channelId, `Done: ${done}\nToday: ${today}`, standUp.ts)
+    await slack.waitForMessage(({ ts, reactions }) => ts === reply.ts && reactions !== undefined)
   } else {
     await member.click(standUp, 'standup.answer')
     await slack.waitForModal(turn.userId)
     await member.submit({ done, today, blockers })
   }
   for (const command of turn.commands ?? []) {
+    const told = slack.ephemerals(turn.userId).length
     await member.command(command, channelId)
-    if (!command.startsWith('/sprint block')) continue
-    await slack.waitForModal(turn.userId)
-    await member.submit()
+    if (command.startsWith('/sprint block')) {
+      await slack.waitForModal(turn.userId)
+      await member.submit()
+    } else {
+      // Only its answer says that it was done: before it the clock stands still, or the move would bear a later time.
+      await slack.waitForMessage(() => slack.ephemerals(turn.userId).length > told)
+    }
   }
   await tick()
 }

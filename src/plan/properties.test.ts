@@ -102,7 +102,7 @@ describe('any text', () => {
   })
 
   it('got by cutting, doubling and swapping lines of our plans gives valid plan JSON', () => {
-    const folders = ['../fixtures/plans/', '../../plans/'].map(
+    const folders = ['./goldens/plans/', '../../plans/'].map(
       (path) => new URL(path, import.meta.url).pathname,
     )
     const texts = folders.flatMap((folder) =>

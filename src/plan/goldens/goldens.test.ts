@@ -1,11 +1,11 @@
-// Whole results: each name.md has its name.json. UPDATE=1 rewrites them; a missing one fails.
+// Whole results: each name.md has its name.json. `npm run goldens` writes them anew; a missing and a stray one fail.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { planFile } from '#domain/plan-file.ts'
 import { parsePlan } from '#plan/parse.ts'
 
-const folder = new URL('../fixtures/plans/', import.meta.url).pathname
+const folder = new URL('./plans/', import.meta.url).pathname
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.md'))
   .map((name) => name.slice(0, -3))
@@ -13,12 +13,14 @@ const names = readdirSync(folder)
 const parse = (path: string) =>
   parsePlan(readFileSync(path), { path: path.split('/').at(-1) ?? '', referenceDate: '2026-11-21' })
 
-describe('fixtures', () => {
+const isUpdate = process.env.npm_lifecycle_event === 'goldens'
+
+describe('golden plans', () => {
   it.each(names)('%s gives the plan JSON beside it', (name) => {
     const file = parse(join(folder, `${name}.md`))
     const expected = join(folder, `${name}.json`)
-    if (process.env.UPDATE) writeFileSync(expected, `${JSON.stringify(file, null, 2)}\n`)
-    if (!existsSync(expected)) throw new Error(`${name}.json is missing; UPDATE=1 writes it`)
+    if (isUpdate) writeFileSync(expected, `${JSON.stringify(file, null, 2)}\n`)
+    if (!existsSync(expected)) throw new Error(`${name}.json is missing: npm run goldens writes it`)
     expect(file).toEqual(JSON.parse(readFileSync(expected, 'utf8')))
   })
 
@@ -29,7 +31,7 @@ describe('fixtures', () => {
 })
 
 describe('the plans of a first start', () => {
-  const plans = new URL('../../plans/', import.meta.url).pathname
+  const plans = new URL('../../../plans/', import.meta.url).pathname
   it.each(readdirSync(plans))(
     '%s is valid plan JSON with items, a team and every line understood',
     (name) => {
@@ -46,7 +48,7 @@ describe('the plans of a first start', () => {
 })
 
 it('understands the plan that docs/plan-format.md shows, without a remark', () => {
-  const page = readFileSync(new URL('../../docs/plan-format.md', import.meta.url), 'utf8')
+  const page = readFileSync(new URL('../../../docs/plan-format.md', import.meta.url), 'utf8')
   const [, example] = page.split('```markdown\n')
   const text = new TextEncoder().encode((example ?? '').split('```')[0])
   const file = parsePlan(text, { path: 'example.md', referenceDate: '2026-11-21' })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Item, Plan } from '#domain/plan-file.ts'
 import { diffPlans } from '#plan/diff.ts'
 import { withStableNames } from '#plan/stable-names.ts'
-import { item, plan, points, sprint } from '../support/plans.ts'
+import { item, plan, points, sprint } from '#test/support/plans.ts'
 
 const loose = (key: string, title: string, fields: Partial<Item> = {}) =>
   item(key, title, { keyStated: false, ...fields })

@@ -317,9 +317,8 @@ async function openDatabase(
   onHeld: () => void = () => {},
 ): Promise<string> {
   if (config.databaseUrl) return config.databaseUrl
-  const server = await startEmbedded(config.dataDir, { onHeld, onChange: (text) => log.error(text) })
+  const server = await startEmbedded(config.dataDir, { onHeld, onChange: (text) => log.error(text), signal })
   stops.push(() => server.stop())
-  signal?.throwIfAborted()
   return server.connectionString
 }
 

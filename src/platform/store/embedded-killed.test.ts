@@ -83,6 +83,26 @@ describe.runIf(process.platform === 'linux')('the embedded PostgreSQL', { timeou
     await startsAgain()
   })
 
+  it('given up while it is made or started, ends at once, leaves no server, and starts the next time', async () => {
+    for (const afterMillis of [0, 40, 150, 400, 800, 1_200]) {
+      const ending = new AbortController()
+      const starting = startEmbedded(folder, { signal: ending.signal })
+      const timer = setTimeout(() => ending.abort(), afterMillis)
+      const outcome = await starting.then(
+        async (server) => {
+          clearTimeout(timer)
+          await server.stop()
+          return 'started'
+        },
+        (error: unknown) => error,
+      )
+      // A machine that was quicker than the timer has started it.
+      if (outcome !== 'started') expect(outcome).toBe(ending.signal.reason)
+      await expect.poll(() => processesOf(folder)).toEqual([])
+    }
+    await startsAgain()
+  })
+
   it('begun anew where an earlier version was killed within initdb', async () => {
     const child = begin()
     while (!readdirSync(folder, { recursive: true }).some((path) => String(path).endsWith('PG_VERSION')))

@@ -27,6 +27,8 @@ export interface EmbeddedOptions {
   onHeld?: () => void
   /** Told when the server died and when it is back, in words. */
   onChange?: (text: string) => void
+  /** Gives the start up. */
+  signal?: AbortSignal
 }
 
 // A 512 MB machine serves a company: few connections, small buffers, and none of PostgreSQL 18's I/O workers.
@@ -51,7 +53,8 @@ const settings = {
  * folder is stopped first. When the server dies it is started again at the same address.
  *
  * @throws SprintkeeperError `data_folder_held` when a living process holds the folder,
- *   `embedded_postgres_failed` when the server cannot be made or started, `folder_unusable`
+ *   `embedded_postgres_failed` when the server cannot be made or started, `folder_unusable`;
+ *   the signal's reason when the start was given up: no server runs then, and the folder is free
  */
 export async function startEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
   return begun(folder, options).catch((error: unknown) => {
@@ -62,6 +65,8 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
 }
 
 async function begun(folder: string, options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const { signal: givenUp = new AbortController().signal } = options
+  givenUp.throwIfAborted()
   forgetOtherServers()
   await mkdir(folder, { recursive: true })
   const unlock = lockFolder(folder)
@@ -70,7 +75,7 @@ async function begun(folder: string, options: EmbeddedOptions): Promise<Embedded
     const data = resolve(folder, 'postgres')
     await endLeftovers(data)
     const password = await readPassword(folder)
-    if (!isCluster(data)) await makeCluster(data, password)
+    if (!isCluster(data)) await makeCluster(data, password, givenUp)
     const user = serverUserOf(data)
     // A copy made without its modes, as of a backup: PostgreSQL wants its folder closed to others.
     if (statSync(data).mode & 0o027) chmodSync(data, 0o700)
@@ -96,10 +101,12 @@ async function begun(folder: string, options: EmbeddedOptions): Promise<Embedded
           })
         },
       })
-    const { port, stop } = await keepRunning(begin, options.onChange ?? (() => {}))
+    const { port, stop } = await keepRunning(begin, options.onChange ?? (() => {}), givenUp)
     const connectionString = `postgresql://${superuser}:${password}@127.0.0.1:${port}/sprintkeeper`
     try {
+      givenUp.throwIfAborted()
       await createDatabase(connectionString)
+      givenUp.throwIfAborted()
     } catch (error) {
       await stop()
       throw error

@@ -25,13 +25,19 @@ export interface Launch {
   start(log: number): ChildProcess
 }
 
-/** Starts the server, and again whenever it dies, until it is stopped. */
+/**
+ * Starts the server, and again whenever it dies, until it is stopped.
+ *
+ * @param signal gives up the first start
+ * @throws SprintkeeperError `embedded_postgres_failed`, or the signal's reason
+ */
 export async function keepRunning(
   begin: (port: number, signal: AbortSignal) => Promise<ChildProcess>,
   onChange: (text: string) => void,
+  signal: AbortSignal,
 ): Promise<{ port: number; stop(): Promise<void> }> {
   const ending = new AbortController()
-  const { child: first, port } = await beginSomewhere((at) => begin(at, ending.signal))
+  const { child: first, port } = await beginSomewhere((at) => begin(at, signal))
   let child = first
   let reviving: Promise<void> = Promise.resolve()
   const died = () => {
@@ -85,7 +91,11 @@ async function beginSomewhere(
   }
 }
 
-/** Starts the server and waits until it takes connections. @throws SprintkeeperError `embedded_postgres_failed` */
+/**
+ * Starts the server and waits until it takes connections.
+ *
+ * @throws SprintkeeperError `embedded_postgres_failed`; the signal's reason once the server that was starting is gone
+ */
 export async function startServer({ data, log, signal, start }: Launch): Promise<ChildProcess> {
   await endLeftovers(data)
   const output = openSync(log, 'w', 0o600)
@@ -107,7 +117,11 @@ export async function startServer({ data, log, signal, start }: Launch): Promise
   }
   for (let waited = 0; !isReady(); waited += 25) {
     if (failure) throw failure
-    if (ended || waited > startWithinMillis || signal.aborted) {
+    if (signal.aborted) {
+      await stopChild(child)
+      throw signal.reason
+    }
+    if (ended || waited > startWithinMillis) {
       child.kill('SIGKILL')
       throw serverFailure('did not start', existsSync(log) ? readFileSync(log, 'utf8') : '', data)
     }

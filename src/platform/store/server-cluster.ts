@@ -37,9 +37,10 @@ export function isCluster(data: string): boolean {
  * Makes the cluster in a folder beside its own, and renames that when all is done: whoever kills us, or the machine, leaves
  * nothing that looks like a cluster. What an earlier version left half-made is put aside as `postgres.unfinished`.
  *
- * @throws SprintkeeperError `embedded_postgres_failed`
+ * @param signal ends initdb and removes what it made so far
+ * @throws SprintkeeperError `embedded_postgres_failed`, or the signal's reason
  */
-export async function makeCluster(data: string, password: string): Promise<void> {
+export async function makeCluster(data: string, password: string, signal: AbortSignal): Promise<void> {
   await removeHalfMade(data)
   const user = newServerUser()
   const { initdb } = await findPrograms(user)
@@ -63,7 +64,8 @@ export async function makeCluster(data: string, password: string): Promise<void>
       output: 'pipe' as const,
       secret,
     }
-    const { code, output } = await finished(run(user, making, program))
+    const { code, output } = await finished(run(user, making, program), signal)
+    signal.throwIfAborted()
     if (code !== 0) throw serverFailure('could not be made', output, data)
     await writeFile(join(making, madeMark), '', { mode: 0o600 })
     giveTo(user, making)
@@ -100,11 +102,17 @@ async function removeHalfMade(data: string): Promise<void> {
   }
 }
 
-function finished(child: ChildProcess): Promise<{ code: number | null; output: string }> {
+function finished(
+  child: ChildProcess,
+  signal: AbortSignal,
+): Promise<{ code: number | null; output: string }> {
   let output = ''
+  // Its group: initdb runs servers of its own.
+  const end = () => child.pid && process.kill(-child.pid, 'SIGKILL')
+  signal.addEventListener('abort', end)
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)))
-  return new Promise((done, fail) => {
+  return new Promise<{ code: number | null; output: string }>((done, fail) => {
     child.once('error', (error) => fail(mayNotChange(error)))
     child.once('close', (code) => done({ code, output }))
-  })
+  }).finally(() => signal.removeEventListener('abort', end))
 }

@@ -1,12 +1,13 @@
 // `doctor` on the database: does it answer, is it migrated, what waits in it.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { cures } from '#platform/delivery/errors.ts'
 import { databaseTrouble } from '#platform/environment/database-trouble.ts'
 import { prepareDataFolder } from '#platform/environment/folder-trouble.ts'
 import { runningEmbedded } from '#platform/store/attach.ts'
 import { peculiaritiesOf, startEmbedded } from '#platform/store/embedded.ts'
+import { withConnection } from '#platform/store/one-connection.ts'
 import type { Config } from '../config.ts'
 import type { Finding } from './finding.ts'
 
@@ -30,27 +31,27 @@ export async function examineDatabase(config: Config, findings: Finding[]): Prom
       peculiarities = server.peculiarities
       address = server.connectionString
     }
-    const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5_000 })
-    await client.connect()
-    try {
-      const { rows } = await client.query<{ version: string }>(
-        "select current_setting('server_version') as version",
-      )
-      const where = config.databaseUrl
-        ? 'DATABASE_URL'
-        : [
-            `embedded in ${config.dataDir}`,
-            running ? 'in use by a running Sprintkeeper' : null,
-            running ? await peculiaritiesOf(config.dataDir) : peculiarities,
-          ]
-            .filter(Boolean)
-            .join(', ')
-      note('ok', `PostgreSQL ${rows[0]?.version}, ${where}`)
-      if (!(await examineMigrations(client, findings))) return []
-      return await examineRows(client, findings)
-    } finally {
-      await client.end()
-    }
+    return await withConnection(
+      address,
+      async (client) => {
+        const { rows } = await client.query<{ version: string }>(
+          "select current_setting('server_version') as version",
+        )
+        const where = config.databaseUrl
+          ? 'DATABASE_URL'
+          : [
+              `embedded in ${config.dataDir}`,
+              running ? 'in use by a running Sprintkeeper' : null,
+              running ? await peculiaritiesOf(config.dataDir) : peculiarities,
+            ]
+              .filter(Boolean)
+              .join(', ')
+        note('ok', `PostgreSQL ${rows[0]?.version}, ${where}`)
+        if (!(await examineMigrations(client, findings))) return []
+        return await examineRows(client, findings)
+      },
+      5_000,
+    )
   } catch (error) {
     const { message, hint } = databaseTrouble(error, address ?? 'postgresql://127.0.0.1/sprintkeeper')
     note('wrong', message, hint)

@@ -1,6 +1,7 @@
 // All that the product stores, taken out of the database as text and put back: how the local workspace goes back in time,
 // and how it changes from the invented teams to somebody's own plan.
-import pg from 'pg'
+import type pg from 'pg'
+import { withConnection } from '#platform/store/one-connection.ts'
 
 /** Kept as they are: what the database itself is at, and what the process noted of itself. */
 const LEFT_ALONE = ['_prisma_migrations', 'Tick']
@@ -12,7 +13,7 @@ export type Rows = Record<string, string>
 
 /** Takes out every row, all of one moment. @throws what `pg` throws where the database cannot be reached */
 export async function takeRows(connectionString: string): Promise<Rows> {
-  return connected(connectionString, async (client) => {
+  return withConnection(connectionString, async (client) => {
     const tables = await tablesOf(client)
     const each = tables.map((table) => `(select coalesce(json_agg(t), '[]')::text from ${quoted(table)} t)`)
     const { rows } = await client.query({ text: `select ${each.join(', ')}`, rowMode: 'array' })
@@ -23,7 +24,7 @@ export async function takeRows(connectionString: string): Promise<Rows> {
 
 /** Puts rows in the place of those that are there. Whoever calls sees to it that nobody reads or writes meanwhile. */
 export async function putRows(connectionString: string, rows: Rows): Promise<void> {
-  await connected(connectionString, async (client) => {
+  await withConnection(connectionString, async (client) => {
     await client.query('begin')
     // What was taken out together fits together: no key and no trigger needs to look at it again.
     await client.query('set local session_replication_role = replica')
@@ -52,16 +53,6 @@ async function tablesOf(client: pg.Client): Promise<string[]> {
     "select tablename::text as name from pg_tables where schemaname = 'public' order by 1",
   )
   return found.rows.map(({ name }) => name).filter((name) => !LEFT_ALONE.includes(name))
-}
-
-async function connected<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

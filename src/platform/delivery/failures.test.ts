@@ -413,7 +413,9 @@ describe('what went wrong in other bots', () => {
         await post(tx, world.services, { key, channel: `C${n % 30}`, text: key })
       await edit(tx, world.services, { key: 'message 0', text: 'edited' })
     })
-    const four = await Promise.all([1, 2, 3, 4].map((n) => world.deliver({ owner: `process ${n}` })))
+    const four = await Promise.all(
+      [1, 2, 3, 4].map((n) => world.deliver({ owner: `process ${n}`, leaseSeconds: 60 })),
+    )
     await Promise.all(four.map((delivery) => delivery.idle()))
     expect(world.slack.keys().sort()).toEqual([...keys].sort())
   })

@@ -3,10 +3,10 @@
 import { chmodSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import pg from 'pg'
 import { folderTrouble } from '#platform/environment/folder-trouble.ts'
 import { lockFolder, lockName } from './folder-lock.ts'
 import { keepRunning, startServer } from './keep-running.ts'
+import { withConnection } from './one-connection.ts'
 import { isCluster, makeCluster, readPassword, superuser } from './server-cluster.ts'
 import { endLeftovers } from './server-processes.ts'
 import { findPrograms, type ServerPrograms } from './server-programs.ts'
@@ -162,12 +162,8 @@ export async function eraseDataFolder(folder: string): Promise<void> {
 }
 
 async function createDatabase(connectionString: string): Promise<void> {
-  const client = new pg.Client({ connectionString: connectionString.replace(/\/[^/]*$/, '/postgres') })
-  await client.connect()
-  try {
+  await withConnection(connectionString.replace(/\/[^/]*$/, '/postgres'), async (client) => {
     const found = await client.query("select 1 from pg_database where datname = 'sprintkeeper'")
     if (found.rowCount === 0) await client.query('create database sprintkeeper')
-  } finally {
-    await client.end()
-  }
+  })
 }

@@ -2,8 +2,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { SprintkeeperError } from '#platform/errors.ts'
+import { withConnection } from './one-connection.ts'
 
 /** The advisory lock that Prisma's own `migrate deploy` takes, so that the two exclude each other. */
 const prismaMigrateLock = 72_707_369
@@ -28,44 +29,48 @@ const bookkeeping = `create table if not exists _prisma_migrations (
  *   `migration_failed` when one cannot be applied (nothing of it remains)
  */
 export async function migrate(connectionString: string, folder: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
-    await client.query('select pg_advisory_lock($1)', [prismaMigrateLock])
-    await client.query(bookkeeping)
-    const known = await client.query<{ migration_name: string; checksum: string }>(
-      'select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null',
-    )
-    const checksums = new Map(known.rows.map((row) => [row.migration_name, row.checksum]))
-    const applied: string[] = []
-    const own = await readMigrations(folder)
-    const newer = [...checksums.keys()].filter((name) => !own.some((one) => one.name === name))
-    if (newer.length > 0)
-      throw new SprintkeeperError(
-        'database_newer',
-        `The database was changed by a newer version of Sprintkeeper: this one does not know ${newer.sort().join(', ')}.`,
-        'Start the newer version, or restore a backup from before it.',
-      )
-    for (const { name, sql, checksum } of own) {
-      const before = checksums.get(name)
-      if (before === undefined) {
-        await apply(client, name, sql, checksum)
-        applied.push(name)
-      } else if (before !== checksum) {
-        throw new SprintkeeperError(
-          'migration_changed',
-          `The migration ${name} was changed after it was applied.`,
-          'Restore the file as it was, and put the change into a new migration.',
-        )
-      }
-    }
-    return applied
-  } finally {
-    await client.end()
-  }
+  const own = await readMigrations(folder)
+  return withConnection(connectionString, (client) => applyMissing(client, own))
 }
 
-async function readMigrations(folder: string): Promise<{ name: string; sql: string; checksum: string }[]> {
+async function applyMissing(client: pg.Client, own: Migration[]): Promise<string[]> {
+  await client.query('select pg_advisory_lock($1)', [prismaMigrateLock])
+  await client.query(bookkeeping)
+  const known = await client.query<{ migration_name: string; checksum: string }>(
+    'select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null',
+  )
+  const checksums = new Map(known.rows.map((row) => [row.migration_name, row.checksum]))
+  const newer = [...checksums.keys()].filter((name) => !own.some((one) => one.name === name))
+  if (newer.length > 0)
+    throw new SprintkeeperError(
+      'database_newer',
+      `The database was changed by a newer version of Sprintkeeper: this one does not know ${newer.sort().join(', ')}.`,
+      'Start the newer version, or restore a backup from before it.',
+    )
+  const applied: string[] = []
+  for (const { name, sql, checksum } of own) {
+    const before = checksums.get(name)
+    if (before === undefined) {
+      await apply(client, name, sql, checksum)
+      applied.push(name)
+    } else if (before !== checksum) {
+      throw new SprintkeeperError(
+        'migration_changed',
+        `The migration ${name} was changed after it was applied.`,
+        'Restore the file as it was, and put the change into a new migration.',
+      )
+    }
+  }
+  return applied
+}
+
+interface Migration {
+  name: string
+  sql: string
+  checksum: string
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries
     .filter((entry) => entry.isDirectory())

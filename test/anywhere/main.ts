@@ -46,7 +46,7 @@ const testSession =
   'npx vitest run --configLoader native src/platform/store/attach.test.ts src/domain/calendar/rules.test.ts src/domain/calendar/dates.test.ts src/platform/blocks/text.test.ts'
 const wholeOrPart = values.part ? testPart : 'npm test'
 /** Plans that wait to be looked at, so that no first days are lived through where these are not the point. */
-const quick = { PLANS_DIR: 'test/fixtures/plans' }
+const quick = { PLANS_DIR: 'src/plan/goldens/plans' }
 /** The last version before this was promised, for the upgrade. */
 const earlier = '346faae'
 

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Application, startApplication } from '../../src/application.ts'
 import { readConfig } from '../../src/config.ts'
+import { axeViolations } from '../support/accessible.ts'
 import { describeInBrowser, openBrowser } from '../support/browser.ts'
 
 const plan = `# Harbor Payments: Sprint 32 (Nov 16 – Nov 27, 2026)
@@ -27,7 +28,7 @@ const plan = `# Harbor Payments: Sprint 32 (Nov 16 – Nov 27, 2026)
 
 describeInBrowser('a day in the local workspace', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sprintkeeper-day-'))
-  /** `SCREENSHOTS=docs/images npx vitest run test/e2e` keeps the pictures. */
+  /** `SCREENSHOTS=docs/images npm run pictures` keeps the pictures. */
   const pictures = process.env.SCREENSHOTS ?? folder
   let app: Application
   let browser: Browser
@@ -44,10 +45,10 @@ describeInBrowser('a day in the local workspace', () => {
     const inventedPlans = join(folder, 'plans')
     app = await startApplication({ config, inventedPlans, log: pino({ level: 'silent' }) })
     browser = await openBrowser()
-    page = await browser.newPage({ viewport: { width: 1360, height: 860 } })
+    const context = await browser.newContext({ viewport: { width: 1360, height: 860 } })
+    page = await context.newPage()
     page.setDefaultTimeout(30_000)
     await page.goto(app.sandbox?.url ?? '')
-    await page.getByRole('button', { name: /Look around/ }).click()
   })
   afterAll(async () => {
     await browser?.close()
@@ -57,7 +58,16 @@ describeInBrowser('a day in the local workspace', () => {
 
   const see = (text: string | RegExp) => page.getByText(text).last().waitFor()
   const press = (name: string | RegExp) => page.getByRole('button', { name }).last().click()
-  const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) })
+  /** The page as it stands: looked at by axe, and kept as a picture. */
+  const picture = async (name: string) => {
+    await page.screenshot({ path: join(pictures, `${name}.png`) })
+    if (process.env.SCREENSHOTS) {
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.screenshot({ path: join(pictures, `${name}-dark.png`) })
+      await page.emulateMedia({ colorScheme: null })
+    }
+    expect(await axeViolations(page), name).toEqual([])
+  }
   const type = async (line: string) => {
     const composer = page.getByRole('textbox', { name: /Message #/ })
     await composer.fill(line)
@@ -68,6 +78,13 @@ describeInBrowser('a day in the local workspace', () => {
     await page.getByRole('option', { name: new RegExp(name) }).click()
     await page.getByRole('button', { name: new RegExp(`Acting as.*${name}`, 's') }).waitFor()
   }
+
+  it('asks first what to look at', async () => {
+    const around = page.getByRole('button', { name: /Look around/ })
+    await around.waitFor()
+    await picture('first-page')
+    await around.click()
+  })
 
   it('brings the stand-up at its time', async () => {
     await page.getByRole('link', { name: /harbor-payments/ }).click()
@@ -92,7 +109,7 @@ describeInBrowser('a day in the local workspace', () => {
     await see('Refund API: a key per refund')
   })
 
-  it('counts a plain reply in the thread too', { timeout: 60_000 }, async () => {
+  it('counts a plain reply in the thread too', async () => {
     const slack = app.sandbox?.slack
     const standUp = await slack?.waitForMessage(({ text }) => text.includes('Stand-up'))
     const jonas = slack?.asUser('U0JONASWEBR')
@@ -127,5 +144,16 @@ describeInBrowser('a day in the local workspace', () => {
     await see(/None open/)
     await picture('status')
     expect(await page.getByText('Only visible to you').count()).toBeGreaterThan(0)
+  })
+
+  it('lists whom one can act as, and shows the Home tab', async () => {
+    await page.getByRole('button', { name: /Acting as/ }).click()
+    await page.getByRole('option', { name: /Priya Raman/ }).waitFor()
+    await picture('members')
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: /Sprintkeeper/ }).click()
+    await page.getByRole('tab', { name: 'Home' }).click()
+    await see(/Harbor Payments/)
+    await picture('home')
   })
 })

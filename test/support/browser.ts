@@ -32,10 +32,10 @@ export function browserTest(env: Environment): { do: 'run' } | { do: 'skip' | 'f
   return { do: isContinuous ? 'fail' : 'skip', reason }
 }
 
-/** A `describe` whose tests need a browser. */
+/** A `describe` whose tests need a browser, and take long where it shares the machine. */
 export function describeInBrowser(name: string, tests: () => void): void {
   const decided = browserTest(process.env)
-  if (decided.do === 'run') describe(name, tests)
+  if (decided.do === 'run') describe(name, { timeout: 240_000 }, tests)
   else if (decided.do === 'fail')
     describe(name, () => {
       it('has a browser', () => {

@@ -55,7 +55,7 @@ const DRAWINGS: Record<string, (block: Block, use: Use) => Child> = {
       h('div', { class: 'section-text' }, block.text && textObject(block.text), fields(block)),
       block.accessory && h('div', { class: 'accessory' }, use(block.accessory)),
     ),
-  header: (block) => h('h3', { class: `block header level-${block.level ?? 1}` }, textObject(block.text)),
+  header: (block) => h('h2', { class: `block header level-${block.level ?? 1}` }, textObject(block.text)),
   divider: () => h('hr', { class: 'block divider' }),
   context: (block) => h('div', { class: 'block context' }, (block.elements ?? []).map(contextElement)),
   actions: (block, use) =>

@@ -26,6 +26,9 @@ export interface MenuSettings {
   closed?(): void
 }
 
+const LIST = 'menu-list'
+const optionId = (index: number): string => `menu-option-${index}`
+
 let closeOpen: (() => void) | null = null
 
 /** Closes the open menu, if there is one. */
@@ -39,15 +42,30 @@ export function openMenu(settings: MenuSettings): void {
   closeMenu()
   const { anchor, options, many } = settings
   const selected = new Set(settings.selected)
-  const list = h('div', { class: 'menu-list', role: 'listbox', 'aria-label': settings.label })
+  const list = h('div', {
+    class: 'menu-list',
+    id: LIST,
+    role: 'listbox',
+    'aria-label': settings.label,
+    tabindex: settings.filter ? null : 0,
+  })
   if (many) list.setAttribute('aria-multiselectable', 'true')
   const field = h('input', {
     class: 'menu-filter',
     type: 'text',
     placeholder: 'Search',
+    role: 'combobox',
+    'aria-expanded': 'true',
+    'aria-controls': LIST,
+    'aria-autocomplete': 'list',
     'aria-label': `Search: ${settings.label}`,
   })
-  const menu = h('div', { class: 'menu', tabindex: -1 }, settings.filter && field, list)
+  const menu = h(
+    'div',
+    { class: 'menu', role: 'dialog', 'aria-label': settings.label },
+    settings.filter && field,
+    list,
+  )
   let shown: MenuOption[] = []
   let active = 0
 
@@ -67,11 +85,15 @@ export function openMenu(settings: MenuSettings): void {
     list.replaceChildren(...rows.filter((row) => row instanceof Node))
     if (shown.length === 0) list.append(h('div', { class: 'menu-none' }, 'Nothing found'))
     list.querySelector('.active')?.scrollIntoView({ block: 'nearest' })
+    const holder = settings.filter ? field : list
+    if (shown.length > 0) holder.setAttribute('aria-activedescendant', optionId(active))
+    else holder.removeAttribute('aria-activedescendant')
   }
   const rowOf = (option: MenuOption, index: number) =>
     h(
       'div',
       {
+        id: optionId(index),
         class: index === active ? 'menu-option active' : 'menu-option',
         role: 'option',
         'aria-selected': selected.has(option.value) ? 'true' : 'false',
@@ -132,7 +154,7 @@ export function openMenu(settings: MenuSettings): void {
   document.addEventListener('mousedown', outside, true)
   window.addEventListener('resize', close)
   anchor.setAttribute('aria-expanded', 'true')
-  ;(settings.filter ? field : menu).focus()
+  ;(settings.filter ? field : list).focus()
 }
 
 function place(menu: HTMLElement, anchor: HTMLElement): void {

@@ -61,10 +61,7 @@ function render(view: StoredView, focus: boolean): void {
   const form = h(
     'form',
     {
-      class: 'modal',
-      role: 'dialog',
-      'aria-modal': 'true',
-      'aria-labelledby': 'modal-title',
+      class: 'modal-form',
       novalidate: true,
       onsubmit(event: Event) {
         event.preventDefault()
@@ -75,7 +72,12 @@ function render(view: StoredView, focus: boolean): void {
     body,
     footer(view, dismiss),
   )
-  const shade = h('div', { class: 'shade' }, form)
+  const box = h(
+    'div',
+    { class: 'modal', role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'modal-title' },
+    form,
+  )
+  const shade = h('div', { class: 'shade' }, box)
   shade.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault()
@@ -98,7 +100,7 @@ function render(view: StoredView, focus: boolean): void {
 
 const header = (view: StoredView, dismiss: () => void): HTMLElement =>
   h(
-    'header',
+    'div',
     { class: 'modal-header' },
     h('img', { src: '/icon.svg', alt: '', class: 'modal-icon' }),
     h(
@@ -117,7 +119,7 @@ function footer(view: StoredView, dismiss: () => void): HTMLElement {
   const submit =
     view.submit && h('button', { type: 'submit', class: 'button primary' }, textObject(view.submit))
   return h(
-    'footer',
+    'div',
     { class: 'modal-footer' },
     h(
       'button',

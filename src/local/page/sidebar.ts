@@ -58,7 +58,6 @@ function memberSwitch(): HTMLElement {
       class: 'member-switch',
       'aria-haspopup': 'listbox',
       'aria-expanded': 'false',
-      'aria-label': `Acting as ${me.realName}. Change member`,
       onclick: () => openMembers(control),
     },
     avatar(me.id, 32),
@@ -107,7 +106,7 @@ function sidebarItem(item: ChannelRow, face: Node, open: () => void): Child {
     h(
       'a',
       {
-        href: `#channel-${item.id}`,
+        href: `?channel=${item.id}`,
         class: ['sidebar-item', current && 'current', unread && 'unread'].filter(Boolean).join(' '),
         'aria-current': current ? 'page' : null,
         onclick(event: Event) {

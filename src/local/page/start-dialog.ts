@@ -62,7 +62,7 @@ function window(): HTMLElement {
     'div',
     { class: 'modal start', role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'start-title' },
     h(
-      'header',
+      'div',
       { class: 'modal-header' },
       h('img', { src: '/icon.svg', alt: '', class: 'modal-icon' }),
       h('h2', { class: 'modal-title', id: 'start-title' }, 'What do you want to see?'),

@@ -15,7 +15,15 @@ interface Look {
 }
 
 const LOOK_KEY = 'look'
-const look: Look = { as: '', channel: '', thread: '', tab: 'messages', story: '', ...savedLook() }
+const look: Look = {
+  as: '',
+  channel: '',
+  thread: '',
+  tab: 'messages',
+  story: '',
+  ...savedLook(),
+  ...askedLook(),
+}
 let current: Snapshot | null = null
 let receivedAt = 0
 let underWay: Promise<void> | null = null
@@ -118,6 +126,12 @@ async function receive(): Promise<void> {
   look.as = current.me.id
   look.channel = current.channel.id
   draw()
+}
+
+/** What a link that was opened in a window of its own asks for: `?channel=ID`. */
+function askedLook(): Partial<Look> {
+  const channel = new URLSearchParams(location.search).get('channel')
+  return channel ? { channel, thread: '', tab: 'messages' } : {}
 }
 
 function savedLook(): Partial<Look> {

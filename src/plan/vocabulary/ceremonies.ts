@@ -1,31 +1,30 @@
-/** Words for meetings and key dates, in many languages; compared folded, the first row that matches wins. */
-import type { CeremonyKind } from '#domain/plan-file.ts'
+/** Words for meetings and key dates, in many languages; compared folded. */
+import { LANGUAGES } from '../words/index.ts'
+import type { NamedKind } from '../words/language-words.ts'
 import { words } from './words.ts'
 
 /** A kind without a row does not compile; `other` is what no word names. */
-const LINES = {
-  retro:
-    'retrospective; retro; retros; retrospectiva; retrospettiva; retrospektive; retrospectief; retrospektiv; ретроспектива; ретро; retrospektywa; retrospektif; 回顾; 回顧; 复盘; 振り返り; ふりかえり; レトロスペクティブ; レトロ; 회고; lessons learned session; retrospeksi; sprint ruckblick; ruckblick; retrospective meeting; terugblik; tilbageblik; aterblick; 回顾会; 反省会; zpetne ohlednuti; visszatekintes; lookback; look back meeting; sprint retro; ретроспективу; ретроспективы; ретроспективная; ретроспективні; retrospektywy; retrospektivy; tilbakeblikk; bakatblick; retrospektiivi; cai tien sprint; hop cai tien; 改善会; 复盘会; สรุปบทเรียน; رجعية; مراجعة رجعية; استرجاعية',
-  refinement:
-    'refinement; grooming; backlog refinement; backlog grooming; refinamiento; refinamento; affinage; raffinement; verfeinerung; raffinamento; verfijning; уточнение бэклога; груминг; рефайнмент; 梳理; 需求梳理; リファインメント; 리파인먼트; 백로그 정제; triage; bug triage; story time; estimation session; revisit the release plan; update product backlog; backlog pflege; product backlog refinement; pbr; backlog verfeinerung; affinage du backlog; refinamiento del backlog; refinamento do backlog; 需求澄清会; バックログリファインメント; 백로그 리파인먼트; doprecyzowanie; penyempurnaan backlog; backlog iyilestirme; three amigos; tres amigos; backlog sync; refining; refinement session; story mapping; backlogpflege; pielegnacja backlogu; upresneni; уточнення беклогу; рефінмент; груминга; виправлення беклогу; forfining; backlogforfining; raffinage; pulido del backlog; hienosaato; 需求评审; 工作量估算',
-  standup:
-    'standup; stand up; stand ups; standups; daily; daily scrum; scrum meeting; scrum meetings; scrum times; scrum time; daily check in; daily checkin; daily sync; dailies; scrum diario; reunion diaria; reuniao diaria; daily meeting; melee quotidienne; point quotidien; tagliches; dagelijkse; dagligt; стендап; дейли; ежедневная; ежедневный; щоденний; codzienny; gunluk; 每日站会; 站会; 晨会; 毎日; 朝会; デイリー; デイリースクラム; 데일리; 데일리 스크럼; 일일 스크럼; 스탠드업; hop hang ngay; harian; check in daily; huddle; daily huddle; morning check in; morning sync; daily stand up; daily standup; scrum daily; point du matin; standup quotidien; stand up quotidien; tagliche abstimmung; tagliches standup; morgenrunde; stand up giornaliero; riunione giornaliera; dagligt mote; daglig mote; daglig stand up; dagelijkse stand up; pulssi; paivittainen; paivapalaveri; ежедневный стендап; ежедневная встреча; стендапа; стендапы; стендапи; щоденний стендап; codzienne; codzienny stand up; denni stand up; gunluk toplanti; rapat harian; hop dung; 早会; 站立会; 夕会; 夕礼; ประชุมประจำวัน; الاجتماع اليومي; दैनिक बैठक',
-  planning:
-    'sprint planning; planning; kickoff; kick off; planificacion; planejamento; planification; planung; sprint planung; pianificazione; planning meeting; планирование; планування; planowanie; planovani; planlama; 计划会; 计划会议; 规划会; プランニング; 計画会議; スプリント計画; 플래닝; 계획 회의; hop ke hoach; lap ke hoach; perencanaan; iteration planning; planering; planungsmeeting; sprintplanung; sprintplanning; reunion de planificacion; reuniao de planejamento; reunion de planification; kick off meeting; 启动会; キックオフ; 킥오프; 스프린트 계획; 迭代计划; sprint kickoff; sprint kick off; sprint start meeting; auftakt; sprintwechsel; planlaegning; planlegging; sprintplanlegging; suunnittelu; sprintin suunnittelu; планирования; планированию; планирование спринта; планування спринту; planowania; planowanie sprintu; planovani sprintu; sprint planlama; reunion de planeacion; planeacion; planeacion del sprint; planejamento da sprint; planeamento; planification du sprint; pianificazione dello sprint; sprint planering; sprintplanering; planeringsmote; 迭代规划; 规划会议; 冲刺计划; 計画ミーティング; วางแผน; วางแผนสปรินต์; التخطيط; تخطيط; योजना',
-  digest:
-    'digest; status update; status updates; weekly update; weekly updates; weekly report; newsletter; stakeholder update; stakeholder digest; status report; progress report; daily thread; daily update thread; daily update; weekly status; boletin; informe semanal; relatorio semanal; rapport hebdomadaire; wochenbericht; statusbericht; rapporto; weekrapport; дайджест; отчет; отчёт; звіт; raport; rapor; 周报; 日报; 週報; 日報; 주간 보고; bao cao; laporan; status mail; status email; status note; weekly summary; friday update; weekly digest; risk digest; daily digest; daily report; daily summary; statusmail; wochenupdate; tagesbericht; statusupdate; resumen semanal; resumo semanal; synthese hebdomadaire; resume hebdomadaire; point ecrit; riepilogo settimanale; weekoverzicht; veckorapport; ukerapport; ugerapport; viikkoraportti; еженедельный отчет; тижневий звіт; raport tygodniowy; tydenni report; haftalik rapor; bao cao tuan; laporan mingguan; 周报邮件; 週次レポート; 주간 리포트; รายงานประจำสัปดาห์; تقرير أسبوعي',
-  review:
-    'review; sprint review; demo; demos; demonstration; showcase; demo day; audit; revision; revision del sprint; revisao; revue; revue de sprint; vorfuhrung; dimostrazione; демо; обзор спринта; показ; przeglad; predvedeni; gozden gecirme; 评审; 演示; 评审会; レビュー; デモ; 리뷰; 데모; tong ket; ulasan; tinjauan; show and tell; sprint demo; sprint review meeting; iteration review; final demo; customer demo; ревью; ревью спринта; демонстрация; обзора; огляд; огляд спринту; przegladu; przeglad sprintu; revize; sprintgranskning; granskning; gjennomgang; sprintgjennomgang; gennemgang; katselmus; sprintkatselmus; sprint degerlendirme; degerlendirme; revision de sprint; revisao da sprint; revisao do sprint; revisione; revisione dello sprint; sprintabnahme; abnahme; danh gia sprint; so ket; 迭代评审; 成果演示; 验收会; スプリントレビュー; 成果発表; 스프린트 리뷰; ทบทวน; รีวิว; مراجعة; समीक्षा',
-  release:
-    'release; deploy; deployment; launch; go live; golive; ship; rollout; release window; beta release; publish; lanzamiento; despliegue; lancamento; livraison; mise en production; veroffentlichung; auslieferung; rilascio; lancio; uitrol; lansering; релиз; выпуск; запуск; реліз; wydanie; wdrozenie; yayin; surum; 发布; 上线; 發布; リリース; 릴리스; 릴리즈; 출시; 배포; phat hanh; rilis; inbetriebnahme; markteinfuhrung; produktivsetzung; puesta en produccion; paso a produccion; entrada em producao; mise en ligne; messa in produzione; livegang; ingebruikname; driftsattning; lanseringen; выкладка; деплой; wdrozenie produkcyjne; nasazeni; canliya alim; 投产; 发版; デプロイ; ローンチ; 公開; 런칭; 배포일; release day; release cut; production release; prod release; production deploy; production deployment; hotfix release; soft launch; cutover; livraison en production; despliegue a produccion; release a produccion; salida a produccion; entrega a produccion; subida para producao; publicacao; publicacion; pubblicazione; oppleveing; utgivelse; udgivelse; julkaisu; релиза; релизу; релізу; выпуска; wydania; vydani; canli; 发布日; 上线日; 上线发布; リリース日; 릴리스일; เปิดตัว; إطلاق; रिलीज़',
-  sync: 'sync; syncs; meeting; meetings; check in; checkin; check ins; checkins; mid sprint check; mid sprint check in; mid sprint check ins; mid sprint checkin; weekly sync; workshop; clinic; office hours; jam; dry run; walkthrough; training; pairing; mob; mid sprint; midpoint; standby; call; 1 1; one on one; reunion; reuniao; taller; besprechung; abstimmung; jour fixe; treffen; incontro; riunione; overleg; bijeenkomst; mote; встреча; созвон; синк; зустріч; spotkanie; schuzka; toplanti; 会议; 同步; 例会; 会議; 定例; 打ち合わせ; 회의; 미팅; 싱크; hop; rapat; biweekly; stakeholder sync; ops review; 1 1s; 1on1; 1on1s; one on ones; all hands; town hall; steering committee; steerco; lenkungsausschuss; copil; comite de pilotage; comite de direccion; планерка; летучка; совещание; нарада; narada; weekly meeting; weekly call; wochenmeeting; point hebdomadaire; 周会; 週会; 週次; 주간 회의; 站立例会; scrum of scrums; working session; alignment; brown bag; lunch and learn; tech talk; guild; community of practice; synchro; point projet; point d equipe; atelier; alinhamento; sincronizacion; seguimiento; reunion de seguimiento; allineamento; weeklies; statusmeeting; status meeting; teammeeting; team meeting; austausch; sprechstunde; avstemming; avstamning; tapaaminen; palaveri; синхронизация; синхронізація; статус встреча; narada tymu; synchronizacja; spotkanie statusowe; haftalik toplanti; hop tuan; rapat mingguan; 碰头会; 沟通会; 对齐会; 進捗確認; 주간 회의; ประชุม; اجتماع; बैठक',
-  milestone:
-    'milestone; deadline; freeze; code freeze; feature freeze; checkpoint; gate; phase; cutoff; due; complete; hito; marco; jalon; meilenstein; mijlpaal; milstolpe; веха; kamien milowy; kilometre tasi; 里程碑; マイルストーン; 마일스톤; cot moc; tonggak; congelamiento de codigo; congelamento de codigo; gel du code; code stopp; заморозка кода; фичефриз; кодфриз; 封版; 代码冻结; 提测; コードフリーズ; 코드 프리즈; fecha limite; data limite; date limite; stichtag; срок; дедлайн; termin koncowy; 截止日期; 締め切り; 마감일; scope freeze; content freeze; feature complete; code complete; sprint start; sprint end; sprint begins; sprint ends; sprint starts; sprint kickoff date; milepael; milepel; virstanpylvas; milnik; entrega; livrable final; inicio del sprint; fin del sprint; inicio da sprint; fim da sprint; debut du sprint; fin du sprint; sprintstart; sprintende; sprintbeginn; inizio sprint; fine sprint; начало спринта; конец спринта; початок спринту; кінець спринту; poczatek sprintu; koniec sprintu; 冲刺开始; 冲刺结束; 迭代开始; 迭代结束; スプリント開始; スプリント終了; 스프린트 시작; 스프린트 종료',
-} satisfies Record<Exclude<CeremonyKind, 'other'>, string>
+/** The order in which they are asked: the first kind that has the word wins. A kind without a place does not compile. */
+const ORDER = {
+  retro: 1,
+  refinement: 2,
+  standup: 3,
+  planning: 4,
+  digest: 5,
+  review: 6,
+  release: 7,
+  sync: 8,
+  milestone: 9,
+} satisfies Record<NamedKind, number>
 
-export const CEREMONY_WORDS: readonly { kind: CeremonyKind; words: string[] }[] = (
-  Object.keys(LINES) as (keyof typeof LINES)[]
-).map((kind) => ({ kind, words: words(LINES[kind]) }))
+export const CEREMONY_WORDS: readonly { kind: NamedKind; words: string[] }[] = (
+  Object.keys(ORDER) as NamedKind[]
+)
+  .sort((one, other) => ORDER[one] - ORDER[other])
+  .map((kind) => ({
+    kind,
+    words: Object.values(LANGUAGES).flatMap(({ ceremonies }) => words(ceremonies[kind])),
+  }))
 
 export const DAILY: ReadonlySet<string> = new Set(
   words(

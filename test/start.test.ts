@@ -148,7 +148,7 @@ describe('npm start', { timeout: 240_000 }, () => {
       expect(readPidFile(join(folder, 'postgres'))).toBeNull()
     }
     const last = await start()
-    await lived(last)
+    await until(async () => !(await stageOf(last)).isStarting)
     expect(await end(last.child, 'SIGTERM')).toBe(0)
   })
 

@@ -89,6 +89,7 @@ export const slackActions: Readonly<Record<string, Action>> = {
  */
 export const slackEvents: Readonly<Record<string, Action | 'told'>> = {
   app_home_opened: 'home.read',
+  app_mention: 'help.read',
   message: 'standup.answer',
   member_joined_channel: 'told',
   member_left_channel: 'told',

@@ -48,9 +48,10 @@ const neverInDirectMessages = ['conversations.info', 'conversations.list', 'conv
 /** What each event asks for. A message event comes for each kind of channel that is subscribed to. */
 const events: Record<string, { subscriptions: string[]; scopes: string[] }> = {
   app_home_opened: { subscriptions: ['app_home_opened'], scopes: [] },
+  app_mention: { subscriptions: ['app_mention'], scopes: ['app_mentions:read'] },
   message: {
-    subscriptions: ['message.channels', 'message.groups'],
-    scopes: ['channels:history', 'groups:history'],
+    subscriptions: ['message.channels', 'message.groups', 'message.im'],
+    scopes: ['channels:history', 'groups:history', 'im:history'],
   },
   member_joined_channel: {
     subscriptions: ['member_joined_channel'],

@@ -76,7 +76,7 @@ describeInBrowser('an own plan in the local workspace', () => {
     expect(await preview().textContent()).toContain('#orchard')
     await preview().getByRole('button', { name: 'Store it' }).click()
     await page.getByRole('dialog', { name: 'Stored' }).getByRole('button', { name: 'Close' }).last().click()
-    await page.getByRole('button', { name: 'Acting as Marta Gil. Change member' }).waitFor()
+    await page.getByRole('button', { name: 'Acting as Marta Gil' }).waitFor()
     await page.getByRole('link', { name: /^orchard-updates/ }).waitFor()
     const people = data()?.members.flatMap(({ isBot, realName }) => (isBot ? [] : [realName]))
     expect(people).toEqual(['Marta Gil', 'Pau Serra', 'Lucía Font', 'Noor Haddad'])

@@ -1,6 +1,7 @@
 // The bot's scopes, one for each thing that is asked of Slack. slack-manifest.yaml holds the same list.
 
 export const requiredScopes = [
+  'app_mentions:read',
   'channels:history',
   'channels:read',
   'chat:write',

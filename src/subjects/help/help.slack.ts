@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein'
 import { openHelp } from '#platform/blocks/ids.ts'
 import { onButton } from '#platform/slack/buttons.ts'
 import type { Command, Feature } from '#platform/slack/feature.ts'
+import { listenToWords } from './greeting.slack.ts'
 import { helpDetail, helpMessages } from './help.messages.ts'
 
 /**
@@ -30,7 +31,9 @@ export function helpFeature(commands: () => readonly Command[], buttons: () => r
       },
     ],
     listen(app, services) {
-      onButton(app, services, openHelp, ({ reply }) => reply(helpMessages(buttons()).helpMessage(commands())))
+      const help = () => helpMessages(buttons()).helpMessage(commands())
+      onButton(app, services, openHelp, ({ reply }) => reply(help()))
+      listenToWords(app, services, { commands, help })
     },
   }
 }

@@ -7,6 +7,9 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
+/** "Squad's", "Harbor Payments'". */
+export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}'` : `${name}'s`)
+
 /** At most one decimal, and none that is zero: 8, 2.5. */
 export const number = (value: number): string => String(Math.round(value * 10) / 10)
 

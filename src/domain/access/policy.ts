@@ -1,4 +1,5 @@
 // Who may do what in which team: the one policy. Facts in, a decision out; a refusal says who could.
+import { possessive } from '../words.ts'
 import { ACTION_NAMES, type Action, OWN_ACTIONS } from './actions.ts'
 
 /** What somebody is to a team. One person can be several at once. */
@@ -190,7 +191,7 @@ function refusal(action: Action, who: Who, team: TeamStanding | null): { message
     }
   const allowed = ALLOWED[action]
   const message = allowed.includes('member')
-    ? `Only the people in ${team.name}'s channel${allowed.includes('stakeholder') ? " or its stakeholders'" : ''} can ${does}.`
+    ? `Only the people in ${possessive(team.name)} channel${allowed.includes('stakeholder') ? " or its stakeholders'" : ''} can ${does}.`
     : `Only a facilitator of ${team.name} can ${does}.`
   return { message, hint: wayIn(who, team, allowed.includes('member')) }
 }

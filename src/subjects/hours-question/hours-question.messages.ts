@@ -27,42 +27,37 @@ const zoneText = (zone: string): string => safe(oneLine(zone), 60)
 
 function says(view: HoursQuestionView): string {
   const slack = zoneText(view.slackZone)
-  const counted = hoursText(view.now)
   switch (view.kind) {
     case 'moved':
-      return `Slack says that you are in *${slack}* now. Your working hours here are *${counted}*.`
+      return `Do you work in *${slack}* now, as Slack says?`
     case 'assumed':
-      return `*${safe(oneLine(view.teamName), 100)}* keeps the time of *${zoneText(view.keptZone)}*, and Slack says that you are in *${slack}*. You never said your working hours, so I assume *${counted}*.`
+      return `Do you work in *${slack}*, as Slack says, or in *${zoneText(view.keptZone)}*, as *${safe(oneLine(view.teamName), 100)}* does?`
     case 'outside':
-      return `Your last check-ins came at *${view.times.map((time) => safe(time, 20)).join(', ')}*, and your working hours here are *${counted}*.`
+      return `Your last check-ins came at *${view.times.map((time) => safe(time, 20)).join(', ')}*. Do you still work ${view.now.start} to ${view.now.end}?`
   }
 }
 
-/** Asks, in a direct message; every button says what it sets. */
+/** Asks, in a direct message, once; each of the two buttons says what it sets. */
 export function hoursQuestion(view: HoursQuestionView): Content {
   const { questionId, kind, slackZone, keptZone, now } = view
-  const use = useSlackZone.button(
-    `Use ${slackZone}`,
-    questionId,
-    kind === 'outside' ? {} : { style: 'primary' },
-  )
   const keep =
     kind === 'assumed'
       ? `Use ${keptZone}`
       : kind === 'moved'
         ? `Keep ${keptZone}`
         : `Keep ${now.start} to ${now.end}`
+  const keeps = keepHours.button(keep, questionId)
+  const buttons = view.offersSlackZone
+    ? [
+        useSlackZone.button(`Use ${slackZone}`, questionId, kind === 'outside' ? {} : { style: 'primary' }),
+        keeps,
+      ]
+    : [keeps, openHoursForm.button('Set my hours')]
   const text = says(view)
-  return message(`Are your working hours right? ${text.replaceAll('*', '')}`, [
-    section(`:clock9: ${text} Which is right?`),
-    context(
-      'You are reminded and asked within these hours. Until you answer, nothing changes; I ask this once.',
-    ),
-    actions('hours.question', [
-      ...(view.offersSlackZone ? [use] : []),
-      keepHours.button(keep, questionId),
-      openHoursForm.button('Set my hours'),
-    ]),
+  return message(text.replaceAll('*', ''), [
+    section(`:clock9: ${text}`),
+    context(`Until you answer, ${hoursText(now)} counts; \`/sprint hours\` changes it at any time.`),
+    actions('hours.question', buttons),
   ])
 }
 

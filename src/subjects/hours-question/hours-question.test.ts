@@ -43,7 +43,7 @@ describe('somebody who moves to another zone', () => {
     const [question, another] = await asked(world)
     expect(another).toBeUndefined()
     expect(question).toMatchObject({ channel: 'U0PRIYA', dueAt: clock.now() })
-    expect(JSON.stringify(question?.payload)).toContain('Slack says that you are in *Europe/Lisbon* now.')
+    expect(JSON.stringify(question?.payload)).toContain('Do you work in *Europe/Lisbon* now, as Slack says?')
     expect(hoursOf(await reread(world, people.priya)).zone).toBe('Europe/Berlin')
   })
 

@@ -1,8 +1,11 @@
 // What changed between two revisions of a plan, a line each.
+import type { ItemStatus } from '#domain/plan-file.ts'
 import type { PlanChange } from '#plan/diff.ts'
 import { oneLine, plural } from '#platform/blocks/text.ts'
+import { statusWords } from '#wording/amounts.ts'
 
 const listed = (words: string[]): string => (words.length ? words.join(', ') : 'nobody')
+const status = (value: ItemStatus | null): string => (value ? statusWords[value].words : 'none')
 const span = ({ start, end }: { start: string | null; end: string | null }): string =>
   start || end ? `${start ?? '?'} to ${end ?? '?'}` : 'no dates'
 
@@ -24,7 +27,7 @@ export function changeText(change: PlanChange): string {
     case 'item reowned':
       return `~ ${item(change)} owned: ${listed(change.from)} → ${listed(change.to)}`
     case 'item status':
-      return `~ ${item(change)} status: ${change.from ?? 'none'} → ${change.to ?? 'none'}`
+      return `~ ${item(change)} status: ${status(change.from)} → ${status(change.to)}`
     case 'item stretch':
       return `~ ${item(change)} is ${change.to ? 'stretch now' : 'committed now'}`
     case 'sprint added':

@@ -44,7 +44,7 @@ describe('/sprint hours in Slack', () => {
     // Monday's hours in Kolkata are over: the question leaves on Tuesday at 09:00.
     await test.moveTo('2026-01-06T03:31:00Z')
     const question = await test.slack.waitForMessage(({ text }) => text.startsWith('Are your working hours'))
-    expect(question.text).toContain('Slack says that you are in Europe/Berlin now.')
+    expect(question.text).toContain('Do you work in Europe/Berlin now, as Slack says?')
     expect(questions()).toHaveLength(1)
     await priya().click(question, 'hours.use')
     await expect.poll(ownHours).toMatchObject({ zone: 'Europe/Berlin', start: '09:00', end: '17:30' })

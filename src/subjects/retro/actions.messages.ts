@@ -1,6 +1,7 @@
 // A retro's actions: in its messages, in its thread, and to their owners.
 import type { KnownBlock } from '@slack/types'
 import type { CarriedAction } from '#domain/sprint/retro.ts'
+import { possessive } from '#domain/words.ts'
 import { actions, context, divider, message, section, sectionWith } from '#platform/blocks/blocks.ts'
 import { mention, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { dayText } from '#platform/blocks/when.ts'
@@ -48,15 +49,18 @@ export function actionAdded(action: ShownAction): Content {
 /** An action, told to its owner. */
 export function actionForOwner(action: ShownAction, actionId: string, by: string, team: string): Content {
   const due = action.due ? `, due *${dayText(action.due)}*` : ''
-  return message(`You own an action of ${safe(team, 100)}'s retro: ${safe(oneLine(action.text), 500)}`, [
-    section(
-      `${mention(by)} gave you an action in the retro of *${safe(team, 100)}*${due}:\n> ${safe(oneLine(action.text), 2_000)}`,
-    ),
-    actions('action.owner', [
-      actionDone.button('Done', actionId, { style: 'primary' }),
-      actionDropped.button('Drop it', actionId),
-    ]),
-  ])
+  return message(
+    `You own an action of ${possessive(safe(team, 100))} retro: ${safe(oneLine(action.text), 500)}`,
+    [
+      section(
+        `${mention(by)} gave you an action in the retro of *${safe(team, 100)}*${due}:\n> ${safe(oneLine(action.text), 2_000)}`,
+      ),
+      actions('action.owner', [
+        actionDone.button('Done', actionId, { style: 'primary' }),
+        actionDropped.button('Drop it', actionId),
+      ]),
+    ],
+  )
 }
 
 /** Answers the one who ended an action. `changed` is false where somebody did so before. */

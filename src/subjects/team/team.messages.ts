@@ -141,7 +141,8 @@ export const isUnknown = ({ slackUserId, nobody }: TeamScreen['names'][number]):
 
 function namesText({ names }: TeamScreen): string {
   const unknown = names.filter(isUnknown)
-  if (unknown.length === 0) return `*Names in the plan:* all ${names.length} are known`
+  if (unknown.length === 0)
+    return `*Names in the plan:* ${names.length === 1 ? 'the one name is' : `all ${names.length} are`} known`
   const shown = unknown.slice(0, shownNames).map(({ name }) => `“${safe(oneLine(name), 60)}”`)
   const left = unknown.length - shown.length
   return `*Names in the plan:* ${names.length - unknown.length} of ${names.length} known. Not yet: ${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`

@@ -43,7 +43,7 @@ describe('/sprint hours in Slack', () => {
     await expect.poll(asked, { timeout: 10_000 }).toBe(1)
     // Monday's hours in Kolkata are over: the question leaves on Tuesday at 09:00.
     await test.moveTo('2026-01-06T03:31:00Z')
-    const question = await test.slack.waitForMessage(({ text }) => text.startsWith('Are your working hours'))
+    const question = await test.slack.waitForMessage(({ text }) => text.startsWith('Do you work in'))
     expect(question.text).toContain('Do you work in Europe/Berlin now, as Slack says?')
     expect(questions()).toHaveLength(1)
     await priya().click(question, 'hours.use')

@@ -8,9 +8,12 @@ const token = 'xoxb-secret'
 let server: Server
 let origin: string
 let sent = 0
+const asked: string[] = []
 
 beforeAll(async () => {
-  server = createServer((_, response) => {
+  server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    if (request.url === '/moved.md') return response.writeHead(302, { location: '/elsewhere.md' }).end()
     response.writeHead(200, { 'content-type': 'text/plain' })
     const more = () => {
       if (response.destroyed || sent > 64 * 1024 * 1024) return response.end()
@@ -28,7 +31,6 @@ afterAll(() => {
   server.close()
 })
 
-const asked: string[] = []
 beforeEach(() => {
   asked.length = 0
   sent = 0
@@ -76,6 +78,12 @@ it('asks Slack by https, and the configured address', async () => {
   for (const url of ['https://files.slack.com/files-pri/T-F/a.md', 'http://127.0.0.1:9/files/F1'])
     await fetchFile(web, url, 1000)
   expect(asked).toHaveLength(2)
+})
+
+it('follows no redirect, which could lead anywhere', async () => {
+  const web = { slackApiUrl: `${origin}/api/`, token }
+  await expect(fetchFile(web, `${origin}/moved.md`, 1000)).rejects.toMatchObject({ code: 'file_unreadable' })
+  expect(asked).toEqual(['/moved.md'])
 })
 
 it('reads no more than it may', async () => {

@@ -44,7 +44,7 @@ const reading = new Set([
   'deleteMany',
   'upsert',
 ])
-const creating = new Set(['create', 'createMany', 'createManyAndReturn', 'upsert'])
+const creating = new Set(['create', 'createMany', 'createManyAndReturn'])
 
 interface Arguments {
   where?: Record<string, unknown>
@@ -62,20 +62,19 @@ function columnsOf(model: string): Record<string, string> {
   return columns
 }
 
-/** What is written names columns alone, and of the workspace only the own. */
+/** What is written names columns alone, and of the workspace only the own: a new row must, a change may. */
 function requireOwn(
   model: string,
   operation: string,
-  written: Record<string, unknown>,
+  { row, isNew }: { row: Record<string, unknown>; isNew: boolean },
   workspaceId: string,
 ): void {
   const columns = columnsOf(model)
-  for (const [name, value] of Object.entries(written)) {
+  for (const name of Object.keys(row))
     if (!(name in columns))
       throw new Error(`${model}.${operation}: writes through ${name}, and could reach another workspace`)
-    if (name === 'workspaceId' && value !== workspaceId)
-      throw new Error(`${model}.${operation}: a row for another workspace than ${workspaceId}`)
-  }
+  if ((isNew || 'workspaceId' in row) && row.workspaceId !== workspaceId)
+    throw new Error(`${model}.${operation}: a row for another workspace than ${workspaceId}`)
 }
 
 /**
@@ -93,12 +92,10 @@ export function forWorkspace(prisma: PrismaClient, workspaceId: string): Db {
           const confinedArgs = { ...(args as Arguments) }
           if (reading.has(operation)) confinedArgs.where = { ...confinedArgs.where, workspaceId }
           const { data, create, update } = confinedArgs
-          for (const row of [data, create, update].flat())
-            if (row) requireOwn(model, operation, row, workspaceId)
-          if (creating.has(operation))
-            for (const row of [operation === 'upsert' ? create : data].flat())
-              if (row?.workspaceId !== workspaceId)
-                throw new Error(`${model}.${operation}: a row for another workspace than ${workspaceId}`)
+          const isNew = creating.has(operation)
+          for (const row of [data].flat()) if (row) requireOwn(model, operation, { row, isNew }, workspaceId)
+          if (create) requireOwn(model, operation, { row: create, isNew: true }, workspaceId)
+          if (update) requireOwn(model, operation, { row: update, isNew: false }, workspaceId)
           return query(confinedArgs as typeof args)
         },
       },

@@ -41,22 +41,32 @@ describe('a client for one workspace', () => {
 
   it('refuses to make a row of another workspace, in a transaction too', async () => {
     const foreign = { workspaceId: theirId, slug: 'spy', name: 'Spy', zone: 'UTC' }
-    await expect(ours.team.create({ data: foreign })).rejects.toThrow('another workspace')
+    await expect(ours.team.create({ data: foreign })).rejects.toThrow('a row for another workspace than')
     await expect(ours.$transaction((tx) => tx.team.createMany({ data: [foreign] }))).rejects.toThrow(
-      'another workspace',
+      'a row for another workspace than',
+    )
+    const { workspaceId: _nobodys, ...homeless } = foreign
+    await expect(ours.team.create({ data: homeless as never })).rejects.toThrow(
+      'a row for another workspace than',
+    )
+    const unique = { workspaceId_slug: { workspaceId: ourId, slug: 'spy' } }
+    await expect(ours.team.upsert({ where: unique, create: foreign, update: {} })).rejects.toThrow(
+      'a row for another workspace than',
     )
     expect(await all.team.count({ where: { slug: 'spy' } })).toBe(0)
   })
 
   it('moves no row to another workspace', async () => {
     const moved = { workspaceId: theirId }
-    await expect(ours.team.updateMany({ data: moved })).rejects.toThrow('another workspace')
+    await expect(ours.team.updateMany({ data: moved })).rejects.toThrow('a row for another workspace than')
     const { id } = await ours.team.findFirstOrThrow()
-    await expect(ours.team.update({ where: { id }, data: moved })).rejects.toThrow('another workspace')
+    await expect(ours.team.update({ where: { id }, data: moved })).rejects.toThrow(
+      'a row for another workspace than',
+    )
     const row = { workspaceId: ourId, slug: 'squad', name: 'Ours', zone: 'UTC' }
     const unique = { workspaceId_slug: { workspaceId: ourId, slug: 'squad' } }
     await expect(ours.team.upsert({ where: unique, create: row, update: moved })).rejects.toThrow(
-      'another workspace',
+      'a row for another workspace than',
     )
     expect(await ours.team.count()).toBe(1)
   })

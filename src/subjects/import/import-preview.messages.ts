@@ -1,14 +1,36 @@
 // What was understood of a plan, before it is stored and after.
 import type { KnownBlock, ModalView } from '@slack/types'
 import { countryName } from '#domain/calendar/countries.ts'
-import type { Diagnostic } from '#domain/plan-file.ts'
+import type { Diagnostic, ItemStatus } from '#domain/plan-file.ts'
 import type { PlanChange } from '#plan/diff.ts'
 import { context, divider, section } from '#platform/blocks/blocks.ts'
 import { modalText, textField } from '#platform/blocks/inputs.ts'
 import { channelLink, oneLine, plural, safe } from '#platform/blocks/text.ts'
 import { datedRange, withDays } from '#platform/blocks/when.ts'
+import { statusLabel } from '#wording/marks.ts'
 import { confirmForm, storedNotice } from './ids.ts'
 import { changeText } from './plan-changes.messages.ts'
+
+/** An item as it was read. */
+export interface ItemRead {
+  /** As the plan states it; null: it states none. */
+  key: string | null
+  title: string
+  /** "5 points", "M", escaped; null: none. */
+  estimate: string | null
+  owners: string[]
+  status: ItemStatus | null
+  stretch: boolean
+}
+
+export interface SprintRead {
+  name: string
+  start: string | null
+  end: string | null
+  points: number
+  goals: string[]
+  items: ItemRead[]
+}
 
 export interface UnderstoodPlan {
   teamName: string
@@ -24,8 +46,8 @@ export interface UnderstoodPlan {
   revision: number
   unchanged: boolean
   changes: PlanChange[]
-  sprints: { name: string; start: string | null; end: string | null; items: number; points: number }[]
-  backlog: number
+  sprints: SprintRead[]
+  backlog: ItemRead[]
   risks: number
   dependencies: number
   objectives: number
@@ -47,10 +69,13 @@ export interface Confirmation {
   text: string | null
 }
 
-const shownSprints = 8
+/** Text of sprints and items of a file, and of what changes: a modal is read, not scrolled for minutes. */
+const mostReading = 9000
+const mostChanges = 6000
+/** A section holds 3,000 characters. */
+const mostOfSection = 2800
 const shownCeremonies = 8
 const shownDiagnostics = 6
-const shownChanges = 12
 const shownWaiting = 5
 
 /** What was understood and what was not. Nothing is stored yet. */
@@ -64,7 +89,7 @@ export function previewModal(understood: Understood, confirmation: Confirmation)
     ...(everyUnchanged && confirmation.text === null ? {} : { submit: modalText('Store it') }),
     close: modalText('Cancel'),
     blocks: [
-      ...understood.plans.flatMap((plan) => [...planBlocks(plan), divider()]),
+      ...understood.plans.flatMap((plan) => [...planBlocks(plan, understood.plans.length), divider()]),
       ...judgement(understood),
       ...(confirmation.text === null
         ? []
@@ -81,9 +106,9 @@ export function previewModal(understood: Understood, confirmation: Confirmation)
   }
 }
 
-function planBlocks(plan: UnderstoodPlan): KnownBlock[] {
+function planBlocks(plan: UnderstoodPlan, plans: number): KnownBlock[] {
   const points = plan.sprints.reduce((sum, sprint) => sum + sprint.points, 0)
-  const items = plan.sprints.reduce((sum, sprint) => sum + sprint.items, plan.backlog)
+  const items = plan.sprints.reduce((sum, sprint) => sum + sprint.items.length, plan.backlog.length)
   const counts = [
     plural(plan.sprints.length, 'sprint'),
     plural(items, 'item'),
@@ -96,9 +121,8 @@ function planBlocks(plan: UnderstoodPlan): KnownBlock[] {
   const team = `*${safe(oneLine(plan.teamName), 200)}* (${plan.made ? 'a new team' : 'your team'}, ${safe(plan.zone, 60)}${where})`
   return [
     section(`${team}\n${counts.join(' · ')}`),
-    section(
-      listed(plan.sprints.map(sprintLine), shownSprints) || '_No sprint: everything is in the backlog._',
-    ),
+    ...revisionBlocks(plan, mostChanges / plans),
+    ...sections(readingLines(plan), mostReading / plans, 'line'),
     ...(plan.ceremonies.length
       ? [
           section(
@@ -111,7 +135,6 @@ function planBlocks(plan: UnderstoodPlan): KnownBlock[] {
       : [context('The plan states no ceremonies: they get their default times. See `/sprint team`.')]),
     ...(plan.made ? [context(holidaysText(plan))] : []),
     ...(plan.waiting.length ? [context(waitingText(plan))] : []),
-    ...revisionBlocks(plan),
   ]
 }
 
@@ -125,17 +148,59 @@ function holidaysText({ country, zone }: UnderstoodPlan): string {
 const waitingText = ({ waiting }: UnderstoodPlan): string =>
   `:hourglass_flowing_sand: ${listed(waiting.map(channelLink), shownWaiting).replaceAll('\n', ', ')}: nothing is posted there before somebody in it confirms.`
 
-function revisionBlocks({ unchanged, revision, changes }: UnderstoodPlan): KnownBlock[] {
+function revisionBlocks({ unchanged, revision, changes }: UnderstoodPlan, most: number): KnownBlock[] {
   if (unchanged) return [context(':white_check_mark: This is stored already: nothing changes.')]
   if (revision === 1) return []
   const lines = changes.map((change) => safe(changeText(change), 300))
-  const text = lines.length ? listed(lines, shownChanges) : 'Nothing that concerns sprints or items.'
-  return [section(`*What changes* (revision ${revision})\n${text}`)]
+  const text = lines.length ? lines : ['Nothing that concerns sprints or items.']
+  return sections([`*What changes* (revision ${revision})`, ...text], most, 'change')
 }
 
-function sprintLine({ name, start, end, items, points }: UnderstoodPlan['sprints'][number]): string {
+/** Lines in as few sections as they fit in, up to `most` characters; then how many are left. */
+function sections(lines: string[], most: number, noun: string): KnownBlock[] {
+  const texts: string[] = []
+  let used = 0
+  let shown = 0
+  for (const line of lines) {
+    used += line.length + 1
+    if (used > most) break
+    shown += 1
+    const last = texts.at(-1)
+    if (last !== undefined && last.length + line.length < mostOfSection)
+      texts[texts.length - 1] = `${last}\n${line}`
+    else texts.push(line)
+  }
+  const left = lines.length - shown
+  return [...texts.map(section), ...(left > 0 ? [context(`… and ${plural(left, `more ${noun}`)}`)] : [])]
+}
+
+/** What was read, in the order of the plan: each sprint with its goals and items, and the backlog. */
+function readingLines({ sprints, backlog }: UnderstoodPlan): string[] {
+  const lines = sprints.flatMap((sprint) => [
+    sprintLine(sprint),
+    ...sprint.goals.map((goal) => `    🎯 ${safe(oneLine(goal), 300)}`),
+    ...sprint.items.map(itemLine),
+  ])
+  if (sprints.length === 0) lines.push('_No sprint: everything is in the backlog._')
+  if (backlog.length) lines.push(`*Backlog* · ${plural(backlog.length, 'item')}`, ...backlog.map(itemLine))
+  return lines
+}
+
+/** "• HP-412 Refund API · 5 points · Maya · 🔵 in progress". */
+function itemLine({ key, title, estimate, owners, status, stretch }: ItemRead): string {
+  const facts = [
+    ...(estimate === null ? [] : [estimate]),
+    ...(owners.length ? [safe(oneLine(owners.join(', ')), 100)] : []),
+    ...(status === null ? [] : [statusLabel(status)]),
+    ...(stretch ? ['stretch'] : []),
+  ]
+  const head = `${key === null ? '' : `*${safe(oneLine(key), 40)}* `}${safe(oneLine(title), 200)}`
+  return `    • ${[head, ...facts].join(' · ')}`
+}
+
+function sprintLine({ name, start, end, items, points }: SprintRead): string {
   const when = start && end ? datedRange(start, end) : 'no dates: it waits for `/sprint begin`'
-  return `• *${safe(oneLine(name), 200)}* · ${when} · ${plural(items, 'item')}${points ? `, ${round(points)} points` : ''}`
+  return `*${safe(oneLine(name), 200)}* · ${when} · ${plural(items.length, 'item')}${points ? `, ${round(points)} points` : ''}`
 }
 
 function judgement({ diagnostics, coverage }: Understood): KnownBlock[] {

@@ -4,9 +4,10 @@ import { describeRecurrence } from '#domain/calendar/recurrence.ts'
 import { kindOf } from '#domain/calendar/rules.ts'
 import type { Ceremony, Item, Plan } from '#domain/plan-file.ts'
 import { fromDateColumn } from '#platform/store/date-column.ts'
+import { estimateText } from '#wording/marks.ts'
 import { shortSprintName } from '#wording/sprint-name.ts'
 import type { ImportedPlan, ImportResult } from './import.ts'
-import type { Understood, UnderstoodPlan } from './import-preview.messages.ts'
+import type { ItemRead, Understood, UnderstoodPlan } from './import-preview.messages.ts'
 
 /** What was understood of a file. */
 export function understoodOf({ file, plans }: ImportResult): Understood {
@@ -33,23 +34,41 @@ function understoodPlan(imported: ImportedPlan): UnderstoodPlan {
     revision: revision.number,
     unchanged,
     changes,
-    sprints: plan.sprints.map(({ name, items }) => {
+    sprints: plan.sprints.map(({ name, items, goals }) => {
       const row = rows.get(name)
       return {
         name: shortSprintName(name, team.name),
         start: row?.start ? fromDateColumn(row.start) : null,
         end: row?.end ? fromDateColumn(row.end) : null,
-        items: items.length,
         points: items.reduce((sum, item) => sum + pointsOf(item), 0),
+        goals,
+        items: items.map(itemRead),
       }
     }),
-    backlog: plan.backlog.length,
+    backlog: plan.backlog.map(itemRead),
     risks: count(({ risks }) => risks, plan.risks),
     dependencies: count(({ dependencies }) => dependencies, plan.dependencies),
     objectives: count(({ objectives }) => objectives, []),
     ceremonies: [...plan.ceremonies, ...plan.sprints.flatMap(({ ceremonies }) => ceremonies)].map(
       ceremonyText,
     ),
+  }
+}
+
+function itemRead(item: Item): ItemRead {
+  const { estimate } = item
+  const value = estimate && 'value' in estimate ? estimate : null
+  return {
+    key: item.keyStated ? item.key : null,
+    title: item.title,
+    estimate: estimateText({
+      estimateValue: value?.value ?? null,
+      estimateUnit: value?.unit ?? null,
+      estimateSize: estimate && 'size' in estimate ? estimate.size : null,
+    }),
+    owners: item.assignees,
+    status: item.status,
+    stretch: item.stretch,
   }
 }
 

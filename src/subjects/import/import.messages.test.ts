@@ -32,6 +32,14 @@ const anyChange: fc.Arbitrary<PlanChange> = fc.oneof(
     to: fc.array(title),
   }),
 )
+const anyItem = fc.record({
+  key: fc.option(title, { nil: null }),
+  title,
+  estimate: fc.constantFrom(null, '5 points'),
+  owners: fc.array(title, { maxLength: 4 }),
+  status: fc.constantFrom(null, 'done' as const, 'in_progress' as const),
+  stretch: fc.boolean(),
+})
 const anyUnderstood: fc.Arbitrary<Understood> = fc.record({
   path: title,
   plans: fc.array(
@@ -50,12 +58,13 @@ const anyUnderstood: fc.Arbitrary<Understood> = fc.record({
           name: title,
           start: fc.constantFrom(null, '2026-11-16'),
           end: fc.constantFrom(null, '2026-11-27'),
-          items: fc.nat(120),
+          goals: fc.array(title, { maxLength: 5 }),
+          items: fc.array(anyItem, { maxLength: 40 }),
           points: fc.float({ min: 0, max: 500, noNaN: true }),
         }),
         { maxLength: 40 },
       ),
-      backlog: fc.nat(120),
+      backlog: fc.array(anyItem, { maxLength: 60 }),
       risks: fc.nat(40),
       dependencies: fc.nat(40),
       objectives: fc.nat(40),
@@ -128,7 +137,7 @@ it('offers to store only what is not stored yet', () => {
         unchanged,
         changes: [],
         sprints: [],
-        backlog: 1,
+        backlog: [],
         risks: 0,
         dependencies: 0,
         objectives: 0,

@@ -31,7 +31,13 @@ it('stores a file after it was seen, and makes its team', async () => {
   await modalOf('import.read')
   await maya.submit({ file })
   const preview = await modalOf('import.confirm')
-  for (const part of ['*Squad* (a new team, America/Denver', '2 items', '5 points', 'Mon 5 Jan – Fri 16 Jan'])
+  for (const part of [
+    '*Squad* (a new team, America/Denver',
+    '2 items',
+    '5 points',
+    'Mon 5 Jan – Fri 16 Jan',
+    '*SQ-1* Rotate the keys · 3 points',
+  ])
     expect(shown(preview)).toContain(part)
   expect(await stored()).toBe(0)
   expect(await test.app.services.db.team.count()).toBe(0)

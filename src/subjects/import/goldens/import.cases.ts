@@ -5,6 +5,7 @@ import { golden, helper } from '#test/goldens/golden.ts'
 import { harbor, hostile, longWord, many } from '#test/goldens/people.ts'
 import { importModal, readingModal, refusedModal } from '../import.messages.ts'
 import {
+  type ItemRead,
   previewModal,
   storedModal,
   type Understood,
@@ -35,6 +36,15 @@ const changes: PlanChange[] = [
     to: { start: '2026-11-16', end: '2026-11-27' },
   },
 ]
+const item: ItemRead = {
+  key: 'HP-412',
+  title: 'Refund API',
+  estimate: '5 points',
+  owners: ['Maya Chen'],
+  status: 'in_progress',
+  stretch: false,
+}
+const unkeyed: ItemRead = { ...item, key: null, title: 'Tidy up', estimate: null, owners: [], status: null }
 const made: UnderstoodPlan = {
   teamName: harbor,
   made: true,
@@ -46,10 +56,24 @@ const made: UnderstoodPlan = {
   unchanged: false,
   changes: [],
   sprints: [
-    { name: 'Sprint 32', start: '2026-11-16', end: '2026-11-27', items: 7, points: 19 },
-    { name: 'Sprint 33', start: null, end: null, items: 1, points: 0 },
+    {
+      name: 'Sprint 32',
+      start: '2026-11-16',
+      end: '2026-11-27',
+      points: 8,
+      goals: ['Refunds work from end to end'],
+      items: [item, { ...item, key: 'HP-413', estimate: '3 points', status: null, stretch: true }, unkeyed],
+    },
+    {
+      name: 'Sprint 33',
+      start: null,
+      end: null,
+      points: 0,
+      goals: [],
+      items: [{ ...item, estimate: 'M', owners: ['Ana', 'Jo'], status: 'done' }],
+    },
   ],
-  backlog: 12,
+  backlog: many(12, (n) => ({ ...unkeyed, title: `Idea ${n}` })),
   risks: 1,
   dependencies: 1,
   objectives: 2,
@@ -60,7 +84,7 @@ const bare: UnderstoodPlan = {
   country: null,
   channelId: null,
   sprints: [],
-  backlog: 0,
+  backlog: [],
   risks: 0,
   dependencies: 0,
   objectives: 0,
@@ -205,8 +229,9 @@ export const goldens = [
             name: `Sprint ${n}`,
             start: null,
             end: null,
-            items: 10,
             points: 10.25,
+            goals: ['One goal'],
+            items: many(20, (m) => ({ ...item, key: `HP-${n}${m}` })),
           })),
           ceremonies: many(12, (n) => `Sync ${n} · every Monday at 10:00`),
         },
@@ -241,7 +266,16 @@ export const goldens = [
           revision: 2,
           teamName: hostile,
           zone: hostile,
-          sprints: [{ name: `${hostile} ${longWord}`, start: null, end: null, items: 1, points: 0 }],
+          sprints: [
+            {
+              name: `${hostile} ${longWord}`,
+              start: null,
+              end: null,
+              points: 0,
+              goals: [hostile],
+              items: [{ ...item, key: hostile, title: `${hostile} ${longWord}`, owners: [hostile] }],
+            },
+          ],
           ceremonies: [hostile],
           changes: [
             {
